@@ -1,0 +1,95 @@
+"""Verified copies of a planner, made by SQLite's backup API while the planner is open."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from app.data.engine import open_engine, raw_engine
+from app.data.migrate import partial_path, put_in_place, refuse_existing
+from app.domain.errors import DataError
+
+KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 12, 10, 9
+
+
+def write_backup(source: Engine, target: Path) -> None:
+    """Copy a planner to ``target``, look the copy over, and only then give it its name.
+
+    Raises:
+        DataError: ``file_exists``, ``folder_missing``, ``backup_failed``.
+    """
+    refuse_existing(target)
+    partial = partial_path(target)
+    try:
+        partial.unlink(missing_ok=True)
+        copy = raw_engine(partial, "rwc")
+        try:
+            with source.connect() as here, copy.connect() as there:
+                cast("Any", here.connection.dbapi_connection).backup(there.connection.dbapi_connection)
+        finally:
+            copy.dispose()
+        verify_copy(partial)
+        put_in_place(partial, target)
+    except DBAPIError as error:
+        raise DataError("backup_failed", path=str(target), detail=str(error.orig)) from error
+    except OSError as error:
+        raise DataError("backup_failed", path=str(target), detail=error.strerror or str(error)) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def verify_copy(path: Path) -> None:
+    """Open a copy and check it from end to end.
+
+    Raises:
+        DataError: the copy is not a sound planner.
+    """
+    engine = open_engine(path, writable=False)
+    try:
+        with engine.connect() as connection:
+            found = integrity_faults(connection)
+            if found:
+                raise DataError("file_damaged", path=str(path), detail=found[0])
+    finally:
+        engine.dispose()
+
+
+def integrity_faults(connection: Connection) -> list[str]:
+    """Return what SQLite's full integrity and reference checks complain of; empty where all is sound."""
+    faults = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+    faults = [] if faults == ["ok"] else faults
+    faults += [
+        f"{row[0]}: broken reference" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
+    ]
+    return faults
+
+
+def keep_backup(source: Engine, folder: Path, stem: str, at: datetime) -> Path:
+    """Write the backup of this moment (local time ``at``) into ``folder`` and thin out the older ones."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{stem}-{at:%Y%m%d-%H%M%S}.aide"
+    if not target.exists():
+        write_backup(source, target)
+    for old in outdated([path for path in folder.glob(f"{stem}-*.aide")], stem):
+        old.unlink()
+    return target
+
+
+def outdated(backups: list[Path], stem: str) -> list[Path]:
+    """Return the backups to drop: kept are the newest of 12 days, of 10 weeks and of 9 months."""
+    times: dict[Path, datetime] = {}
+    for path in backups:
+        try:
+            times[path] = datetime.strptime(path.stem.removeprefix(f"{stem}-"), "%Y%m%d-%H%M%S")
+        except ValueError:
+            continue  # somebody's own file: not ours to judge
+    newest_first = sorted(times, key=lambda path: times[path], reverse=True)
+    kept: set[Path] = set(newest_first[:1])
+    for pattern, count in (("%Y%m%d", KEEP_DAYS), ("%G%V", KEEP_WEEKS), ("%Y%m", KEEP_MONTHS)):
+        newest: dict[str, Path] = {}
+        for path in newest_first:
+            newest.setdefault(times[path].strftime(pattern), path)
+        kept.update(list(newest.values())[:count])
+    return [path for path in newest_first if path not in kept]

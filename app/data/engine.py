@@ -1,0 +1,116 @@
+"""Opening one planner file: the driver, its settings, and what is refused.
+
+The driver is SQLCipher's, keyed or not, so that every system runs the same repaired SQLite. The file is a
+document that people copy about, so it keeps a rollback journal and each commit reaches the disk. Nothing
+but SQLite may open a planner's path in this process: a plain open and close drops SQLite's locks.
+"""
+
+from pathlib import Path
+from typing import Any, cast
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from app.domain.errors import DataError
+
+APPLICATION_ID = 0x41494445  # "AIDE"
+FORMAT_VERSION = 1  # raised when an older program could no longer even look into the file
+SCHEMA_HEAD = "0001"  # the newest Alembic revision; a test holds it against the scripts
+SOUND_SQLITE = (3, 51, 3)  # older ones can lose the log's tail when it is reset
+
+_WRITER_SETTINGS = ("journal_mode=DELETE", "synchronous=EXTRA", "secure_delete=ON")
+_SETTINGS = (
+    "locking_mode=NORMAL",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "temp_store=MEMORY",
+)
+
+
+def open_engine(path: Path, *, writable: bool) -> Engine:
+    """Return an engine over an existing planner file, after the file was found to be one.
+
+    Raises:
+        DataError: ``file_missing``, ``not_a_planner``, ``newer_file``, ``file_damaged``, ``file_unreadable``.
+    """
+    if not path.exists():
+        raise DataError("file_missing", path=str(path))
+    engine = raw_engine(path, "rw" if writable else "ro")
+    try:
+        with engine.connect() as connection:
+            _recognise(connection, path)
+            settle(connection, writable=writable)
+    except DBAPIError as error:
+        engine.dispose()
+        raise opening_error(error, path) from error
+    except DataError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def raw_engine(path: Path, mode: str) -> Engine:
+    """Return an engine over ``path`` with no question asked; ``mode`` is SQLite's ``ro``, ``rw`` or ``rwc``."""
+    if driver.sqlite_version_info < SOUND_SQLITE:
+        raise AssertionError(f"SQLite {driver.sqlite_version} has a known fault")
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+
+    def connect() -> Any:
+        # No implicit transactions: BEGIN is said by us, below.
+        return driver.connect(address, uri=True, isolation_level=None, timeout=5.0)
+
+    engine = create_engine(
+        "sqlite://", module=driver, creator=connect, poolclass=StaticPool, hide_parameters=True
+    )
+    begin = "BEGIN" if mode == "ro" else "BEGIN IMMEDIATE"
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def settle(connection: Connection, *, writable: bool) -> None:
+    """Put a connection's settings in force; they cannot be set inside a transaction."""
+    raw = cast("Any", connection.connection.dbapi_connection)
+    if connection.in_transaction():
+        connection.rollback()
+    for setting in (*_SETTINGS, *(_WRITER_SETTINGS if writable else ("query_only=ON",))):
+        raw.execute(f"PRAGMA {setting}").fetchall()
+
+
+def stamp(connection: Connection) -> None:
+    """Write into a new file what it is."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={FORMAT_VERSION}")
+
+
+def schema_revision(connection: Connection) -> str:
+    """Return the Alembic revision that the file stands at."""
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+
+
+def data_version(connection: Connection) -> int:
+    """Return a number that changes when another process has written to the file."""
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
+def _recognise(connection: Connection, path: Path) -> None:
+    if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
+        raise DataError("not_a_planner", path=str(path))
+    if connection.exec_driver_sql("PRAGMA user_version").scalar_one() > FORMAT_VERSION:
+        raise DataError("newer_file", path=str(path))
+    check = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if check != "ok":
+        raise DataError("file_damaged", path=str(path), detail=check)
+
+
+def opening_error(error: DBAPIError, path: Path) -> DataError:
+    """Turn the driver's complaint at opening into one of ours."""
+    words = str(error.orig).lower()
+    if "not a database" in words or "no such table" in words:
+        return DataError("not_a_planner", path=str(path))
+    if "malformed" in words or "corrupt" in words:
+        return DataError("file_damaged", path=str(path), detail=words)
+    return DataError("file_unreadable", path=str(path), detail=words)

@@ -1,0 +1,123 @@
+"""Making new planner files, and bringing older ones to the present schema in one transaction."""
+
+import os
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from app.data import engine as engines
+from app.domain.errors import DataError
+from app.paths import MIGRATIONS
+
+
+def create_planner(path: Path) -> None:
+    """Make a new, empty planner file. It appears whole or not at all, and never over another file.
+
+    Raises:
+        DataError: ``file_exists``, or ``file_unwritable`` with the system's reason.
+    """
+    refuse_existing(path)
+    partial = partial_path(path)
+    try:
+        partial.unlink(missing_ok=True)
+        engine = engines.raw_engine(partial, "rwc")
+        try:
+            with engine.connect() as connection:
+                engines.settle(connection, writable=True)
+                upgrade(connection)
+                engines.stamp(connection)
+                connection.commit()
+        finally:
+            engine.dispose()
+        put_in_place(partial, path)
+    except OSError as error:
+        raise DataError("file_unwritable", path=str(path), detail=error.strerror or str(error)) from error
+    except engines.DBAPIError as error:
+        raise DataError("file_unwritable", path=str(path), detail=str(error.orig)) from error
+    finally:
+        if partial.parent.exists():
+            partial.unlink(missing_ok=True)
+
+
+def needs_upgrade(engine: Engine, path: Path) -> bool:
+    """Tell whether a file stands at an older revision than this program's.
+
+    Raises:
+        DataError: ``newer_file`` where the revision is not one of ours.
+    """
+    with engine.connect() as connection:
+        revision = engines.schema_revision(connection)
+    if revision == engines.SCHEMA_HEAD:
+        return False
+    if revision not in known_revisions():
+        raise DataError("newer_file", path=str(path))
+    return True
+
+
+def upgrade_file(engine: Engine) -> None:
+    """Run all outstanding revisions in one transaction; on any error the file stays as it was."""
+    with engine.connect() as connection:
+        connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
+        try:
+            with connection.begin():
+                upgrade(connection)
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+                if broken:
+                    raise DataError("migration_failed", detail=f"{len(broken)} broken references")
+                connection.exec_driver_sql("UPDATE step SET state = 'closed'")
+        finally:
+            connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=ON")  # type: ignore[union-attr]
+
+
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Run Alembic upward inside the caller's transaction. Alembic is imported only here: it costs 0.13 s."""
+    from alembic import command
+
+    command.upgrade(_config(connection), revision)
+
+
+def downgrade(connection: Connection, revision: str) -> None:
+    """Run Alembic downward inside the caller's transaction."""
+    from alembic import command
+
+    command.downgrade(_config(connection), revision)
+
+
+def known_revisions() -> list[str]:
+    """Return the revisions that this program has, newest first."""
+    from alembic.script import ScriptDirectory
+
+    return [script.revision for script in ScriptDirectory.from_config(_config(None)).walk_revisions()]
+
+
+def _config(connection: Connection | None) -> "object":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def refuse_existing(path: Path) -> None:
+    """Raise ``DataError`` where something stands at ``path``, or its folder does not exist."""
+    if path.exists():
+        raise DataError("file_exists", path=str(path))
+    if not path.parent.is_dir():
+        raise DataError("folder_missing", path=str(path.parent))
+
+
+def partial_path(path: Path) -> Path:
+    """Return where a file that is to stand at ``path`` is written first."""
+    return path.with_name(f".{path.name}.{os.getpid()}.partial")
+
+
+def put_in_place(partial: Path, path: Path) -> None:
+    """Give a finished file its name, unless another file took the name meanwhile."""
+    try:
+        os.link(partial, path)  # fails where the name is taken; rename would not, on every system
+    except FileExistsError:
+        raise DataError("file_exists", path=str(path)) from None
+    except OSError:  # a file system without links, such as a memory stick's
+        refuse_existing(path)
+        partial.rename(path)

@@ -1,0 +1,51 @@
+"""From the wall clocks that people enter to the instants that are stored."""
+
+from datetime import datetime
+
+from app.domain.errors import PlanningError
+from app.domain.time import NonexistentTime, WallState, check_wall, to_utc
+from app.domain.zones import UnknownZone
+
+EARLIEST, LATEST = 1950, 2150  # years; outside them a typing mistake is likelier than a visit
+
+
+def instant(wall: datetime, zone: str, fold: int) -> datetime:
+    """Return the instant (naive UTC) of a wall time that was valid when it was entered.
+
+    Where newer zone data has put a gap there, the clock after the gap stands in, so that nothing is lost.
+    """
+    try:
+        return to_utc(wall, zone, fold)
+    except NonexistentTime as error:
+        return to_utc(error.after, zone, fold)
+
+
+def entered_instant(wall: datetime, zone: str, fold: int | None, *, field: str) -> tuple[datetime, int]:
+    """Return the instant (naive UTC) and fold of a wall time as somebody enters it.
+
+    ``fold`` is ``None`` where the person was not yet asked. ``field`` is ``start`` or ``end``.
+
+    Raises:
+        PlanningError: ``zone_unknown``; ``time_out_of_range``; ``time_nonexistent`` with the two nearest
+            times; ``time_ambiguous`` with both instants, where ``fold`` is ``None``.
+    """
+    if not EARLIEST <= wall.year <= LATEST:
+        raise PlanningError("time_out_of_range", field=f"{field}_wall", wall=wall)
+    try:
+        check = check_wall(wall, zone)
+    except UnknownZone:
+        raise PlanningError("zone_unknown", field=f"{field}_zone", zone=zone) from None
+    if check.gap is not None:
+        raise PlanningError(
+            "time_nonexistent",
+            field=f"{field}_wall",
+            wall=wall,
+            zone=zone,
+            before=check.gap.before,
+            after=check.gap.after,
+        )
+    if check.state is WallState.AMBIGUOUS:
+        if fold is None:
+            raise PlanningError("time_ambiguous", field=f"{field}_wall", wall=wall, zone=zone)
+        return check.instants[fold], fold
+    return check.instants[0], 0

@@ -1,0 +1,49 @@
+"""Keeping the derived instants true to the wall clocks when the zone data changes."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from app.data.models import Entry, Setting
+from app.domain.zones import zone_data_version
+from app.planning.clocks import instant
+
+_NAME = "zone_data_version"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An entry whose instants moved with the zone data; its wall clocks stand as they were. Naive UTC."""
+
+    entry_id: str
+    title: str
+    old_start_utc: datetime
+    new_start_utc: datetime
+
+
+def zones_outdated(connection: Connection) -> bool:
+    """Tell whether the file's instants were derived from other zone data than this program's."""
+    query = select(Setting.value).where(Setting.name == _NAME)
+    known = connection.execute(query).scalar_one_or_none()
+    return known is None or json.loads(known) != zone_data_version()
+
+
+def refresh_instants(session: Session) -> list[Moved]:
+    """Derive every entry's instants anew and return the entries that moved."""
+    moved = []
+    for entry in session.scalars(select(Entry)):
+        old = entry.start_utc
+        start = instant(entry.start_wall, entry.start_zone, entry.start_fold)
+        end = instant(entry.end_wall, entry.end_zone, entry.end_fold)
+        if (start, end) != (entry.start_utc, entry.end_utc):
+            entry.start_utc, entry.end_utc = start, end
+            moved.append(Moved(entry.id, entry.title, old, start))
+    setting = session.scalars(select(Setting).where(Setting.name == _NAME)).one_or_none()
+    if setting is None:
+        setting = Setting(name=_NAME)
+        session.add(setting)
+    setting.value = json.dumps(zone_data_version())
+    return moved

@@ -1,0 +1,256 @@
+"""The only door through which anything leaves the planner.
+
+``release`` builds its queries from the audience's list of fields: a column that is not listed is not
+selected, a row above the audience's marking is not fetched, and a guarded column above it is emptied by
+the database. So what must not leave is never in memory beside what may.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, false, literal, or_, select
+
+from app.data.models import Base, Setting
+from app.domain.errors import PlanningError
+from app.domain.release import Audience, AudienceKind, Carry, Withheld
+from app.domain.words import Marking
+from app.planning.audiences import Rules, rules_for
+from app.planning.released import TABLES, Head, ReleasedVisit
+from app.planning.settings import marking_names
+
+__all__ = ["release"]
+
+_T = Base.metadata.tables
+
+#: A row hangs on a row of this table, and is released with it only.
+_PARENT = {
+    "entry_party": "entry",
+    "leg": "entry",
+    "participation": "entry",
+    "agenda_item": "entry",
+    "talking_point": "agenda_item",
+    "brief": "entry",
+    "brief_paragraph": "brief",
+    "topic_precedent": "topic",
+    "ride": "entry",
+    "rider": "ride",
+    "room": "lodging",
+    "room_guest": "room",
+    "interpreter_booking": "entry",
+    "party_member": "party",
+}
+#: An optional reference: a row without one is released, a row on a withheld one is not.
+_MAY_HANG_ON = {
+    "action": ("entry", "topic"),
+    "note": ("entry",),
+    "gift": ("entry",),
+    "access_request": ("entry",),
+    "attachment": ("entry", "topic"),
+}
+_SHARED = ("organisation", "person", "place", "precedent", "precedent_party")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What one release may look at."""
+
+    visit_id: str
+    rules: Rules
+    kind: AudienceKind
+    organisation_id: str | None
+
+
+def release(
+    connection: Connection, visit_id: str, audience: Audience, *, paper: str = "book"
+) -> ReleasedVisit:
+    """Return a visit as ``audience`` may see it on ``paper`` (``book`` or ``calendar``).
+
+    Left out, and named in ``withheld`` without its words: every row above the audience's highest marking,
+    with all that hangs on it; guarded words above it; for a host, entries that are not shared or in which
+    it takes no part. A fixed number of queries, whatever the visit's size.
+
+    Raises:
+        PlanningError: ``visit_missing``; ``organisation_unknown`` or ``organisation_ambiguous`` for a host
+            audience.
+    """
+    rules = rules_for(audience.kind, paper)
+    organisation_id = _organisation(connection, visit_id, audience)
+    scope = _Scope(visit_id, rules, audience.kind, organisation_id)
+    head = _head(connection, scope)
+    rows = {name: _rows(connection, scope, name) for name in TABLES if name in rules.fields}
+    return ReleasedVisit(
+        audience=audience,
+        ceiling=rules.ceiling,
+        marking_names=marking_names(connection),
+        visit=head,
+        organisation_id=organisation_id,
+        withheld=_withheld(connection, scope),
+        **{TABLES[name][1]: found for name, found in rows.items()},
+    )
+
+
+def _organisation(connection: Connection, visit_id: str, audience: Audience) -> str | None:
+    if audience.kind is not AudienceKind.HOST:
+        return None
+    table, name = _T["organisation"], str(audience.organisation)
+    named = or_(table.c.id == name, table.c.acronym == name)
+    ids = connection.execute(select(table.c.id).where(named)).scalars().all()
+    if not ids:
+        raise PlanningError("organisation_unknown", field="audience", name=name)
+    if len(ids) > 1:
+        taking_part = [found for found in ids if _takes_part_at_all(connection, visit_id, found)]
+        if len(taking_part) != 1:
+            raise PlanningError("organisation_ambiguous", field="audience", name=name)
+        return str(taking_part[0])
+    return str(ids[0])
+
+
+def _takes_part_at_all(connection: Connection, visit_id: str, organisation_id: str) -> bool:
+    entry = _T["entry"]
+    query = select(entry.c.id).where(entry.c.visit_id == visit_id, _takes_part(organisation_id)).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def _head(connection: Connection, scope: _Scope) -> Head:
+    table = _T["visit"]
+    columns = _columns(table, Head, scope.rules)
+    row = connection.execute(select(*columns).where(table.c.id == scope.visit_id)).mappings().first()
+    if row is None:
+        raise PlanningError("visit_missing", visit=scope.visit_id)
+    # The title of the visit stands on every paper; its other words keep to its marking.
+    head = Head(**row)
+    if head.marking <= scope.rules.ceiling:
+        return head
+    bare = ("id", "title", "home_city", "home_zone", "starts_on", "ends_on", "disclaimer", "marking")
+    return Head(**{name: value for name, value in row.items() if name in bare})
+
+
+def _columns(table: Table, shape: type, rules: Rules) -> list[ColumnElement[Any]]:
+    listed = rules.fields[table.name]
+    columns: list[ColumnElement[Any]] = []
+    for name in shape.__dataclass_fields__:  # type: ignore[attr-defined]
+        column = table.c[name]
+        carry = column.info["carry"]
+        if carry is Carry.KEY:
+            columns.append(column)
+        elif name in listed and carry is Carry.GUARDED:
+            within = table.c[column.info["marked_by"]] <= rules.ceiling
+            columns.append(case((within, column), else_=literal("")).label(name))
+        elif name in listed:
+            columns.append(column)
+    return columns
+
+
+def _rows(connection: Connection, scope: _Scope, name: str) -> tuple[Any, ...]:
+    table, shape = _T[name], TABLES[name][0]
+    query = select(*_columns(table, shape, scope.rules)).where(_visible(scope, name))
+    query = query.order_by(*_order(table))
+    return tuple(shape(**row) for row in connection.execute(query).mappings())
+
+
+def _order(table: Table) -> list[ColumnElement[Any]]:
+    names = ("start_utc", "side", "precedence", "position", "arrives_on", "starts_on", "family_name")
+    return [table.c[name] for name in names if name in table.c] + [table.c.id]
+
+
+def _visible(scope: _Scope, name: str) -> ColumnElement[bool]:
+    """Return the condition under which rows of a table may be released."""
+    table = _T[name]
+    if name in _SHARED:
+        return _referred_to(scope, name)
+    conditions = [table.c.visit_id == scope.visit_id]
+    if "marking" in table.c:
+        conditions.append(table.c.marking <= scope.rules.ceiling)
+    if name == "entry" and scope.kind is AudienceKind.HOST:
+        conditions += [table.c.share_with_host.is_(True), _takes_part(str(scope.organisation_id))]
+    if name == "member":
+        conditions.append(_member_condition(scope))
+    if name in _PARENT:
+        parent = _PARENT[name]
+        conditions.append(table.c[f"{parent}_id"].in_(_visible_ids(scope, parent)))
+    for parent in _MAY_HANG_ON.get(name, ()):
+        reference = table.c[f"{parent}_id"]
+        conditions.append(or_(reference.is_(None), reference.in_(_visible_ids(scope, parent))))
+    return and_(*conditions)
+
+
+def _visible_ids(scope: _Scope, name: str) -> Select[Any]:
+    return select(_T[name].c.id).where(_visible(scope, name))
+
+
+def _takes_part(organisation_id: str) -> ColumnElement[bool]:
+    entry, participation, member = _T["entry"], _T["participation"], _T["member"]
+    seated = (
+        select(participation.c.entry_id)
+        .join(member, member.c.id == participation.c.member_id)
+        .where(member.c.organisation_id == organisation_id)
+    )
+    return or_(entry.c.host_organisation_id == organisation_id, entry.c.id.in_(seated))
+
+
+def _member_condition(scope: _Scope) -> ColumnElement[bool]:
+    """Our own papers carry all members; a host's only those who sit at an entry that it sees."""
+    if scope.kind in {AudienceKind.PRINCIPAL, AudienceKind.DELEGATION}:
+        return literal(value=True)
+    if "participation" not in scope.rules.fields:
+        return false()
+    participation = _T["participation"]
+    return _T["member"].c.id.in_(select(participation.c.member_id).where(_visible(scope, "participation")))
+
+
+def _referred_to(scope: _Scope, name: str) -> ColumnElement[bool]:
+    """Return the condition for shared rows: something that is released refers to them."""
+    table = _T[name]
+    if name == "precedent_party":
+        return table.c.precedent_id.in_(select(_T["precedent"].c.id).where(_referred_to(scope, "precedent")))
+    own = scope.kind in {AudienceKind.PRINCIPAL, AudienceKind.DELEGATION}
+    sources: list[Select[Any]] = []
+    for other in ("entry", "member", "action", "lodging", "topic_precedent", "gift", "access_request"):
+        if other not in scope.rules.fields:
+            continue
+        for column in _T[other].c:
+            if any(key.column.table.name == name for key in column.foreign_keys):
+                sources.append(select(column).where(_visible(scope, other), column.is_not(None)))
+    if name in {"person", "organisation"} and own:
+        column = _T["visit"].c["principal_id" if name == "person" else "organisation_id"]
+        sources.append(select(column).where(_T["visit"].c.id == scope.visit_id, column.is_not(None)))
+    if name == "organisation" and "precedent_party" in scope.rules.fields:
+        party = _T["precedent_party"]
+        sources.append(select(party.c.organisation_id).where(_referred_to(scope, "precedent_party")))
+    return or_(*(table.c.id.in_(source) for source in sources)) if sources else false()
+
+
+def _withheld(connection: Connection, scope: _Scope) -> tuple[Withheld, ...]:
+    found: list[Withheld] = []
+    for name in TABLES:
+        if name not in scope.rules.fields or name in _SHARED:
+            continue
+        table = _T[name]
+        if "marking" in table.c:
+            above = and_(table.c.visit_id == scope.visit_id, table.c.marking > scope.rules.ceiling)
+            query = select(table.c.id, table.c.marking).where(above).order_by(table.c.id)
+            found += [Withheld(name, row[0], None, row[1], "marking") for row in connection.execute(query)]
+        found += _guarded(connection, scope, table)
+    if scope.kind is AudienceKind.HOST:
+        entry = _T["entry"]
+        within = and_(entry.c.visit_id == scope.visit_id, entry.c.marking <= scope.rules.ceiling)
+        hidden = select(entry.c.id, entry.c.marking).where(within, entry.c.id.not_in(_visible_ids(scope, "entry")))
+        rows = connection.execute(hidden.order_by(entry.c.id))
+        found += [Withheld("entry", row[0], None, row[1], "not_shared") for row in rows]
+    return tuple(found)
+
+
+def _guarded(connection: Connection, scope: _Scope, table: Table) -> list[Withheld]:
+    found = []
+    for column in table.c:
+        if column.info["carry"] is Carry.GUARDED and column.name in scope.rules.fields[table.name]:
+            marking = table.c[column.info["marked_by"]]
+            query = select(table.c.id, marking).where(
+                _visible(scope, table.name), marking > scope.rules.ceiling, column != ""
+            )
+            found += [
+                Withheld(table.name, row[0], column.name, row[1], "guarded")
+                for row in connection.execute(query.order_by(table.c.id))
+            ]
+    return found

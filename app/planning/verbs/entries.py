@@ -1,0 +1,282 @@
+"""What can be done to the entries of a programme."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.data.cascade import delete_row
+from app.data.models import Entry, EntryParty, Leg, Organisation, Party, Place, Visit
+from app.data.models.base import new_id, now_utc
+from app.domain.errors import PlanningError
+from app.domain.time import Precision, from_utc
+from app.domain.words import EntryKind, EntryStatus, Marking
+from app.planning.clocks import entered_instant
+
+LONGEST = timedelta(days=31)  # beyond it, an end was mistyped
+
+_TIMES = ("wall", "zone", "fold", "precision")
+_TIME_COLUMNS = frozenset(f"{end}_{part}" for end in ("start", "end") for part in _TIMES)
+_WORD_COLUMNS = frozenset({"title", "room", "summary", "notes", "met_by", "dress", "press", "fallback"})
+_CHOICE_COLUMNS: Mapping[str, type] = {"kind": EntryKind, "status": EntryStatus, "marking": Marking}
+_REFERENCES: Mapping[str, type] = {
+    "place_id": Place,
+    "host_organisation_id": Organisation,
+    "tied_to_id": Entry,
+}
+_PLAIN_COLUMNS = frozenset({"share_with_host", "tied_minutes"})
+_LEG_COLUMNS = (
+    frozenset(Leg.__table__.c.keys())
+    - {"id", "visit_id", "entry_id", "version"}
+    - {
+        "created_at",
+        "updated_at",
+    }
+)
+
+
+def create_entry(
+    session: Session,
+    visit_id: str,
+    *,
+    title: str,
+    start_wall: datetime,
+    start_zone: str,
+    end_wall: datetime,
+    end_zone: str,
+    kind: EntryKind = EntryKind.MEETING,
+    start_fold: int | None = None,
+    end_fold: int | None = None,
+    **fields: Any,
+) -> str:
+    """Add an entry to a visit and return its id. Its marking is the visit's unless one is given.
+
+    Walls are naive local clocks of their zones. ``fields`` are the further columns of an entry.
+
+    Raises:
+        PlanningError: ``visit_missing``, or what :func:`edit_entry` refuses.
+    """
+    visit = session.get(Visit, visit_id)
+    if visit is None:
+        raise PlanningError("visit_missing", visit=visit_id)
+    entry = Entry(id=new_id(), visit_id=visit_id, marking=visit.marking, calendar_uid=new_id(), title="")
+    entry.start_fold = entry.end_fold = 0
+    entry.start_precision = entry.end_precision = Precision.EXACT
+    values = {
+        "title": title,
+        "kind": kind,
+        "start_wall": start_wall,
+        "start_zone": start_zone,
+        "start_fold": start_fold,
+        "end_wall": end_wall,
+        "end_zone": end_zone,
+        "end_fold": end_fold,
+    }
+    _change(session, entry, values | fields)
+    session.add(entry)
+    return entry.id
+
+
+def edit_entry(session: Session, entry_id: str, **fields: Any) -> None:
+    """Set columns of an entry; its instants follow its clocks.
+
+    Raises:
+        PlanningError: ``entry_missing``, ``title_empty``, ``end_not_after_start``, ``span_too_long``,
+            ``reference_missing``, ``choice_unknown``, ``tied_in_circle``, and what
+            :func:`app.planning.clocks.entered_instant` refuses; ``field`` names the column at fault.
+    """
+    entry = _entry(session, entry_id)
+    old_start = entry.start_utc
+    _change(session, entry, fields)
+    if entry.start_utc != old_start:
+        _move_tied(session, entry, {entry.id})
+
+
+def move_entry(
+    session: Session,
+    entry_id: str,
+    *,
+    start_wall: datetime,
+    start_zone: str | None = None,
+    start_fold: int | None = None,
+) -> None:
+    """Move an entry to start at a wall time; it keeps its length, and what is tied to it moves too.
+
+    The length is kept in real time (UTC), so an entry moved over a night of the switch still takes as long.
+    A new ``start_zone`` becomes the zone of the end too where both ends had the same zone.
+
+    Raises:
+        PlanningError: ``entry_missing``, and what :func:`app.planning.clocks.entered_instant` refuses.
+    """
+    entry = _entry(session, entry_id)
+    zone = entry.start_zone if start_zone is None else start_zone
+    start, fold = entered_instant(start_wall, zone, start_fold, field="start")
+    _put(entry, start_wall, zone, fold, start)
+    _move_tied(session, entry, {entry.id})
+
+
+def copy_entry(session: Session, entry_id: str, *, title: str | None = None) -> str:
+    """Add a copy of an entry with its parties and leg, and return the copy's id.
+
+    The copy is a new event to calendars, and tentative: somebody must confirm it.
+    """
+    source = _entry(session, entry_id)
+    copy = Entry(**_copied(source))
+    copy.title = source.title if title is None else title
+    copy.status = EntryStatus.TENTATIVE
+    copy.calendar_uid = new_id()
+    copy.calendar_sequence = 0
+    session.add(copy)
+    for owned in (EntryParty, Leg):
+        for row in session.scalars(select(owned).where(owned.entry_id == source.id)):
+            session.add(owned(**(_copied(row) | {"entry_id": copy.id})))
+    return copy.id
+
+
+def delete_entry(session: Session, entry_id: str) -> None:
+    """Delete an entry with its agenda, brief, legs, seats and rides; promises made there stay."""
+    delete_row(session, _entry(session, entry_id))
+
+
+def cancel_entry(session: Session, entry_id: str) -> None:
+    """Mark an entry as cancelled; it stays, so that calendars can be told."""
+    _entry(session, entry_id).status = EntryStatus.CANCELLED
+
+
+def set_parties(session: Session, entry_id: str, party_ids: frozenset[str]) -> None:
+    """Say for which parties an entry is; none means everyone.
+
+    Raises:
+        PlanningError: ``reference_missing`` where a party is not of the entry's visit.
+    """
+    entry = _entry(session, entry_id)
+    present = {
+        row.party_id: row
+        for row in session.scalars(select(EntryParty).where(EntryParty.entry_id == entry_id))
+    }
+    for party_id, row in present.items():
+        if party_id not in party_ids:
+            session.delete(row)
+    for party_id in sorted(party_ids - present.keys()):
+        party = session.get(Party, party_id)
+        if party is None or party.visit_id != entry.visit_id:
+            raise PlanningError("reference_missing", field="parties")
+        session.add(EntryParty(visit_id=entry.visit_id, entry_id=entry_id, party_id=party_id))
+
+
+def set_leg(session: Session, entry_id: str, **fields: Any) -> None:
+    """Set columns of a travel entry's leg; the leg is made where there is none.
+
+    Raises:
+        PlanningError: ``entry_missing``, ``choice_unknown``.
+    """
+    entry = _entry(session, entry_id)
+    unknown = fields.keys() - _LEG_COLUMNS
+    if unknown:
+        raise TypeError(f"no columns of a leg: {sorted(unknown)}")
+    leg = session.scalars(select(Leg).where(Leg.entry_id == entry_id)).one_or_none()
+    if leg is None:
+        leg = Leg(visit_id=entry.visit_id, entry_id=entry_id)
+        session.add(leg)
+    for name, value in fields.items():
+        setattr(leg, name, value.strip() if isinstance(value, str) else value)
+
+
+def _entry(session: Session, entry_id: str) -> Entry:
+    entry = session.get(Entry, entry_id)
+    if entry is None:
+        raise PlanningError("entry_missing")
+    return entry
+
+
+def _change(session: Session, entry: Entry, fields: Mapping[str, Any]) -> None:
+    known = _TIME_COLUMNS | _WORD_COLUMNS | _CHOICE_COLUMNS.keys() | _REFERENCES.keys() | _PLAIN_COLUMNS
+    if fields.keys() - known:
+        raise TypeError(f"no columns of an entry: {sorted(fields.keys() - known)}")
+    for name in _WORD_COLUMNS & fields.keys():
+        setattr(entry, name, str(fields[name]).strip())
+    if not entry.title:
+        raise PlanningError("title_empty", field="title")
+    for name in _CHOICE_COLUMNS.keys() & fields.keys():
+        try:
+            setattr(entry, name, _CHOICE_COLUMNS[name](fields[name]))
+        except ValueError:
+            raise PlanningError("choice_unknown", field=name) from None
+    for name in _REFERENCES.keys() & fields.keys():
+        _refer(session, entry, name, fields[name])
+    for name in _PLAIN_COLUMNS & fields.keys():
+        setattr(entry, name, fields[name])
+    if _TIME_COLUMNS & fields.keys():
+        _set_times(entry, fields)
+
+
+def _refer(session: Session, entry: Entry, name: str, target: str | None) -> None:
+    if target is not None:
+        found = session.get(_REFERENCES[name], target)
+        if found is None or getattr(found, "visit_id", entry.visit_id) != entry.visit_id:
+            raise PlanningError("reference_missing", field=name)
+        if name == "tied_to_id" and _leads_to(session, target, entry.id):
+            raise PlanningError("tied_in_circle", field=name)
+    setattr(entry, name, target)
+
+
+def _leads_to(session: Session, start: str, target: str) -> bool:
+    seen: set[str] = set()
+    current: str | None = start
+    while current is not None and current not in seen:
+        if current == target:
+            return True
+        seen.add(current)
+        entry = session.get(Entry, current)
+        current = entry.tied_to_id if entry else None
+    return False
+
+
+def _set_times(entry: Entry, fields: Mapping[str, Any]) -> None:
+    for end in ("start", "end"):
+        touched = {f"{end}_{part}" for part in ("wall", "zone", "fold")} & fields.keys()
+        for name in (f"{end}_wall", f"{end}_zone"):
+            if name in fields:
+                setattr(entry, name, fields[name])
+        if f"{end}_precision" in fields:
+            setattr(entry, f"{end}_precision", Precision(fields[f"{end}_precision"]))
+        if touched:
+            wall, zone = getattr(entry, f"{end}_wall"), getattr(entry, f"{end}_zone")
+            utc, fold = entered_instant(wall, zone, fields.get(f"{end}_fold"), field=end)
+            setattr(entry, f"{end}_utc", utc)
+            setattr(entry, f"{end}_fold", fold)
+    if entry.end_utc <= entry.start_utc:
+        raise PlanningError("end_not_after_start", field="end_wall")
+    if entry.end_utc - entry.start_utc > LONGEST:
+        raise PlanningError("span_too_long", field="end_wall", days=LONGEST.days)
+
+
+def _put(entry: Entry, wall: datetime, zone: str, fold: int, start: datetime) -> None:
+    """Set an entry's start; its end keeps the length and, where it was the start's, follows the zone."""
+    length = entry.end_utc - entry.start_utc
+    if entry.end_zone == entry.start_zone:
+        entry.end_zone = zone
+    entry.start_wall, entry.start_zone, entry.start_fold, entry.start_utc = wall, zone, fold, start
+    entry.end_utc = start + length
+    entry.end_wall, entry.end_fold = from_utc(entry.end_utc, entry.end_zone)
+
+
+def _move_tied(session: Session, entry: Entry, moved: set[str]) -> None:
+    for tied in session.scalars(select(Entry).where(Entry.tied_to_id == entry.id)):
+        if tied.id in moved:
+            continue
+        moved.add(tied.id)
+        start = entry.start_utc - timedelta(minutes=tied.tied_minutes)
+        wall, fold = from_utc(start, tied.start_zone)
+        _put(tied, wall, tied.start_zone, fold, start)
+        _move_tied(session, tied, moved)
+
+
+def _copied(row: Entry | EntryParty | Leg) -> dict[str, Any]:
+    stamps = {"created_at": now_utc(), "updated_at": now_utc()}
+    values = {
+        column.name: getattr(row, column.name) for column in row.__table__.c if column.name != "version"
+    }
+    return values | stamps | {"id": new_id()}

@@ -1,0 +1,135 @@
+"""The visits of a planner, and what can be chosen from when one is edited."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from app.data.models import Entry, Member, Organisation, Party, Person, Place, Visit
+from app.domain.errors import PlanningError
+from app.domain.words import EntryKind, Marking, Side, VisitState
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCard:
+    """One visit in the list of a planner's visits. Days are of the home zone."""
+
+    id: str
+    title: str
+    state: VisitState
+    starts_on: date
+    ends_on: date
+    home_city: str
+    home_zone: str
+    marking: Marking
+    entries: int
+    meetings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row to choose from: its id, what people read, and a second line."""
+
+    id: str
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the fields of an entry can be set to."""
+
+    places: tuple[Choice, ...]
+    organisations: tuple[Choice, ...]
+    parties: tuple[Choice, ...]
+    our_members: tuple[Choice, ...]
+    host_members: tuple[Choice, ...]
+
+
+def visit_cards(connection: Connection) -> tuple[VisitCard, ...]:
+    """Return all visits that are not archived, the latest first."""
+    meetings = func.count(Entry.id).filter(Entry.kind == EntryKind.MEETING)
+    query = (
+        select(
+            *(getattr(Visit, name) for name in VisitCard.__slots__[:-2]),
+            func.count(Entry.id).label("entries"),
+            meetings.label("meetings"),
+        )
+        .join(Entry, Entry.visit_id == Visit.id, isouter=True)
+        .where(Visit.archived.is_(False))
+        .group_by(Visit.id)
+        .order_by(Visit.starts_on.desc(), Visit.title, Visit.id)
+    )
+    return tuple(VisitCard(**row) for row in connection.execute(query).mappings())
+
+
+def visit_card(connection: Connection, visit_id: str) -> VisitCard:
+    """Return one visit.
+
+    Raises:
+        PlanningError: ``visit_missing``.
+    """
+    for card in visit_cards(connection):
+        if card.id == visit_id:
+            return card
+    raise PlanningError("visit_missing", visit=visit_id)
+
+
+def the_visit(connection: Connection, wanted: str | None) -> str:
+    """Return the id of the wanted visit, or of the only one in the file.
+
+    Raises:
+        PlanningError: ``visit_missing``, ``visit_unnamed`` where the file holds several, ``no_visits``.
+    """
+    ids = connection.execute(select(Visit.id)).scalars().all()
+    if wanted is not None:
+        if wanted not in ids:
+            raise PlanningError("visit_missing", visit=wanted)
+        return wanted
+    if not ids:
+        raise PlanningError("no_visits")
+    if len(ids) > 1:
+        raise PlanningError("visit_unnamed", count=len(ids))
+    return ids[0]
+
+
+def choices(connection: Connection, visit_id: str) -> Choices:
+    """Return what the fields of this visit's entries can be set to, in the order to show."""
+    places = select(Place.id, Place.name, Place.city).order_by(Place.city, Place.name)
+    organisations = select(Organisation.id, Organisation.name, Organisation.acronym).order_by(
+        Organisation.name
+    )
+    parties = select(Party.id, Party.name).where(Party.visit_id == visit_id).order_by(Party.position)
+    return Choices(
+        places=tuple(Choice(*row) for row in connection.execute(places)),
+        organisations=tuple(Choice(*row) for row in connection.execute(organisations)),
+        parties=tuple(Choice(*row) for row in connection.execute(parties)),
+        our_members=_members(connection, visit_id, Side.OURS),
+        host_members=_members(connection, visit_id, Side.HOST),
+    )
+
+
+def _members(connection: Connection, visit_id: str, side: Side) -> tuple[Choice, ...]:
+    query = (
+        select(
+            Member.id,
+            Person.family_name,
+            Person.given_name,
+            Person.family_name_first,
+            Person.native_name,
+            Member.title,
+        )
+        .join(Person, Person.id == Member.person_id)
+        .where(Member.visit_id == visit_id, Member.side == side)
+        .order_by(Member.precedence, Person.family_name, Member.id)
+    )
+    return tuple(
+        Choice(row.id, f"{person_name(row)} {row.native_name}".strip(), row.title)
+        for row in connection.execute(query)
+    )
+
+
+def person_name(row: "object") -> str:
+    """Return a person's Latin name in the person's own order, from a row with the three name columns."""
+    family, given, first = (getattr(row, name) for name in ("family_name", "given_name", "family_name_first"))
+    return " ".join(part for part in ((family, given) if first else (given, family)) if part)

@@ -1,0 +1,1 @@
+"""The briefing book: a binder of tabs, each laid out alone, made of a released visit."""

@@ -1,0 +1,60 @@
+"""Promises that are still open: ours, and theirs."""
+
+from app.domain.words import ActionState, Side
+from app.planning.released import Action
+from app.publish.book.blocks import Block, para
+from app.publish.book.parts import heading, portion, tab_link, text, title
+from app.publish.book.rows import table
+from app.publish.book.styles import SMALL, TEXT
+from app.publish.book.text import Span, joined
+from app.publish.book.view import Book, released_day
+from app.wording import _, dates
+from app.wording.names import word_name
+
+COLUMNS = (1.0, 118.0, 84.0)
+OPEN = {ActionState.OPEN, ActionState.IN_PROGRESS}
+
+
+def compose(book: Book) -> list[Block]:
+    """Return the open actions of both sides; nothing where none was released."""
+    rows = [row for row in book.visit.actions if row.state in OPEN and row.text]
+    blocks = [
+        *_side(book, _("What we promised"), [row for row in rows if row.owed_by is Side.OURS]),
+        *_side(book, _("What they promised"), [row for row in rows if row.owed_by is Side.HOST]),
+    ]
+    return [title(_("Open actions")), *blocks] if blocks else []
+
+
+def _side(book: Book, name: str, rows: list[Action]) -> list[Block]:
+    labels = (_("Action"), _("Owed by"), _("Due"))
+    found = table(COLUMNS, labels, (_cells(book, row) for row in rows))
+    return [heading(name), *found] if found else []
+
+
+def _cells(book: Book, action: Action) -> list[list[Block]]:
+    mark = action.marking
+    due = released_day(action.due_on)
+    owner = joined(book.name(action.owner_id), book.organisation(action.owner_organisation_id))
+    other = book.organisation(action.counterpart_organisation_id)
+    return [
+        [para(action.text, *portion(book, mark, book.base), marking=mark), *_origin(book, action)],
+        [
+            *text(owner, mark, TEXT),
+            *text(_("to {organisation}").format(organisation=other) if other else "", mark, SMALL),
+        ],
+        [
+            *text(dates.day(due) if due else "", mark, TEXT),
+            para(word_name(action.state), style=SMALL, marking=mark),
+        ],
+    ]
+
+
+def _origin(book: Book, action: Action) -> list[Block]:
+    entry = book.entry.get(action.entry_id or "")
+    topic = book.visit.topic.get(action.topic_id or "")
+    words = joined(entry.title if entry else "", topic.title if topic else "")
+    if not words:
+        return []
+    mark = max(row.marking for row in (entry, topic) if row is not None)
+    link = tab_link(book, entry)
+    return [para(words, *([Span("  "), *link] if link else []), style=SMALL, marking=mark)]

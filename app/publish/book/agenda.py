@@ -1,0 +1,181 @@
+"""The agenda of a meeting with its running clock, and each item in the depth of its intent."""
+
+from dataclasses import replace
+from itertools import accumulate
+
+from app.domain.time import Precision
+from app.domain.words import Intent, Marking, PointKind
+from app.planning.released import EPOCH, AgendaItem, Entry, Precedent, Topic
+from app.publish.book.blocks import Block, para
+from app.publish.book.clocks import minutes_of, running
+from app.publish.book.fonts import SEMIBOLD
+from app.publish.book.parts import heading, label, points, text
+from app.publish.book.rows import head_row, labelled, row
+from app.publish.book.styles import BAD, COLUMN, MUTED, NUMBER, SMALL, STRONG, TEXT, Align
+from app.publish.book.text import Span, joined
+from app.publish.book.view import Book
+from app.wording import _, dates, ngettext
+from app.wording.names import word_name
+
+_RIGHT = replace(COLUMN, align=Align.RIGHT)
+COLUMNS = (16.0, 74.0, 1.0, 110.0, 52.0, 34.0)
+
+
+def compose(book: Book, entry: Entry) -> list[Block]:
+    """Return the agenda and its items; nothing where the audience has no agenda."""
+    items = book.visit.agenda_of.get(entry.id, ())
+    if not items:
+        return []
+    details = [block for number, item in enumerate(items, 1) for block in _item(book, number, item)]
+    return [label(_("Agenda")), *_table(book, entry, items), *details]
+
+
+def name_of(book: Book, item: AgendaItem) -> str:
+    """Return the title of an agenda item, that of its topic where it has none of its own."""
+    topic = book.visit.topic.get(item.topic_id or "")
+    return item.title or (topic.title if topic else "") or _("Any other business")
+
+
+def name_marking(book: Book, item: AgendaItem) -> Marking:
+    """Return the marking of an item's title, which may be its topic's."""
+    topic = book.visit.topic.get(item.topic_id or "")
+    return topic.marking if topic and not item.title else item.marking
+
+
+def _table(book: Book, entry: Entry, items: tuple[AgendaItem, ...]) -> list[Block]:
+    timed = any(item.minutes for item in items)
+    clocked = timed and entry.start_wall != EPOCH and entry.start_precision is not Precision.UNDECIDED
+    speakers = any(book.name(item.speaker_id) for item in items)
+    labels = ("", _("Time"), _("Item"), _("Speaker"), _("Intent"), _("Min"))
+    shown = (True, clocked, True, speakers, True, timed)
+    columns = tuple(size for size, keep in zip(COLUMNS, shown, strict=True) if keep)
+    kept = [name for name, keep in zip(labels, shown, strict=True) if keep]
+    looks = [COLUMN if name != _("Min") else _RIGHT for name in kept]
+    head = head_row(columns, *kept, styles=looks)
+    starts = accumulate((item.minutes for item in items), initial=0)
+    blocks: list[Block] = [head]
+    for number, (item, start) in enumerate(zip(items, starts, strict=False), 1):
+        cells = _cells(book, entry, item, number, start)
+        blocks.append(row(columns, *_kept(cells, shown), head=head, pad=3.0))
+    return [*blocks, *(_sum(entry, items) if timed else [])]
+
+
+def _kept(cells: list[list[Block]], shown: tuple[bool, ...]) -> list[list[Block]]:
+    return [cell for cell, keep in zip(cells, shown, strict=True) if keep]
+
+
+def _cells(book: Book, entry: Entry, item: AgendaItem, number: int, start: int) -> list[list[Block]]:
+    mark = item.marking
+    span = ""
+    if entry.start_wall != EPOCH:
+        span = f"{running(entry, start)}–{running(entry, start + item.minutes)}"
+    topic = book.visit.topic.get(item.topic_id or "")
+    below = topic.title if topic and item.title and topic.title != item.title else ""
+    return [
+        [para(str(number), style=SMALL)],
+        [para(span, style=SMALL, marking=mark)],
+        [
+            para(name_of(book, item), style=STRONG, marking=name_marking(book, item)),
+            *text(below, topic.marking if topic else mark, SMALL),
+        ],
+        text(book.name(item.speaker_id), mark, TEXT),
+        [para(word_name(item.intent), style=SMALL, marking=mark)],
+        [para(str(item.minutes), style=NUMBER, marking=mark)],
+    ]
+
+
+def _sum(entry: Entry, items: tuple[AgendaItem, ...]) -> list[Block]:
+    total = sum(item.minutes for item in items)
+    spare = minutes_of(entry) - total
+    words = ngettext("{count} minute", "{count} minutes", total).format(count=total)
+    more = ""
+    if entry.end_utc != EPOCH and spare >= 0:
+        more = _("{time} to spare").format(time=dates.duration(spare))
+    over = _("over by {time}").format(time=dates.duration(spare)) if spare < 0 else ""
+    tail = Span(f" · {over or more}" if over or more else "", colour=BAD if over else MUTED)
+    mark = max((entry.marking, *(item.marking for item in items)))
+    return [para(words, tail, style=replace(SMALL, before=4), marking=mark)]
+
+
+def _item(book: Book, number: int, item: AgendaItem) -> list[Block]:
+    topic = book.visit.topic.get(item.topic_id or "")
+    said = [*_wants(topic), *_points(book, item)]
+    guarded = _guarded(book, topic)
+    defensive = item.intent is Intent.IF_RAISED  # what to say if they raise it comes first then
+    body = [*(guarded + said if defensive else said + guarded), *_ground(book, topic)]
+    if not body:
+        return []
+    title = f"{number}  {name_of(book, item)}"
+    name = heading(title, name_marking(book, item))
+    minutes = _("{minutes} min").format(minutes=item.minutes) if item.minutes else ""
+    area = word_name(topic.area) if topic else ""
+    line = joined(word_name(item.intent), minutes, book.name(item.speaker_id), area)
+    below = para(line, style=SMALL, marking=item.marking)
+    below.keep_next = True
+    below.after = 5.0
+    again = heading(title, name.marking)
+    again.parts = (title, Span(f"  {_('continued')}", font=SMALL.font, colour=MUTED))
+    for block in body:
+        block.head = again
+    return [name, below, *body]
+
+
+def _wants(topic: Topic | None) -> list[Block]:
+    if topic is None:
+        return []
+    rows = ((_("Objective"), topic.objective), (_("Ask"), topic.ask), (_("Offer"), topic.offer))
+    return [block for name, words in rows for block in _labelled(name, text(words, topic.marking))]
+
+
+def _points(book: Book, item: AgendaItem) -> list[Block]:
+    found = book.visit.points_of.get(item.id, ())
+    names = {PointKind.SAY: _("Say"), PointKind.RESPOND: _("Respond"), PointKind.AVOID: _("Avoid")}
+    blocks: list[Block] = []
+    for kind, name in names.items():
+        rows = [(row.text, row.marking) for row in found if row.kind is kind]
+        blocks += _labelled(name, points(book, rows, item.marking))
+    return blocks
+
+
+def _guarded(book: Book, topic: Topic | None) -> list[Block]:
+    if topic is None:
+        return []
+    rows = [
+        (_("If raised"), topic.if_raised, topic.if_raised_marking, None),
+        (_("Red line"), topic.red_line, topic.red_line_marking, BAD),
+        (_("Their likely position"), topic.likely_position, topic.likely_position_marking, None),
+    ]
+    blocks: list[Block] = []
+    for name, words, marking, colour in rows:
+        if words.strip():
+            written = f"{name} · {book.marking_name(marking)}"
+            blocks.append(labelled(written, para(words, marking=marking), colour=colour))
+    return blocks
+
+
+def _ground(book: Book, topic: Topic | None) -> list[Block]:
+    if topic is None:
+        return []
+    precedents = [block for one in book.precedents_of.get(topic.id, ()) for block in _precedent(book, one)]
+    return [
+        *_labelled(_("Background"), text(topic.background, topic.marking)),
+        *_labelled(_("Precedents"), precedents),
+    ]
+
+
+def _precedent(book: Book, precedent: Precedent) -> list[Block]:
+    parties = (
+        joined(book.organisation(row.organisation_id), row.contribution, by=": ")
+        for row in book.precedent_parties_of.get(precedent.id, ())
+    )
+    head = joined(precedent.title, precedent.years, by=", ")
+    blocks: list[Block] = [para(Span(head, font=SEMIBOLD))] if head else []
+    blocks += text(joined(*parties, by="; "), Marking.PUBLIC, SMALL)
+    blocks += text(precedent.description, Marking.PUBLIC)
+    blocks += text(precedent.lesson, Marking.PUBLIC)
+    source = _("Source: {source}").format(source=precedent.source) if precedent.source else ""
+    return [*blocks, *text(source, Marking.PUBLIC, SMALL)]
+
+
+def _labelled(name: str, blocks: list[Block]) -> list[Block]:
+    return [labelled(name, *blocks)] if blocks else []

@@ -1,0 +1,135 @@
+"""A book as a binder: tabs laid out alone, each on its own sheets, bound into one file."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from app.domain.words import Marking
+from app.publish.book import fonts, pages
+from app.publish.book.blocks import Anchor, Block
+from app.publish.book.layout import Page, lay_out
+from app.publish.book.parts import tab_key
+from app.publish.book.styles import Sheet
+from app.publish.book.text import clean
+from app.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What may become a tab. ``compose`` returns no block where the audience has nothing to read there."""
+
+    title: str
+    compose: Callable[[], list[Block]]
+    marking: Marking = Marking.PUBLIC
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A laid-out tab. It depends on nothing but its own words and the sheet, so it can be kept."""
+
+    number: int
+    title: str
+    marking: Marking
+    hint: str
+    pages: list[Page]
+
+    @property
+    def highest(self) -> Marking:
+        """The highest marking on any of its pages."""
+        return max((page.marking for page in self.pages), default=Marking.PUBLIC)
+
+    def anchors(self) -> Iterator[tuple[Anchor, int]]:
+        """Walk over the tab's anchors that the outline names, with the page (from 1) each stands on."""
+        seen: set[str] = set()
+        for number, page in enumerate(self.pages, start=1):
+            for anchor, _down in page.anchors:
+                if anchor.title and anchor.key not in seen:
+                    seen.add(anchor.key)
+                    yield anchor, number
+
+
+def lay_out_tab(number: int, section: Section, sheet: Sheet) -> Tab | None:
+    """Lay out one section as a tab, or return None where it has no content."""
+    story = section.compose()
+    if not story:
+        return None
+    laid = lay_out(story, sheet.text_width, sheet.text_height)
+    return Tab(number, section.title, section.marking, section.hint, laid)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands on every page, and in the properties of the file."""
+
+    title: str
+    title_marking: Marking
+    reader: str
+    author: str
+    marking_names: tuple[str, str, str, str]
+
+
+def bind(tabs: list[Tab], sheet: Sheet, cover: Cover) -> bytes:
+    """Return the file of a book. The same tabs give the same bytes."""
+    fonts.register()
+    file = BytesIO()
+    rl_config.useA85 = 0  # text around compressed streams only makes the file larger and slower
+    canvas = Canvas(
+        file,
+        pagesize=(sheet.width, sheet.height),
+        invariant=1,
+        pageCompression=1,
+        initialFontName=fonts.REGULAR,
+        initialFontSize=9,
+    )
+    _describe(canvas, cover)
+    seen: set[str] = set()
+    for tab in tabs:
+        _draw_tab(canvas, tab, sheet, cover, seen)
+        if len(tab.pages) % 2 and tab is not tabs[-1]:
+            _draw_blank(canvas, tab, sheet)
+    canvas.showOutline()
+    canvas.save()
+    return file.getvalue()
+
+
+def _describe(canvas: Any, cover: Cover) -> None:
+    canvas.setTitle(clean(cover.title) or _("Briefing book"))
+    canvas.setAuthor(clean(cover.author))
+    canvas.setSubject(clean(f"{_('Briefing book')} · {cover.reader}"))
+    canvas.setCreator("Aide-Mémoire")
+    canvas.setProducer("Aide-Mémoire")
+
+
+def _draw_tab(canvas: Any, tab: Tab, sheet: Sheet, cover: Cover, seen: set[str]) -> None:
+    for number, page in enumerate(tab.pages, start=1):
+        left = sheet.left(number)
+        top = sheet.height - sheet.top
+        if number == 1:
+            canvas.bookmarkPage(tab_key(tab.number))
+            canvas.addOutlineEntry(_outline(tab), tab_key(tab.number), level=0, closed=True)
+        for anchor, down in page.anchors:
+            if anchor.key not in seen:
+                seen.add(anchor.key)
+                canvas.bookmarkPage(anchor.key, fit="XYZ", left=0, top=top - down + 12, zoom=0)
+                if anchor.title:
+                    canvas.addOutlineEntry(clean(anchor.title), anchor.key, level=1)
+        for placed in page.placed:
+            placed.block.draw(canvas, left, top - placed.down)
+        pages.draw_furniture(canvas, sheet, cover, tab, number)
+        canvas.addPageLabel(canvas.getPageNumber() - 1, prefix=f"{tab.number}-{number}")
+        canvas.showPage()
+
+
+def _outline(tab: Tab) -> str:
+    return clean(f"{tab.number}  {tab.title}" if tab.number else tab.title)
+
+
+def _draw_blank(canvas: Any, tab: Tab, sheet: Sheet) -> None:
+    pages.draw_blank(canvas, sheet)
+    canvas.addPageLabel(canvas.getPageNumber() - 1, prefix=f"{tab.number}-{len(tab.pages) + 1}")
+    canvas.showPage()

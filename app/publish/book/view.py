@@ -1,0 +1,195 @@
+"""A released visit as the sections of a book read it: names, places, clocks, all from released rows.
+
+Rows that bear no marking take that of the row they belong to: the visit's, as far as it was released.
+What an audience may not see is an empty text here, so every helper leaves out what is empty.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from babel import Locale
+
+from app.domain.release import AudienceKind
+from app.domain.words import Marking, Side
+from app.planning.released import (
+    NO_DAY,
+    Brief,
+    BriefParagraph,
+    Entry,
+    InterpreterBooking,
+    Leg,
+    Member,
+    Person,
+    Place,
+    Precedent,
+    PrecedentParty,
+    ReleasedVisit,
+    Ride,
+    Rider,
+    Stop,
+    Vehicle,
+    grouped,
+)
+from app.publish.book.text import joined
+from app.wording import _, language
+
+
+@dataclass(frozen=True)
+class Book:
+    """The visit, and the number of the tab of each meeting that has one, by the id of its entry."""
+
+    visit: ReleasedVisit
+    meeting_tabs: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def base(self) -> Marking:
+        """The marking of rows that have none of their own: the visit's, never above the audience."""
+        return min(self.visit.visit.marking, self.visit.ceiling)
+
+    @cached_property
+    def reader(self) -> str:
+        """Whom the book is for, in words."""
+        kind = self.visit.audience.kind
+        if kind is AudienceKind.HOST:
+            host = self.organisation(self.visit.organisation_id)
+            return _("For {host}").format(host=host) if host else _("For the host")
+        return {
+            AudienceKind.PRINCIPAL: _("For the principal"),
+            AudienceKind.DELEGATION: _("For the delegation"),
+        }.get(kind, _("For the public"))
+
+    @cached_property
+    def entry(self) -> Mapping[str, Entry]:
+        """Entries by id."""
+        return {row.id: row for row in self.visit.entries}
+
+    @cached_property
+    def brief_of(self) -> Mapping[str, Brief]:
+        """Briefs by the id of their entry."""
+        return {row.entry_id: row for row in self.visit.briefs}
+
+    @cached_property
+    def paragraphs_of(self) -> Mapping[str, tuple[BriefParagraph, ...]]:
+        """Paragraphs by the id of their brief."""
+        return grouped(self.visit.brief_paragraphs, lambda row: row.brief_id)
+
+    @cached_property
+    def vehicle(self) -> Mapping[str, Vehicle]:
+        """Vehicles by id."""
+        return {row.id: row for row in self.visit.vehicles}
+
+    @cached_property
+    def rides_of(self) -> Mapping[str, tuple[Ride, ...]]:
+        """Rides by the id of their entry."""
+        return grouped(self.visit.rides, lambda row: row.entry_id)
+
+    @cached_property
+    def riders_of(self) -> Mapping[str, tuple[Rider, ...]]:
+        """Riders by the id of their ride."""
+        return grouped(self.visit.riders, lambda row: row.ride_id)
+
+    @cached_property
+    def interpreters_of(self) -> Mapping[str, tuple[InterpreterBooking, ...]]:
+        """Bookings of interpreters by the id of their entry."""
+        return grouped(self.visit.interpreter_bookings, lambda row: row.entry_id)
+
+    @cached_property
+    def precedents_of(self) -> Mapping[str, tuple[Precedent, ...]]:
+        """Precedents by the id of the topic that points at them."""
+        known = {row.id: row for row in self.visit.precedents}
+        links = grouped(self.visit.topic_precedents, lambda row: row.topic_id)
+        return {
+            topic: tuple(known[link.precedent_id] for link in rows if link.precedent_id in known)
+            for topic, rows in links.items()
+        }
+
+    @cached_property
+    def precedent_parties_of(self) -> Mapping[str, tuple[PrecedentParty, ...]]:
+        """Parties by the id of their precedent."""
+        return grouped(self.visit.precedent_parties, lambda row: row.precedent_id)
+
+    @cached_property
+    def members_by_precedence(self) -> tuple[Member, ...]:
+        """Members of both sides in order of precedence."""
+        return tuple(sorted(self.visit.members, key=lambda row: row.precedence))
+
+    def organisation(self, organisation_id: str | None) -> str:
+        """Return the short name of an organisation, or nothing."""
+        row = self.visit.organisation.get(organisation_id or "")
+        return (row.acronym or row.name) if row else ""
+
+    def organisation_in_full(self, organisation_id: str | None) -> str:
+        """Return the name of an organisation with its acronym and its name in its own script."""
+        row = self.visit.organisation.get(organisation_id or "")
+        if row is None:
+            return ""
+        acronym = f"({row.acronym})" if row.acronym and row.name and row.acronym != row.name else ""
+        return joined(row.name or row.acronym, acronym, row.native_name, by=" ")
+
+    def person(self, member: Member | None) -> Person | None:
+        """Return the person behind a member, where it was released."""
+        return self.visit.person.get(member.person_id) if member else None
+
+    def name(self, member_id: str | None) -> str:
+        """Return the name of a member in Latin letters, or in its own where that is all there is."""
+        member = self.visit.member.get(member_id or "")
+        person = self.person(member)
+        if person is None:
+            return member.title if member else ""
+        return person.name or person.native_name
+
+    def names(self, member_ids: Iterable[str | None]) -> str:
+        """Return the names of members, parted by commas."""
+        return joined(*(self.name(one) for one in member_ids), by=", ")
+
+    def title(self, member: Member) -> str:
+        """Return a member's title in both scripts, with the organisation."""
+        return joined(
+            joined(member.title, member.native_title, by=" "), self.organisation(member.organisation_id)
+        )
+
+    def place_of(self, entry: Entry) -> Place | None:
+        """Return the place of an entry, where it was released."""
+        return self.visit.place.get(entry.place_id or "")
+
+    def leg_of(self, entry: Entry) -> Leg | None:
+        """Return the leg of a travel entry, where it was released."""
+        return self.visit.leg_of.get(entry.id)
+
+    def present(self, entry: Entry, side: Side) -> list[Member]:
+        """Return those who take part on one side, in order of precedence."""
+        ids = {row.member_id for row in self.visit.participations_of.get(entry.id, ())}
+        return [row for row in self.members_by_precedence if row.id in ids and row.side is side]
+
+    def marking_name(self, marking: Marking) -> str:
+        """Return the planner's own name of a marking."""
+        return self.visit.marking_names[marking]
+
+    def stops_on(self, day: date, zone: str) -> list[Stop]:
+        """Return the stops in a zone that a day belongs to."""
+        return [
+            row for row in self.visit.stops if row.zone == zone and row.arrives_on <= day <= row.leaves_on
+        ]
+
+
+def both_scripts(person: Person | None) -> str:
+    """Return a name in both scripts."""
+    return joined(person.name, person.native_name, by="  ") if person else ""
+
+
+def country(code: str) -> str:
+    """Return the name of a country in the language in force."""
+    return str(Locale.parse(language()).territories.get(code, code)) if code else ""
+
+
+def tongue(tag: str) -> str:
+    """Return the name of a language (by its BCP 47 tag) in the language in force."""
+    code, _dash, _region = tag.partition("-")
+    return str(Locale.parse(language()).languages.get(code.lower()) or tag)
+
+
+def released_day(day: date | None) -> date | None:
+    """Return a day, or ``None`` where it was not released."""
+    return None if day is None or day == NO_DAY else day

@@ -1,0 +1,153 @@
+"""The desk: the open planner as the window's widgets see it.
+
+Every widget reads with ``ask`` and writes with ``do``; ``changed`` tells which tables and ids changed, and
+each visible screen asks again for what it shows. Nothing else in the window knows the workspace.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.errors import AideError, DataError
+from app.planning.workspace import Changed, StepName, Verb, View, Workspace
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+LOOK_MILLISECONDS = 2000  # how often a reader looks for what another program wrote
+BACKUP_MILLISECONDS = 30 * 60 * 1000
+
+
+class Desk(QObject):
+    """One open planner and the visit in view.
+
+    ``changed`` carries a :class:`Changed`. ``saved`` is emitted after each commit, ``failed`` with the error
+    when a write did not reach the file; the widget that asked gets the error raised as well, keeps what
+    was typed, and shows the sentence beside the field.
+    """
+
+    changed = Signal(object)
+    saved = Signal()
+    failed = Signal(object)
+    visit_changed = Signal(str)
+
+    def __init__(self, space: Workspace, backups: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._space = space
+        self._backups = backups
+        self._visit_id = ""
+        space.listen(self._on_changed)
+        self._timer = QTimer(self)
+        if space.read_only:
+            self._timer.timeout.connect(self._look)
+            self._timer.start(LOOK_MILLISECONDS)
+        elif backups is not None:
+            self._timer.timeout.connect(self.keep_backup)
+            self._timer.start(BACKUP_MILLISECONDS)
+
+    @property
+    def path(self) -> Path:
+        """The planner file."""
+        return self._space.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another program holds the file for writing."""
+        return self._space.read_only
+
+    @property
+    def visit_id(self) -> str:
+        """The visit in view; empty where the file holds none."""
+        return self._visit_id
+
+    def show_visit(self, visit_id: str) -> None:
+        """Bring another visit into view."""
+        if visit_id != self._visit_id:
+            self._visit_id = visit_id
+            self.visit_changed.emit(visit_id)
+
+    def ask(self, view: View[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a view and return its frozen result."""
+        return self._space.ask(view, *args, **kwargs)
+
+    def do(self, label: str, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a verb under the label that undo will show.
+
+        Raises:
+            PlanningError: the verb refused; nothing was written.
+            DataError: the file could not be written.
+        """
+        try:
+            result = self._space.do(label, verb, *args, **kwargs)
+        except DataError as error:
+            self.failed.emit(error)
+            raise
+        self.saved.emit()
+        return result
+
+    def undo(self) -> StepName | None:
+        """Take the newest step back; ``None`` where there is none, or the file could not be written."""
+        return self._turn(redo=False)
+
+    def redo(self) -> StepName | None:
+        """Bring the step undone last again; ``None`` where there is none, or it could not be written."""
+        return self._turn(redo=True)
+
+    def _turn(self, *, redo: bool) -> StepName | None:
+        try:
+            step = self._space.redo() if redo else self._space.undo()
+        except AideError as error:
+            self.failed.emit(error)
+            return None
+        self.saved.emit()
+        return step
+
+    def next_undo(self) -> StepName | None:
+        """Return the step that undo would take back."""
+        return self._space.next_undo()
+
+    def next_redo(self) -> StepName | None:
+        """Return the step that redo would bring again."""
+        return self._space.next_redo()
+
+    def keep_draft(self, key: str, text: str) -> None:
+        """Keep the unfinished text of a field (``table/row/column``); a failure is told, not raised."""
+        try:
+            self._space.keep_draft(key, text)
+        except AideError as error:
+            self.failed.emit(error)
+
+    def draft(self, key: str) -> str | None:
+        """Return the unfinished text of a field."""
+        return self._space.draft(key)
+
+    def drop_draft(self, key: str) -> None:
+        """Forget the unfinished text of a field."""
+        try:
+            self._space.drop_draft(key)
+        except AideError as error:
+            self.failed.emit(error)
+
+    def keep_backup(self) -> None:
+        """Write the automatic backup if anything changed since the last; a failure is told, not raised."""
+        if self._backups is None or self.read_only:
+            return
+        try:
+            self._space.keep_backup(self._backups, datetime.now())  # noqa: DTZ005 - a name for people
+        except (AideError, OSError) as error:
+            self.failed.emit(error)
+
+    def close(self) -> None:
+        """Stop listening and close the file."""
+        self._timer.stop()
+        self.keep_backup()
+        self._space.unlisten(self._on_changed)
+        self._space.close()
+
+    def _look(self) -> None:
+        self._space.look_for_changes()
+
+    def _on_changed(self, changed: Changed) -> None:
+        self.changed.emit(changed)

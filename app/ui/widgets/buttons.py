@@ -1,0 +1,124 @@
+"""Buttons: plain, primary, icon alone."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from app.ui.theme.fonts import SEMIBOLD, ui_font
+from app.ui.theme.icons import ICON_PX, icon
+from app.ui.theme.style import theme
+from app.ui.widgets.plain import literal, set_tip
+
+_SMALL_ICON_PX = 12
+_RING_INSET = (2.5, 2.5, -2.5, -2.5)
+_RING_RADIUS = 4
+
+
+class PlainButton(QPushButton):
+    """A button with a text shown literally, and perhaps an icon in the colour of the text.
+
+    ``role`` is empty, ``primary``, ``quiet`` (no frame) or ``link``.
+    """
+
+    _ink = "ink"
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, icon_name: str = "", role: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._words = ""
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(ICON_PX, ICON_PX))
+        if role:
+            self.setProperty("role", role)
+        self.set_words(text)
+        theme().changed.connect(self._tint)
+        self.toggled.connect(self._tint)
+        self._tint()
+
+    def set_words(self, text: str) -> None:
+        """Show other words, literally."""
+        self._words = text
+        self.setText(literal(text))
+        self.setAccessibleName(text)
+
+    def words(self) -> str:
+        """Return the words as they were given."""
+        return self._words
+
+    def set_icon_name(self, icon_name: str) -> None:
+        """Show another icon, or none."""
+        self._icon_name = icon_name
+        self._tint()
+
+    @Slot()
+    def _tint(self) -> None:
+        if not self._icon_name:
+            return
+        tokens = theme().tokens
+        color = tokens.accent if self.isChecked() else tokens.colors()[self._ink]
+        self.setIcon(icon(self._icon_name, color, disabled=tokens.faint))
+
+
+class PrimaryButton(PlainButton):
+    """The one button of a place that does what the place is for."""
+
+    _ink = "on_accent"
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, icon_name: str = "") -> None:
+        super().__init__(text, parent, icon_name=icon_name, role="primary")
+        self.setFont(ui_font(weight=SEMIBOLD))
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        # The ring is of the button's own colour; a line of the ground inside makes it one.
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme().tokens.panel), 1))
+        inside = QRectF(self.rect()).adjusted(*_RING_INSET)
+        painter.drawRoundedRect(inside, _RING_RADIUS, _RING_RADIUS)
+
+
+class IconButton(QToolButton):
+    """An icon alone; its name is its tip and what a screen reader says."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        tone: str = "ink",
+        small: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._tone = tone
+        self._size = _SMALL_ICON_PX if small else ICON_PX
+        if small:
+            self.setProperty("role", "small")
+        self.setIconSize(QSize(self._size, self._size))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_name(name)
+        theme().changed.connect(self._tint)
+        self.toggled.connect(self._tint)
+        self._tint()
+
+    def set_name(self, name: str) -> None:
+        """Say what it does in other words."""
+        self.setAccessibleName(name)
+        set_tip(self, name)
+
+    def set_icon_name(self, icon_name: str) -> None:
+        """Show another icon."""
+        self._icon_name = icon_name
+        self._tint()
+
+    @Slot()
+    def _tint(self) -> None:
+        tokens = theme().tokens
+        color = tokens.accent if self.isChecked() else tokens.colors()[self._tone]
+        self.setIcon(icon(self._icon_name, color, self._size, disabled=tokens.faint))

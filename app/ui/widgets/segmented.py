@@ -1,0 +1,82 @@
+"""One of several: a row of buttons that belong together."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from app.ui.theme.fonts import SEMIBOLD, ui_font
+from app.ui.theme.style import restyle
+from app.ui.widgets.buttons import PlainButton
+
+
+class _Segment(PlainButton):
+    """One choice of a segmented control; wide enough for its words when chosen and semibold."""
+
+    def sizeHint(self) -> QSize:
+        bold = QFontMetrics(ui_font(weight=SEMIBOLD)).horizontalAdvance(self.words())
+        extra = bold - self.fontMetrics().horizontalAdvance(self.words())
+        return super().sizeHint() + QSize(max(0, extra), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class SegmentedControl(QWidget):
+    """A row of buttons of which one is chosen; the arrow keys choose, Tab passes by."""
+
+    selected = Signal(str)
+
+    def __init__(self, choices: Iterable[tuple[str, str]], name: str, parent: QWidget | None = None) -> None:
+        """Build it from (key, words) pairs; the first is chosen. ``name`` is for the screen reader."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, _Segment] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for key, words in choices:
+            button = _Segment(words, self, role="segment")
+            button.setCheckable(True)
+            button.setProperty("key", key)
+            self._buttons[key] = button
+            self._group.addButton(button)
+            row.addWidget(button)
+        self._mark_places()
+        if self._buttons:
+            next(iter(self._buttons.values())).setChecked(True)
+        self._group.buttonToggled.connect(self._tell)
+
+    def current(self) -> str:
+        """Return the key of the chosen segment."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def select(self, key: str) -> None:
+        """Choose a segment; tells as if it had been clicked, unless it was chosen already.
+
+        Raises:
+            KeyError: there is no such segment.
+        """
+        self._buttons[key].setChecked(True)
+
+    def button(self, key: str) -> PlainButton:
+        """Return the button of a segment."""
+        return self._buttons[key]
+
+    def _mark_places(self) -> None:
+        buttons = list(self._buttons.values())
+        for button in buttons:
+            button.setProperty("place", "middle")
+        if buttons:
+            buttons[0].setProperty("place", "first")
+            buttons[-1].setProperty("place", "last" if len(buttons) > 1 else "only")
+        for button in buttons:
+            restyle(button)
+
+    @Slot(QAbstractButton, bool)
+    def _tell(self, button: QAbstractButton, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if chosen:
+            self.selected.emit(str(button.property("key")))

@@ -1,0 +1,68 @@
+"""Days, clocks, durations and differences of zones, in words of the language in force."""
+
+from datetime import date, datetime
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date
+
+from app.domain.time import Precision, offset_minutes
+from app.wording.language import _, language
+
+
+@cache
+def _locale(tag: str) -> Locale:
+    return Locale.parse("en_GB" if tag == "en" else tag)
+
+
+def day(value: date) -> str:
+    """Return a day, short: ``Mon 22 Jan``."""
+    return _format(value, _("EEE d MMM"))
+
+
+def day_long(value: date) -> str:
+    """Return a day in full: ``Monday 22 January 2024``."""
+    return _format(value, _("EEEE d MMMM y"))
+
+
+def days(first: date, last: date) -> str:
+    """Return a span of days: ``22–30 Jan 2024``, with month and year said once where they are shared."""
+    if first == last:
+        return _format(first, _("d MMM y"))
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_format(last, _('d MMM y'))}"
+    start = _format(first, _("d MMM") if first.year == last.year else _("d MMM y"))
+    return f"{start} – {_format(last, _('d MMM y'))}"
+
+
+def _format(value: date, pattern: str) -> str:
+    return str(format_date(value, pattern, locale=_locale(language())))
+
+
+def clock(wall: datetime, precision: Precision = Precision.EXACT) -> str:
+    """Return the time of a wall clock: ``09:30``, ``about 09:30`` or ``to be decided``."""
+    if precision is Precision.UNDECIDED:
+        return _("to be decided")
+    text = f"{wall:%H:%M}"
+    return _("about {time}").format(time=text) if precision is Precision.ABOUT else text
+
+
+def duration(minutes: int) -> str:
+    """Return a length of time: ``45 min``, ``1 h``, ``1 h 45``."""
+    hours, rest = divmod(abs(minutes), 60)
+    if not hours:
+        return _("{minutes} min").format(minutes=rest)
+    return (
+        _("{hours} h {minutes:02d}").format(hours=hours, minutes=rest)
+        if rest
+        else _("{hours} h").format(hours=hours)
+    )
+
+
+def home_difference(home_city: str, home_zone: str, zone: str, utc: datetime) -> str:
+    """Return how far home is ahead of a zone at an instant (naive UTC): ``Seoul +14 h``."""
+    minutes = offset_minutes(utc, home_zone) - offset_minutes(utc, zone)
+    sign = "−" if minutes < 0 else "+"
+    hours, rest = divmod(abs(minutes), 60)
+    size = f"{hours}" if not rest else f"{hours}:{rest:02d}"
+    return _("{city} {sign}{size} h").format(city=home_city, sign=sign, size=size)

@@ -1,0 +1,102 @@
+"""The sentence for each code of an error: what is wrong, and what to do about it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.domain.errors import AideError
+from app.wording.dates import clock, day
+from app.wording.language import _
+
+
+def sentence(error: AideError) -> str:
+    """Return what people read for an error; a code without a sentence is shown as it is."""
+    write = _SENTENCES.get(error.code)
+    return write(error.data) if write else error.code
+
+
+Data = Mapping[str, Any]
+
+
+def _nonexistent(data: Data) -> str:
+    return _(
+        "The clocks go forward: {time} does not exist on {day} in {zone}. Nearest: {before} or {after}."
+    ).format(
+        time=clock(data["wall"]),
+        day=day(data["wall"].date()),
+        zone=data["zone"],
+        before=clock(data["before"]),
+        after=clock(data["after"]),
+    )
+
+
+def _ambiguous(data: Data) -> str:
+    return _(
+        "The clocks go back: {time} comes twice on {day} in {zone}. Choose the first or the second."
+    ).format(time=clock(data["wall"]), day=day(data["wall"].date()), zone=data["zone"])
+
+
+def _filled(text: str) -> Callable[[Data], str]:
+    return lambda data: _(text).format_map(data)
+
+
+def _marked(text: str) -> str:
+    """Mark a sentence for translation where it stands; it is translated when it is read."""
+    return text
+
+
+_SENTENCES: Mapping[str, Callable[[Data], str]] = {
+    "time_nonexistent": _nonexistent,
+    "time_ambiguous": _ambiguous,
+} | {
+    code: _filled(text)
+    for code, text in {
+        "time_out_of_range": _marked("That year is out of range; check the date."),
+        "zone_unknown": _marked("There is no time zone “{zone}”. Choose one from the list."),
+        "zone_name_unknown": _marked("There is no time zone “{zone}”. Choose one from the list."),
+        "title_empty": _marked("An entry needs a title."),
+        "end_not_after_start": _marked("The end must come after the start."),
+        "span_too_long": _marked("An entry lasts {days} days at the most; check the end."),
+        "reference_missing": _marked("That is no longer in the planner. Choose another."),
+        "choice_unknown": _marked("Choose one from the list."),
+        "tied_in_circle": _marked("These entries would be tied to each other in a circle."),
+        "entry_missing": _marked("This entry is no longer in the planner."),
+        "visit_missing": _marked("There is no visit “{visit}” in this file. List them with: visits FILE"),
+        "visit_unnamed": _marked("The file holds {count} visits. Say which one with --visit ID."),
+        "no_visits": _marked("The file holds no visit yet."),
+        "visit_exists": _marked("This visit is in the planner already."),
+        "in_use": _marked("It is still in use and cannot be deleted."),
+        "audience_unknown": _marked(
+            "There is no audience “{text}”. Audiences: principal, delegation, host:ORG, public."
+        ),
+        "audience_host_unnamed": _marked("Say which host organisation the paper is for, such as host:ESA."),
+        "organisation_unknown": _marked("No organisation of this visit is called “{name}”."),
+        "organisation_ambiguous": _marked("More than one organisation is called “{name}”. Use its id."),
+        "person_missing": _marked("There is no person “{person}” in this visit."),
+        "glyph_missing": _marked("No font has a letter of “{word}” ({where}). Write it differently."),
+        "snapshot_foreign": _marked("This is not a visit written by Aide-Mémoire."),
+        "snapshot_newer": _marked(
+            "This visit was written by another version of Aide-Mémoire (schema {schema})."
+        ),
+        "snapshot_broken": _marked("The visit’s data is damaged: {table} {row}."),
+        "file_missing": _marked("There is no file {path}."),
+        "file_exists": _marked("There is a file {path} already; it is left as it is. Choose another name."),
+        "folder_missing": _marked("There is no folder {path}."),
+        "file_unwritable": _marked("The file {path} cannot be written: {detail}."),
+        "file_unreadable": _marked("The file {path} cannot be opened: {detail}."),
+        "file_damaged": _marked("The file {path} is damaged ({detail}). Restore it from a backup."),
+        "not_a_planner": _marked("{path} is not a planner of Aide-Mémoire."),
+        "newer_file": _marked("{path} was made by a newer version of Aide-Mémoire. Update the program."),
+        "upgrade_needs_writing": _marked(
+            "{path} was made by an older version and must be brought up to date, but it cannot be written now."
+        ),
+        "migration_failed": _marked("The file could not be brought up to date; it is as it was. ({detail})"),
+        "backup_failed": _marked("The backup {path} could not be made: {detail}."),
+        "read_failed": _marked("{path} could not be read: {detail}."),
+        "write_failed": _marked(
+            "Not saved: {path} could not be written ({detail}). What you typed is still here."
+        ),
+        "read_only": _marked("{path} is open for reading only; another program may be writing it."),
+        "job_failed": _marked("The work was broken off: {detail}"),
+        "output_unwritable": _marked("{path} could not be written: {detail}."),
+    }.items()
+}
