@@ -66,13 +66,33 @@ def integrity_faults(connection: Connection) -> list[str]:
     return faults
 
 
+def restore(copy: Path, target: Path) -> None:
+    """Make a planner out of a backup; the undo list of the copy is closed, its history stays.
+
+    Raises:
+        DataError: the backup is not sound, or ``target`` exists or cannot be written.
+    """
+    verify_copy(copy)
+    engine = open_engine(copy, writable=False)
+    try:
+        write_backup(engine, target)
+    finally:
+        engine.dispose()
+    restored = open_engine(target, writable=True)
+    try:
+        with restored.begin() as connection:
+            connection.exec_driver_sql("UPDATE step SET state = 'closed'")
+    finally:
+        restored.dispose()
+
+
 def keep_backup(source: Engine, folder: Path, stem: str, at: datetime) -> Path:
     """Write the backup of this moment (local time ``at``) into ``folder`` and thin out the older ones."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{stem}-{at:%Y%m%d-%H%M%S}.aide"
     if not target.exists():
         write_backup(source, target)
-    for old in outdated([path for path in folder.glob(f"{stem}-*.aide")], stem):
+    for old in outdated(list(folder.glob(f"{stem}-*.aide")), stem):
         old.unlink()
     return target
 

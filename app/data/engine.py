@@ -54,7 +54,7 @@ def open_engine(path: Path, *, writable: bool) -> Engine:
 
 
 def raw_engine(path: Path, mode: str) -> Engine:
-    """Return an engine over ``path`` with no question asked; ``mode`` is SQLite's ``ro``, ``rw`` or ``rwc``."""
+    """Return an engine over ``path``, no question asked; ``mode`` is SQLite's ``ro``, ``rw`` or ``rwc``."""
     if driver.sqlite_version_info < SOUND_SQLITE:
         raise AssertionError(f"SQLite {driver.sqlite_version} has a known fault")
     address = f"{path.absolute().as_uri()}?mode={mode}"

@@ -207,8 +207,8 @@ def link(chain: str, step: int, table: str, row_id: str, operation: str, digest:
 def broken_links(connection: Connection) -> list[int]:
     """Return the numbers of journal rows whose payload or link does not match; empty where all is sound."""
     chain, broken = _GENESIS, []
-    columns = JournalRow.__table__.c
-    for row in connection.execute(select(columns).order_by(columns.number)).mappings():
+    table = JournalRow.__table__
+    for row in connection.execute(select(table).order_by(table.c.number)).mappings():
         expected = link(
             chain, row["step_number"], row["table"], row["row_id"], row["operation"], row["digest"]
         )

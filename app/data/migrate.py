@@ -2,12 +2,17 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from app.data import engine as engines
 from app.domain.errors import DataError
 from app.paths import MIGRATIONS
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 
 def create_planner(path: Path) -> None:
@@ -32,7 +37,7 @@ def create_planner(path: Path) -> None:
         put_in_place(partial, path)
     except OSError as error:
         raise DataError("file_unwritable", path=str(path), detail=error.strerror or str(error)) from error
-    except engines.DBAPIError as error:
+    except DBAPIError as error:
         raise DataError("file_unwritable", path=str(path), detail=str(error.orig)) from error
     finally:
         if partial.parent.exists():
@@ -90,7 +95,7 @@ def known_revisions() -> list[str]:
     return [script.revision for script in ScriptDirectory.from_config(_config(None)).walk_revisions()]
 
 
-def _config(connection: Connection | None) -> "object":
+def _config(connection: Connection | None) -> "Config":
     from alembic.config import Config
 
     config = Config()

@@ -176,12 +176,16 @@ def _present(session: Session, table: Table, rows: list[dict[str, Any]]) -> set[
     return {row["id"] for row in found}
 
 
+def _known(row: Mapping[str, Any], allowed: set[str]) -> Iterable[str]:
+    if not row.keys() <= allowed or not isinstance(row.get("id"), str):
+        raise KeyError(*sorted(row.keys() - allowed))
+    return row
+
+
 def _values(table: Table, row: Mapping[str, Any], visit_id: str) -> dict[str, Any]:
     allowed = {column.name for column in columns_of(table)}
     try:
-        if not row.keys() <= allowed or not isinstance(row["id"], str):
-            raise KeyError(sorted(row.keys() - allowed))
-        values = decode_row(table, row)
+        values = decode_row(table, {name: row[name] for name in _known(row, allowed)})
     except (KeyError, ValueError, TypeError) as error:
         raise PlanningError("snapshot_broken", table=table.name, row=str(row.get("id", ""))) from error
     if values.get("visit_id", visit_id) != visit_id:

@@ -58,8 +58,8 @@ def _turn(connection: Connection, step: StepName, kind: str, state: str, who: st
 def _rows_in_force(connection: Connection, number: int) -> list[dict[str, Any]]:
     newest = select(Step.number).where((Step.number == number) | (Step.of_step == number))
     source = connection.execute(newest.order_by(Step.number.desc()).limit(1)).scalar_one()
-    columns = JournalRow.__table__.c
-    query = select(columns).where(columns.step_number == source).order_by(columns.number.desc())
+    table = JournalRow.__table__
+    query = select(table).where(table.c.step_number == source).order_by(table.c.number.desc())
     return [dict(row) for row in connection.execute(query).mappings()]
 
 

@@ -5,16 +5,14 @@ selected, a row above the audience's marking is not fetched, and a guarded colum
 the database. So what must not leave is never in memory beside what may.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, false, literal, or_, select
 
-from app.data.models import Base, Setting
+from app.data.models import Base
 from app.domain.errors import PlanningError
 from app.domain.release import Audience, AudienceKind, Carry, Withheld
-from app.domain.words import Marking
 from app.planning.audiences import Rules, rules_for
 from app.planning.released import TABLES, Head, ReleasedVisit
 from app.planning.settings import marking_names
@@ -235,22 +233,22 @@ def _withheld(connection: Connection, scope: _Scope) -> tuple[Withheld, ...]:
     if scope.kind is AudienceKind.HOST:
         entry = _T["entry"]
         within = and_(entry.c.visit_id == scope.visit_id, entry.c.marking <= scope.rules.ceiling)
-        hidden = select(entry.c.id, entry.c.marking).where(within, entry.c.id.not_in(_visible_ids(scope, "entry")))
+        hidden = select(entry.c.id, entry.c.marking).where(
+            within, entry.c.id.not_in(_visible_ids(scope, "entry"))
+        )
         rows = connection.execute(hidden.order_by(entry.c.id))
         found += [Withheld("entry", row[0], None, row[1], "not_shared") for row in rows]
     return tuple(found)
 
 
 def _guarded(connection: Connection, scope: _Scope, table: Table) -> list[Withheld]:
-    found = []
+    found: list[Withheld] = []
     for column in table.c:
         if column.info["carry"] is Carry.GUARDED and column.name in scope.rules.fields[table.name]:
             marking = table.c[column.info["marked_by"]]
             query = select(table.c.id, marking).where(
                 _visible(scope, table.name), marking > scope.rules.ceiling, column != ""
             )
-            found += [
-                Withheld(table.name, row[0], column.name, row[1], "guarded")
-                for row in connection.execute(query.order_by(table.c.id))
-            ]
+            rows = connection.execute(query.order_by(table.c.id))
+            found.extend(Withheld(table.name, row[0], column.name, row[1], "guarded") for row in rows)
     return found

@@ -52,7 +52,7 @@ EVERYTHING = Changed(everything=True)
 
 
 class Workspace:
-    """One open planner. ``read_only`` where another program holds the file, or the medium cannot be written."""
+    """One open planner. ``read_only`` where another program holds the file, or the medium is protected."""
 
     def __init__(self, path: Path, engine: Engine, lock: FileLock | None, who: str) -> None:
         self.path = path
@@ -100,7 +100,7 @@ class Workspace:
     def _start(self) -> None:
         try:
             if not self.read_only and self.ask(zones_outdated):
-                self.moved = tuple(self.do("", refresh_instants))
+                self.moved = tuple(self.do_for_good("Zone data", refresh_instants))
             with self._engine.connect() as connection:
                 self._seen_version = data_version(connection)
         except DBAPIError as error:
@@ -161,13 +161,19 @@ class Workspace:
     def do(self, label: str, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run one verb in one transaction under the label that undo will show.
 
-        A verb that changes nothing leaves no step. An empty label marks the program's own upkeep, which
-        undo does not offer.
+        A verb that changes nothing leaves no step.
 
         Raises:
             PlanningError: the verb refused; nothing was written.
             DataError: ``read_only``, or ``write_failed``: what is in the file is what was there before.
         """
+        return self._run("do", label, verb, *args, **kwargs)
+
+    def do_for_good(self, label: str, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a verb that undo must not take back: upkeep, and the visit that a new file begins with."""
+        return self._run("load", label, verb, *args, **kwargs)
+
+    def _run(self, kind: str, label: str, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         self._refuse_read_only()
         try:
             with Session(self._engine, expire_on_commit=False) as session, session.begin():
@@ -176,7 +182,6 @@ class Workspace:
                 session.flush()
                 changes = recorder.changes()
                 if changes:
-                    kind = "do" if label else "load"
                     write_step(session.connection(), label, changes, who=self._who, kind=kind)
         except DBAPIError as error:
             raise self._write_failed(error) from error

@@ -71,6 +71,7 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "audience_host_unnamed": _marked("Say which host organisation the paper is for, such as host:ESA."),
         "organisation_unknown": _marked("No organisation of this visit is called “{name}”."),
         "organisation_ambiguous": _marked("More than one organisation is called “{name}”. Use its id."),
+        "marking_names_unfit": _marked("The four markings need four different names."),
         "person_missing": _marked("There is no person “{person}” in this visit."),
         "glyph_missing": _marked("No font has a letter of “{word}” ({where}). Write it differently."),
         "snapshot_foreign": _marked("This is not a visit written by Aide-Mémoire."),
@@ -87,7 +88,7 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "not_a_planner": _marked("{path} is not a planner of Aide-Mémoire."),
         "newer_file": _marked("{path} was made by a newer version of Aide-Mémoire. Update the program."),
         "upgrade_needs_writing": _marked(
-            "{path} was made by an older version and must be brought up to date, but it cannot be written now."
+            "{path} was made by an older version and must be brought up to date, but it cannot be written."
         ),
         "migration_failed": _marked("The file could not be brought up to date; it is as it was. ({detail})"),
         "backup_failed": _marked("The backup {path} could not be made: {detail}."),

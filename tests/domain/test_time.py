@@ -61,7 +61,7 @@ def test_instant_survives_the_way_to_the_wall_and_back(utc: datetime, zone: str)
 
 
 @settings(deadline=None)
-@given(case=changes_of_clocks(), minutes=st.integers(-3000, 3000))
+@given(case=changes_of_clocks(), minutes=st.integers(-100, 100))
 def test_instants_near_a_change_survive_as_well(case: tuple[str, Change], minutes: int) -> None:
     zone, change = case
     utc = change.at + minutes * MINUTE

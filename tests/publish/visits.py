@@ -206,8 +206,17 @@ def _people() -> dict[str, Any]:
                 languages="ko, en",
                 phone="+82 2 000 0001",
             ),
-            r.Person("dg", "Lee", "Ji-won", family_name_first=True, native_name="이지원", pronunciation="ee jee-won"),
-            r.Person("int", "Park", "Yuna", family_name_first=True, native_name="박유나", phone="+82 10 0000 0002"),
+            r.Person(
+                "dg",
+                "Lee",
+                "Ji-won",
+                family_name_first=True,
+                native_name="이지원",
+                pronunciation="ee jee-won",
+            ),
+            r.Person(
+                "int", "Park", "Yuna", family_name_first=True, native_name="박유나", phone="+82 10 0000 0002"
+            ),
             r.Person(
                 "da",
                 "Łukasiewicz-Hollingsworth",
@@ -219,8 +228,17 @@ def _people() -> dict[str, Any]:
             r.Person("aa", "Feather", "Karen"),
         ),
         "members": (
-            r.Member("m-vm", "vm", "KOR", title="Vice Minister of Science", native_title="제1차관", precedence=1),
-            r.Member("m-dg", "dg", "KOR", title="Director General, Space Policy", precedence=2, duty="Head of staff"),
+            r.Member(
+                "m-vm", "vm", "KOR", title="Vice Minister of Science", native_title="제1차관", precedence=1
+            ),
+            r.Member(
+                "m-dg",
+                "dg",
+                "KOR",
+                title="Director General, Space Policy",
+                precedence=2,
+                duty="Head of staff",
+            ),
             r.Member("m-int", "int", "KOR", title="Interpreter", precedence=9, duty="Interpreter"),
             r.Member("m-aa", "aa", "NASA", Side.HOST, title="Associate Administrator, OIIR", precedence=2),
             r.Member("m-da", "da", "NASA", Side.HOST, title="Deputy Administrator", precedence=1),
@@ -251,7 +269,13 @@ def _substance() -> dict[str, Any]:
                 if_raised="Export licences: propose named contacts on both sides.",
                 if_raised_marking=Marking.CONFIDENTIAL,
             ),
-            r.Topic("data", 2, "Lunar science data sharing", Area.SCIENTIFIC_DATA, objective="Mirror Danuri data in PDS4."),
+            r.Topic(
+                "data",
+                2,
+                "Lunar science data sharing",
+                Area.SCIENTIFIC_DATA,
+                objective="Mirror Danuri data in PDS4.",
+            ),
         ),
         "agenda_items": (
             r.AgendaItem("i1", "nasa", "artemis", 1, "", 25, "m-vm", Intent.LEAD),
@@ -259,15 +283,23 @@ def _substance() -> dict[str, Any]:
             r.AgendaItem("i3", "nasa", None, 3, "Any other business", 10, None, Intent.IF_RAISED),
         ),
         "talking_points": (
-            r.TalkingPoint("t1", "i1", 1, text="Korea signed the Accords in 2021 and is ready to move to hardware."),
+            r.TalkingPoint(
+                "t1", "i1", 1, text="Korea signed the Accords in 2021 and is ready to move to hardware."
+            ),
             r.TalkingPoint("t2", "i1", 2, text="We propose a joint study, results in twelve months."),
-            r.TalkingPoint("t3", "i1", 3, PointKind.RESPOND, "The budget is voted in December.", Marking.RESTRICTED),
+            r.TalkingPoint(
+                "t3", "i1", 3, PointKind.RESPOND, "The budget is voted in December.", Marking.RESTRICTED
+            ),
             r.TalkingPoint("t4", "i1", 4, PointKind.AVOID, "Numbers of any kind.", Marking.CONFIDENTIAL),
         ),
         "briefs": (r.Brief("b1", "nasa", "NASA, by letter of 4 December"), r.Brief("b2", "esa", "")),
         "brief_paragraphs": (
-            r.BriefParagraph("bp1", "b1", BriefSection.PURPOSE, 1, "Confirm participation and agree the working group."),
-            r.BriefParagraph("bp2", "b1", BriefSection.SCENE, 1, "First meeting since the Accords.", Marking.PUBLIC),
+            r.BriefParagraph(
+                "bp1", "b1", BriefSection.PURPOSE, 1, "Confirm participation and agree the working group."
+            ),
+            r.BriefParagraph(
+                "bp2", "b1", BriefSection.SCENE, 1, "First meeting since the Accords.", Marking.PUBLIC
+            ),
             r.BriefParagraph("bp3", "b1", BriefSection.LOGISTICS, 1, "Badges thirty minutes early."),
             r.BriefParagraph("bp4", "b2", BriefSection.PURPOSE, 1, "Courtesy call.", Marking.CONFIDENTIAL),
         ),
@@ -284,7 +316,14 @@ def _substance() -> dict[str, Any]:
         "precedent_parties": (r.PrecedentParty("pp1", "airlock", "NASA", "launch"),),
         "topic_precedents": (r.TopicPrecedent("tp1", "artemis", "airlock"),),
         "actions": (
-            r.Action("a1", 1, "Send the list of instruments", owner_id="m-dg", due_on=date(2024, 2, 15), entry_id="nasa"),
+            r.Action(
+                "a1",
+                1,
+                "Send the list of instruments",
+                owner_id="m-dg",
+                due_on=date(2024, 2, 15),
+                entry_id="nasa",
+            ),
             r.Action(
                 "a2",
                 2,
@@ -314,14 +353,18 @@ def _logistics() -> dict[str, Any]:
         "rides": (r.Ride("r1", "v1", "nasa", 1), r.Ride("r2", "v2", "nasa", 2)),
         "riders": (r.Rider("ri1", "r1", "m-vm"), r.Rider("ri2", "r1", "m-int"), r.Rider("ri3", "r2", "m-dg")),
         "lodgings": (
-            r.Lodging("l1", "s1", "hotel", "", date(2024, 1, 22), date(2024, 1, 24), "+1 202 000 0002", "QX77"),
+            r.Lodging(
+                "l1", "s1", "hotel", "", date(2024, 1, 22), date(2024, 1, 24), "+1 202 000 0002", "QX77"
+            ),
         ),
         "rooms": (r.Room("ro1", "l1", 1, "1101"), r.Room("ro2", "l1", 2, "1102", RoomUse.CONTROL)),
         "room_guests": (r.RoomGuest("rg1", "ro1", "m-vm"),),
         "gifts": (r.Gift("g1", "dinner", GiftDirection.GIVEN, "Celadon vase", "NASA", "with the Embassy"),),
         "interpreter_bookings": (r.InterpreterBooking("ib1", "nasa", "m-int", "ko", "en", hours=2),),
         "access_requests": (
-            r.AccessRequest("ar1", "hq", "nasa", asks_for="Passport number, birth date", due_on=date(2024, 1, 8)),
+            r.AccessRequest(
+                "ar1", "hq", "nasa", asks_for="Passport number, birth date", due_on=date(2024, 1, 8)
+            ),
         ),
         "attachments": (r.Attachment("at1", "nasa", name="Accords text.pdf"),),
     }
@@ -346,7 +389,7 @@ def full_visit(audience: Audience = PRINCIPAL, ceiling: Marking = Marking.CONFID
             home_zone=SEOUL,
             starts_on=date(2024, 1, 22),
             ends_on=date(2024, 1, 30),
-            principal_id="m-vm",
+            principal_id="vm",
             organisation_id="KOR",
         ),
         stops=(
@@ -365,15 +408,47 @@ def full_visit(audience: Audience = PRINCIPAL, ceiling: Marking = Marking.CONFID
                 emergency_phone="911",
                 hospital="GWU Hospital",
             ),
-            r.Stop("s2", 2, "Paris", "파리", "FR", PARIS, arrives_on=date(2024, 1, 25), leaves_on=date(2024, 1, 27)),
-            r.Stop("s3", 3, "Garching", "", "DE", BERLIN, arrives_on=date(2024, 1, 28), leaves_on=date(2024, 1, 30)),
+            r.Stop(
+                "s2",
+                2,
+                "Paris",
+                "파리",
+                "FR",
+                PARIS,
+                arrives_on=date(2024, 1, 25),
+                leaves_on=date(2024, 1, 27),
+            ),
+            r.Stop(
+                "s3",
+                3,
+                "Garching",
+                "",
+                "DE",
+                BERLIN,
+                arrives_on=date(2024, 1, 28),
+                leaves_on=date(2024, 1, 30),
+            ),
         ),
         parties=(r.Party("p-vm", 1, "Principal"), r.Party("p-t", 2, "Technical team")),
         entries=_entries(),
         entry_parties=(r.EntryParty("ep1", "mpe", "p-t"),),
         legs=(
-            r.Leg("l-1", "fly", LegMode.FLIGHT, "Korean Air", "KE093", "Seoul", "ICN", "T2", "Washington", "IAD"),
-            r.Leg("l-2", "fly2", LegMode.FLIGHT, "Air France", "AF055", "Washington", "IAD", "", "Paris", "CDG", "2E"),
+            r.Leg(
+                "l-1", "fly", LegMode.FLIGHT, "Korean Air", "KE093", "Seoul", "ICN", "T2", "Washington", "IAD"
+            ),
+            r.Leg(
+                "l-2",
+                "fly2",
+                LegMode.FLIGHT,
+                "Air France",
+                "AF055",
+                "Washington",
+                "IAD",
+                "",
+                "Paris",
+                "CDG",
+                "2E",
+            ),
         ),
         places=(
             r.Place(
@@ -408,7 +483,9 @@ def visit_for(audience: Audience) -> r.ReleasedVisit:
     cut = below(replace(whole, audience=audience, ceiling=ceiling), ceiling)
     if audience.kind in {AudienceKind.PRINCIPAL, AudienceKind.DELEGATION}:
         return cut
-    head = r.Head("v", home_city="Seoul", home_zone=SEOUL, starts_on=whole.visit.starts_on, ends_on=whole.visit.ends_on)
+    head = r.Head(
+        "v", home_city="Seoul", home_zone=SEOUL, starts_on=whole.visit.starts_on, ends_on=whole.visit.ends_on
+    )
     if audience.kind is AudienceKind.HOST:
         head = replace(head, title=whole.visit.title)
         shared = tuple(row for row in cut.entries if row.share_with_host)
@@ -439,7 +516,7 @@ def bare(row: r.Entry) -> dict[str, Any]:
 
 def below(visit: r.ReleasedVisit, ceiling: Marking) -> r.ReleasedVisit:
     """Leave out rows and guarded fields above a marking."""
-    rows = {
+    rows: dict[str, Any] = {
         name: tuple(row for row in getattr(visit, name) if getattr(row, "marking", Marking.PUBLIC) <= ceiling)
         for _, name in r.TABLES.values()
     }
@@ -448,7 +525,7 @@ def below(visit: r.ReleasedVisit, ceiling: Marking) -> r.ReleasedVisit:
 
 
 def _guarded(topic: r.Topic, ceiling: Marking) -> r.Topic:
-    hidden = {
+    hidden: dict[str, Any] = {
         name: ""
         for name in ("red_line", "if_raised", "likely_position")
         if getattr(topic, f"{name}_marking") > ceiling
@@ -469,7 +546,9 @@ def nasty_visit() -> r.ReleasedVisit:
         }
         return replace(row, **words)
 
-    rows = {name: tuple(soil(row) for row in getattr(whole, name)) for _, name in r.TABLES.values()}
+    rows: dict[str, Any] = {
+        name: tuple(soil(row) for row in getattr(whole, name)) for _, name in r.TABLES.values()
+    }
     head = replace(soil(whole.visit), title=whole.visit.title)
     return replace(whole, visit=head, **rows)
 
@@ -481,7 +560,12 @@ def printed_texts(visit: r.ReleasedVisit, *, unprinted: Iterable[str] = ()) -> I
             for one in fields(row):
                 words = getattr(row, one.name)
                 column = f"{table}.{one.name}"
-                if one.type in (str, "str") and words and not one.name.endswith("id") and column not in unprinted:
+                if (
+                    one.type in (str, "str")
+                    and words
+                    and not one.name.endswith("id")
+                    and column not in unprinted
+                ):
                     yield column, words
 
 
@@ -498,17 +582,33 @@ def big_visit(meetings: int, texts: int = 6) -> r.ReleasedVisit:
         key = f"e{number}"
         when = start + timedelta(hours=2 * (number % 5), days=number // 5)
         entries.append(
-            entry(key, f"Meeting {number} with an institute", when.isoformat(), 90, WASHINGTON, host_organisation_id="NASA")
+            entry(
+                key,
+                f"Meeting {number} with an institute",
+                when.isoformat(),
+                90,
+                WASHINGTON,
+                host_organisation_id="NASA",
+            )
         )
         briefs.append(r.Brief(f"b{key}", key, "the host"))
         paragraphs += [
-            r.BriefParagraph(f"bp{key}{n}", f"b{key}", list(BriefSection)[n % 4], n, prose * 3) for n in range(texts)
+            r.BriefParagraph(f"bp{key}{n}", f"b{key}", list(BriefSection)[n % 4], n, prose * 3)
+            for n in range(texts)
         ]
         places += [r.Participation(f"pa{key}{m.id}", key, m.id) for m in whole.members]
         for n in range(4):
             topic = f"t{key}{n}"
             topics.append(
-                r.Topic(topic, n, f"Topic {n} of meeting {number}", objective=prose, ask=prose, background=prose * texts, red_line=prose)
+                r.Topic(
+                    topic,
+                    n,
+                    f"Topic {n} of meeting {number}",
+                    objective=prose,
+                    ask=prose,
+                    background=prose * texts,
+                    red_line=prose,
+                )
             )
             items.append(r.AgendaItem(f"i{topic}", key, topic, n, "", 20, "m-vm", Intent.LEAD))
             points += [r.TalkingPoint(f"tp{topic}{k}", f"i{topic}", k, text=prose) for k in range(6)]

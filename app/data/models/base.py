@@ -47,7 +47,7 @@ def now_utc() -> datetime:
 class Word(TypeDecorator[StrEnum]):
     """A value of a closed vocabulary, stored as its word; a word outside it raises ``ValueError``."""
 
-    impl = String(20)
+    impl = String(30)
     cache_ok = True
 
     def __init__(self, words: type[StrEnum]) -> None:

@@ -21,7 +21,7 @@ _TIMES = ("wall", "zone", "fold", "precision")
 _TIME_COLUMNS = frozenset(f"{end}_{part}" for end in ("start", "end") for part in _TIMES)
 _WORD_COLUMNS = frozenset({"title", "room", "summary", "notes", "met_by", "dress", "press", "fallback"})
 _CHOICE_COLUMNS: Mapping[str, type] = {"kind": EntryKind, "status": EntryStatus, "marking": Marking}
-_REFERENCES: Mapping[str, type] = {
+_REFERENCES: Mapping[str, type[Any]] = {
     "place_id": Place,
     "host_organisation_id": Organisation,
     "tied_to_id": Entry,
@@ -129,9 +129,10 @@ def copy_entry(session: Session, entry_id: str, *, title: str | None = None) -> 
     copy.calendar_uid = new_id()
     copy.calendar_sequence = 0
     session.add(copy)
-    for owned in (EntryParty, Leg):
-        for row in session.scalars(select(owned).where(owned.entry_id == source.id)):
-            session.add(owned(**(_copied(row) | {"entry_id": copy.id})))
+    parties = session.scalars(select(EntryParty).where(EntryParty.entry_id == source.id))
+    legs = session.scalars(select(Leg).where(Leg.entry_id == source.id))
+    for row in (*parties, *legs):
+        session.add(type(row)(**(_copied(row) | {"entry_id": copy.id})))
     return copy.id
 
 

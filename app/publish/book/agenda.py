@@ -8,7 +8,6 @@ from app.domain.words import Intent, Marking, PointKind
 from app.planning.released import EPOCH, AgendaItem, Entry, Precedent, Topic
 from app.publish.book.blocks import Block, para
 from app.publish.book.clocks import minutes_of, running
-from app.publish.book.fonts import SEMIBOLD
 from app.publish.book.parts import heading, label, points, text
 from app.publish.book.rows import head_row, labelled, row
 from app.publish.book.styles import BAD, COLUMN, MUTED, NUMBER, SMALL, STRONG, TEXT, Align
@@ -169,7 +168,8 @@ def _precedent(book: Book, precedent: Precedent) -> list[Block]:
         for row in book.precedent_parties_of.get(precedent.id, ())
     )
     head = joined(precedent.title, precedent.years, by=", ")
-    blocks: list[Block] = [para(Span(head, font=SEMIBOLD))] if head else []
+    name = replace(STRONG, before=5, keep_next=True)
+    blocks: list[Block] = [para(head, style=name)] if head else []
     blocks += text(joined(*parties, by="; "), Marking.PUBLIC, SMALL)
     blocks += text(precedent.description, Marking.PUBLIC)
     blocks += text(precedent.lesson, Marking.PUBLIC)

@@ -118,9 +118,9 @@ def _draw_tab(canvas: Any, tab: Tab, sheet: Sheet, cover: Cover, seen: set[str])
                 canvas.bookmarkPage(anchor.key, fit="XYZ", left=0, top=top - down + 12, zoom=0)
                 if anchor.title:
                     canvas.addOutlineEntry(clean(anchor.title), anchor.key, level=1)
+        pages.draw_furniture(canvas, sheet, cover, tab, number)
         for placed in page.placed:
             placed.block.draw(canvas, left, top - placed.down)
-        pages.draw_furniture(canvas, sheet, cover, tab, number)
         canvas.addPageLabel(canvas.getPageNumber() - 1, prefix=f"{tab.number}-{number}")
         canvas.showPage()
 

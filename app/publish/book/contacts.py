@@ -73,6 +73,6 @@ def _city(book: Book, member: Member) -> str:
 
 def _member(book: Book, member: Member) -> Line:
     person = book.person(member)
-    number = joined(person.phone, person.email) if person else ""
+    number = joined(person.phone, person.email, by="\n") if person else ""
     function = member.duty or member.title or book.organisation(member.organisation_id)
     return (function, book.name(member.id), number)

@@ -78,10 +78,9 @@ def _cities(book: Book) -> list[str]:
 
 
 def _principal(book: Book) -> list[Block]:
-    member = book.visit.member.get(book.visit.visit.principal_id or "")
-    person = book.person(member)
-    if member is None and person is None:
-        return []
+    principal_id = book.visit.visit.principal_id
+    person = book.visit.person.get(principal_id or "")
+    member = next((row for row in book.visit.members if row.person_id == principal_id), None)
     name = both_scripts(person)
     big = replace(TEXT, size=11.5, leading=16, font=SEMIBOLD, after=0)
     words = [*text(name, book.base, big), *text(book.title(member) if member else "", book.base)]

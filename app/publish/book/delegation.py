@@ -70,20 +70,35 @@ def _spell(member: Member) -> str:
 
 
 def _profiles(book: Book) -> list[Block]:
-    blocks = [block for row in book.visit.organisations for block in _profile(book, row)]
+    """Return what organisations are; those that are headings above are named again only with a profile."""
+    named = {row.organisation_id for row in book.visit.members if row.side is Side.HOST}
+    concerned = {row.organisation_id for row in book.visit.members}
+    concerned |= {row.host_organisation_id for row in book.visit.entries}
+    rows = [row for row in _by_name(book) if row.profile or row.id in concerned - named]
+    blocks = [block for row in rows for block in _profile(book, row)]
     return [heading(_("Organisations")), *blocks] if blocks else []
 
 
+def _by_name(book: Book) -> list[Organisation]:
+    return sorted(book.visit.organisations, key=lambda row: (row.name or row.acronym).casefold())
+
+
 def _profile(book: Book, organisation: Organisation) -> list[Block]:
-    if not organisation.profile:
-        return []
-    name = para(book.organisation_in_full(organisation.id), style=replace(STRONG, before=6, keep_next=True))
+    words = book.organisation_in_full(organisation.id)
     line = joined(organisation.city, organisation.website)
-    return [name, *text(line, Marking.PUBLIC, SMALL), *text(organisation.profile, Marking.PUBLIC)]
+    if not words:
+        return []
+    style = replace(STRONG, before=6, keep_next=bool(line or organisation.profile))
+    return [
+        para(words, style=style),
+        *text(line, Marking.PUBLIC, SMALL),
+        *text(organisation.profile, Marking.PUBLIC),
+    ]
 
 
 def _biographies(book: Book) -> list[Block]:
-    order = {row.person_id: number for number, row in enumerate(book.members_by_precedence)}
+    members = sorted(book.members_by_precedence, key=lambda row: row.side is Side.HOST)
+    order = {row.person_id: number for number, row in enumerate(members)}
     people = sorted(book.visit.persons, key=lambda row: order.get(row.id, len(order)))
     titles = {row.person_id: row for row in reversed(book.members_by_precedence)}
     blocks = [block for person in people for block in _biography(book, person, titles.get(person.id))]

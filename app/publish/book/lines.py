@@ -16,14 +16,16 @@ from app.wording.names import word_name
 
 LONG = 90  # letters above which a fact begins a line of its own
 APART = "\u2003"  # an em space between two facts on one line
+FEW = 3  # present and absent are told apart by the shorter list only where it is shorter by more
 FACT = replace(TEXT, after=1)
 
 
 def place_line(book: Book, entry: Entry) -> str:
     """Return place, room and street of an entry on one line; the city stands in the day's heading."""
-    place = book.place_of(entry)
-    name = joined(place.name, place.native_name, by=" ") if place else ""
-    return joined(name, entry.room, place.street if place else "")
+    place, leg = book.place_of(entry), book.leg_of(entry)
+    if place is None or (leg and place.name in {leg.from_name, leg.to_name}):
+        return entry.room
+    return joined(joined(place.name, place.native_name, by=" "), entry.room, place.street)
 
 
 def address(place: Place | None) -> str:
@@ -39,7 +41,7 @@ def leg_line(book: Book, entry: Entry) -> str:
     start = joined(leg.from_name, leg.from_code, leg.from_terminal, by=" ")
     end = joined(leg.to_name, leg.to_code, leg.to_terminal, by=" ")
     carrier = joined(word_name(leg.mode), joined(leg.carrier, leg.number, by=" "), by=" ")
-    length = dates.duration(minutes_of(entry)) if minutes_of(entry) > 0 else ""
+    length = dates.duration(minutes_of(entry)).replace(" ", "\u00a0") if minutes_of(entry) > 0 else ""
     booking = _("booking {reference}").format(reference=leg.booking_reference)
     return joined(carrier, joined(start, end, by=" → "), length, booking if leg.booking_reference else "")
 
@@ -69,17 +71,31 @@ def _groups(book: Book, entry: Entry) -> list[list[tuple[str, str]]]:
         [(_("For"), parties), (_("Host"), host), (_("Met by"), entry.met_by)],
         *([row] for row in (_present(book, entry) if entry.id not in book.meeting_tabs else [])),
         [(_("Dress"), entry.dress), (_("Press"), entry.press)],
-        cars(book, entry),
-        interpreters(book, entry),
+        *([row] for row in cars(book, entry)),
+        *([row] for row in interpreters(book, entry)),
         [(_("Fallback"), entry.fallback)],
         [(_("Note"), entry.notes)],
     ]
 
 
 def _present(book: Book, entry: Entry) -> list[tuple[str, str]]:
-    ours = book.names(row.id for row in book.present(entry, Side.OURS))
     hosts = book.names(row.id for row in book.present(entry, Side.HOST))
-    return [(_("Our side"), ours), (_("Host side"), hosts)]
+    return [(_("Our side"), _ours(book, entry)), (_("Host side"), hosts)]
+
+
+def _ours(book: Book, entry: Entry) -> str:
+    """Return who of us takes part, as shortly as can be; nothing where the cars' riders say it already."""
+    present = [row.id for row in book.present(entry, Side.OURS)]
+    rides = book.rides_of.get(entry.id, ())
+    if set(present) == {row.member_id for ride in rides for row in book.riders_of.get(ride.id, ())}:
+        return ""
+    day = entry.start_wall.date()
+    absent = [row.id for row in book.travelling(day) if row.id not in present]
+    if len(present) > len(absent) + FEW and not absent:
+        return _("all of the delegation")
+    if len(present) > len(absent) + FEW:
+        return _("the delegation without {names}").format(names=book.names(absent))
+    return book.names(present)
 
 
 def cars(book: Book, entry: Entry) -> list[tuple[str, str]]:

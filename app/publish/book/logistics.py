@@ -1,7 +1,11 @@
 """Cars, hotels and rooms, interpreters, gifts, access requests."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from app.domain.words import GiftDirection
 from app.planning.released import (
+    NO_DAY,
     AccessRequest,
     Entry,
     Gift,
@@ -22,6 +26,8 @@ from app.publish.book.view import Book, released_day
 from app.wording import _, dates
 from app.wording.names import word_name
 
+T = TypeVar("T", InterpreterBooking, Gift, AccessRequest)
+
 
 def compose(book: Book) -> list[Block]:
     """Return the tables of logistics; nothing where none was released."""
@@ -29,9 +35,17 @@ def compose(book: Book) -> list[Block]:
     return [title(_("Logistics")), *blocks] if blocks else []
 
 
+def _in_order(book: Book, rows: Iterable[T]) -> list[T]:
+    """Return rows in the order of the programme, those of no entry last."""
+    order = {entry: number for number, entry in enumerate(book.entry)}
+    return sorted(rows, key=lambda row: order.get(row.entry_id or "", len(order)))
+
+
 def _cars(book: Book) -> list[Block]:
     cities = {row.id: row.city for row in book.visit.stops}
-    rows = [cells for row in book.visit.vehicles if (cells := _car(book, row, cities))]
+    order = {stop: number for number, stop in enumerate(cities)}
+    vehicles = sorted(book.visit.vehicles, key=lambda row: order.get(row.stop_id or "", len(order)))
+    rows = [cells for row in vehicles if (cells := _car(book, row, cities))]
     labels = (_("Car"), _("City"), _("Driver"))
     found = table((0.4, 0.2, 0.4), labels, rows)
     return [heading(_("Cars")), *found] if found else []
@@ -53,7 +67,8 @@ def _car(book: Book, vehicle: Vehicle, cities: dict[str, str]) -> list[list[Bloc
 
 def _lodgings(book: Book) -> list[Block]:
     rooms = grouped(book.visit.rooms, lambda row: row.lodging_id)
-    blocks = [block for row in book.visit.lodgings for block in _lodging(book, row, rooms.get(row.id, ()))]
+    lodgings = sorted(book.visit.lodgings, key=lambda row: row.starts_on or NO_DAY)
+    blocks = [block for row in lodgings for block in _lodging(book, row, rooms.get(row.id, ()))]
     return [heading(_("Hotels and rooms")), *blocks] if blocks else []
 
 
@@ -65,7 +80,7 @@ def _lodging(book: Book, lodging: Lodging, rooms: tuple[Room, ...]) -> list[Bloc
     number = _("confirmation {number}").format(number=lodging.confirmation) if lodging.confirmation else ""
     line = joined(nights, address(place), lodging.phone, number)
     guests = table(
-        (80.0, 110.0, 1.0), (_("Room"), _("Use"), _("Guests")), (_room(book, row) for row in rooms)
+        (80.0, 110.0, 1.0), (_("Room"), _("Use"), _("Guests")), (_room(book, row) for row in rooms), pad=2.0
     )
     if not name and not line:
         return guests
@@ -84,7 +99,11 @@ def _room(book: Book, room: Room) -> list[list[Block]]:
 
 
 def _interpreters(book: Book) -> list[Block]:
-    rows = [_booking(book, row) for row in book.visit.interpreter_bookings if row.entry_id in book.entry]
+    rows = [
+        _booking(book, row)
+        for row in _in_order(book, book.visit.interpreter_bookings)
+        if row.entry_id in book.entry
+    ]
     found = table((0.55, 0.45), (_("Entry"), _("Interpreter")), rows)
     return [heading(_("Interpreters")), *found] if found else []
 
@@ -110,7 +129,7 @@ def _gifts(book: Book) -> list[Block]:
 
 
 def _gifts_one_way(book: Book, way: GiftDirection) -> list[Block]:
-    rows = [row for row in book.visit.gifts if row.direction is way and row.description]
+    rows = [row for row in _in_order(book, book.visit.gifts) if row.direction is way and row.description]
     label = _("Given") if way is GiftDirection.GIVEN else _("Received")
     return table((0.5, 0.5), (label, _("Occasion and custody")), (_gift(book, row) for row in rows))
 
@@ -122,8 +141,8 @@ def _gift(book: Book, gift: Gift) -> list[list[Block]]:
 
 
 def _access(book: Book) -> list[Block]:
-    rows = [_request(book, row) for row in book.visit.access_requests]
-    found = table((0.4, 0.4, 0.2), (_("Site"), _("Asks for"), _("State")), rows)
+    rows = [_request(book, row) for row in _in_order(book, book.visit.access_requests)]
+    found = table((0.45, 0.35, 0.2), (_("Site"), _("Asks for"), _("State")), rows)
     return [heading(_("Access requests")), *found] if found else []
 
 

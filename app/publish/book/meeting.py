@@ -83,7 +83,8 @@ def _asked_by(book: Book, entry: Entry) -> list[Block]:
     brief = book.brief_of.get(entry.id)
     if brief is None or not brief.asked_by:
         return []
-    return [para(_("Asked for by {who}").format(who=brief.asked_by), style=SMALL, marking=entry.marking)]
+    label = Span(f"{_('Who asked')}  ", font=SEMIBOLD)
+    return [para(label, brief.asked_by, style=SMALL, marking=entry.marking)]
 
 
 def _place(book: Book, entry: Entry) -> list[Block]:

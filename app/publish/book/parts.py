@@ -6,7 +6,17 @@ from app.domain.words import Marking
 from app.planning.released import Entry
 from app.publish.book.blocks import Anchor, Block, Para, para
 from app.publish.book.fonts import SEMIBOLD
-from app.publish.book.styles import ACCENT, BAD, HEADING, LABEL, POINT, SUBTITLE, TEXT, TITLE, Style
+from app.publish.book.styles import (
+    ACCENT,
+    HEADING,
+    LABEL,
+    MARKING_COLOURS,
+    POINT,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    Style,
+)
 from app.publish.book.text import Span
 from app.publish.book.view import Book
 from app.wording import _
@@ -55,7 +65,7 @@ def portion(book: Book, marking: Marking, above: Marking) -> list[Span]:
     """Return the name of a marking to set behind words, where it is higher than what they stand in."""
     if marking <= above:
         return []
-    return [Span(f"  ({book.marking_name(marking)})", font=SEMIBOLD, colour=BAD)]
+    return [Span(f"  ({book.marking_name(marking)})", font=SEMIBOLD, colour=MARKING_COLOURS[marking])]
 
 
 def tab_link(book: Book, entry: Entry | None) -> list[Span]:

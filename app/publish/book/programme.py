@@ -7,6 +7,7 @@ from itertools import groupby
 
 from reportlab.lib.colors import HexColor
 
+from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus
 from app.planning.released import EPOCH, Entry
 from app.publish.book.blocks import Anchor, Block, para
@@ -21,7 +22,8 @@ from app.publish.book.view import Book
 from app.wording import _, dates
 from app.wording.names import word_name
 
-COLUMNS = (80.0, 58.0, 1.0)
+COLUMNS = (72.0, 50.0, 1.0)
+WHOLE = 170.0  # an entry lower than this stays on one page
 TIME = replace(STRONG, after=0)
 HOME = replace(TEXT, colour=MUTED, after=0)
 
@@ -121,12 +123,15 @@ def _line(book: Book, entry: Entry, head: Block) -> Block:
     when = times(entry, book.visit.visit.home_zone)
     local = [_end(when.start, entry, arrow="", zone=when.two_zones)]
     home = [para(when.start.home, style=HOME, marking=entry.marking)]
-    if when.end.local and entry.end_utc != entry.start_utc:
+    unknown = entry.start_precision is entry.end_precision is Precision.UNDECIDED
+    if when.end.local and entry.end_utc != entry.start_utc and not unknown:
         local.append(_end(when.end, entry, arrow="→ " if when.two_zones else "– ", zone=when.two_zones))
         home.append(para(when.end.home, style=HOME, marking=entry.marking))
     same = all(one.home == one.local for one in (when.start, when.end))
     edge = EDGES.get(entry.kind, QUIET)
-    return row(COLUMNS, local, [] if same else home, _body(book, entry), head=head, edge=edge)
+    line = row(COLUMNS, local, [] if same else home, _body(book, entry), head=head, edge=edge)
+    line.whole = WHOLE
+    return line
 
 
 def _end(clock: Clock, entry: Entry, *, arrow: str, zone: bool) -> Block:

@@ -76,7 +76,7 @@ def _span(stop: Stop) -> str:
 def _contacts(stop: Stop) -> list[tuple[str, str]]:
     embassy = joined(stop.embassy, stop.embassy_contact, stop.embassy_phone)
     rows = (
-        (_("Embassy"), embassy),
+        ("", embassy),
         (_("Emergency"), stop.emergency_phone),
         (_("Hospital"), stop.hospital),
     )
@@ -84,4 +84,5 @@ def _contacts(stop: Stop) -> list[tuple[str, str]]:
 
 
 def _line(name: str, words: str, marking: Marking) -> list[Block]:
-    return [para(Span(f"{name}  ", font=SEMIBOLD, colour=SMALL.colour), words, style=TEXT, marking=marking)]
+    label = [Span(f"{name}  ", font=SEMIBOLD, colour=SMALL.colour)] if name else []
+    return [para(*label, words, style=TEXT, marking=marking)]

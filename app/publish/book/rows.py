@@ -7,14 +7,14 @@ from typing import Any
 from reportlab.lib.colors import Color
 
 from app.domain.words import Marking
-from app.publish.book.blocks import Block, cut_stack, draw_stack, para, stack_height
+from app.publish.book.blocks import Block, Spacer, cut_stack, draw_stack, para, stack_height
 from app.publish.book.styles import COLUMN, LINE, SIDE_LABEL, TEXT, Style
 
 GAP = 10.0  # points between columns
-WHOLE = 76.0  # a row lower than this is never cut
+WHOLE = 76.0  # a row lower than this is not cut
 LEAST = 42.0  # what of a higher row must fit on a page for it to begin there
 
-LABEL_WIDTH = 78.0  # of the column in which labels stand
+LABEL_WIDTH = 92.0  # of the column in which labels stand
 
 Columns = tuple[float, ...]
 Cells = list[list[Block]]
@@ -27,6 +27,7 @@ class Row(Block):
     columns: Columns = (1.0,)
     cells: Cells = field(default_factory=list)
     pad: float = 4.0
+    whole: float = WHOLE
     rule: Color | None = LINE
     fill: Color | None = None
     edge: Color | None = None
@@ -51,10 +52,10 @@ class Row(Block):
         return self.height
 
     def lead(self) -> float:
-        return self.height if self.height <= WHOLE else LEAST
+        return self.height if self.height <= self.whole else LEAST
 
     def cut(self, room: float) -> tuple[Block, Block] | None:
-        if self.height <= WHOLE or room < LEAST:
+        if self.height <= self.whole or room < LEAST:
             return None
         inner = room - 2 * self.pad
         halves = [cut_stack(cell, size, inner) for cell, size in zip(self.cells, self.widths(), strict=True)]
@@ -74,6 +75,7 @@ class Row(Block):
             columns=self.columns,
             cells=cells,
             pad=self.pad,
+            whole=self.whole,
             rule=self.rule if last else None,
             fill=self.fill,
             edge=self.edge,
@@ -122,10 +124,12 @@ def head_row(columns: Columns, *labels: str, styles: Sequence[Style] = ()) -> Ro
     return Row(columns=columns, cells=cells, pad=3.0, keep_next=True)
 
 
-def table(columns: Columns, labels: Sequence[str], rows: Iterable[Sequence[Sequence[Block]]]) -> list[Block]:
+def table(
+    columns: Columns, labels: Sequence[str], rows: Iterable[Sequence[Sequence[Block]]], pad: float = 4.0
+) -> list[Block]:
     """Return a table: a head and its rows; nothing at all where there is no row."""
     head = head_row(columns, *labels)
-    lines: list[Block] = [row(columns, *cells, head=head) for cells in rows]
+    lines: list[Block] = [row(columns, *cells, head=head, pad=pad) for cells in rows]
     return [head, *lines] if lines else []
 
 
@@ -133,7 +137,8 @@ def labelled(label: str, *blocks: Block, colour: Color | None = None) -> Row:
     """Return words with their label beside them, in a column of its own."""
     style = replace(SIDE_LABEL, colour=colour) if colour else SIDE_LABEL
     mark = para(label.upper(), style=style)
-    return Row(columns=(LABEL_WIDTH, 1.0), cells=[[mark], list(blocks)], pad=0.0, rule=None, after=3.0)
+    cells: Cells = [[Spacer(height=1.7), mark], list(blocks)]  # both stand on one base line so
+    return Row(columns=(LABEL_WIDTH, 1.0), cells=cells, pad=0.0, rule=None, after=3.0)
 
 
 def fact(label: str, text: str, marking: Marking, style: Style = TEXT) -> list[Block]:

@@ -163,6 +163,16 @@ class Book:
         ids = {row.member_id for row in self.visit.participations_of.get(entry.id, ())}
         return [row for row in self.members_by_precedence if row.id in ids and row.side is side]
 
+    def travelling(self, day: date) -> list[Member]:
+        """Return our own side on a day, by precedence: those who have joined and have not left."""
+        return [
+            row
+            for row in self.members_by_precedence
+            if row.side is Side.OURS
+            and (row.joins_on is None or row.joins_on <= day)
+            and (row.leaves_on is None or day <= row.leaves_on)
+        ]
+
     def marking_name(self, marking: Marking) -> str:
         """Return the planner's own name of a marking."""
         return self.visit.marking_names[marking]

@@ -1,0 +1,115 @@
+"""What each command of ``app.cli`` does. Exporters are imported by the command that needs them."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+
+from app.data.codec import canonical, encode_row
+from app.domain.release import Audience
+from app.planning.release import release
+from app.planning.released import ReleasedVisit
+from app.planning.views.visits import VisitCard, the_visit, visit_cards
+from app.planning.workspace import Workspace
+from app.wording import _, ngettext
+from app.wording.dates import days
+
+DONE, FINDINGS = 0, 1
+
+
+def sample(given: Namespace) -> int:
+    """Make a new planner file with the sample visit."""
+    from app.planning.sample import create_sample
+
+    create_sample(given.file)
+    return _say(_("Made {path} with the sample visit.").format(path=given.file))
+
+
+def visits(given: Namespace) -> int:
+    """List the visits in a file."""
+    with Workspace.open(given.file, writable=False) as space:
+        cards = space.ask(visit_cards)
+    if given.json:
+        return _say(json.dumps([_card(card) for card in cards], ensure_ascii=False, indent=1))
+    for card in cards:
+        _say(f"{card.id}  {days(card.starts_on, card.ends_on)}  {card.title}")
+    return DONE if cards else _say(_("The file holds no visit yet."))
+
+
+def _card(card: VisitCard) -> dict[str, object]:
+    return encode_row({name: getattr(card, name) for name in card.__slots__})
+
+
+def show(given: Namespace) -> int:
+    """Print one visit, whole, as canonical JSON."""
+    from app.planning.views.document import visit_document
+
+    with Workspace.open(given.file, writable=False) as space:
+        return _say(canonical(space.ask(visit_document, space.ask(the_visit, given.visit))))
+
+
+def calendar(given: Namespace) -> int:
+    """Write a visit's calendar."""
+    from app.publish.calendar.build import build_calendar
+
+    def build(released: ReleasedVisit) -> bytes:
+        return build_calendar(released, person_id=given.person)
+
+    return _publish(given, "calendar", build)
+
+
+def book(given: Namespace) -> int:
+    """Write a visit's briefing book."""
+    from app.publish.book.build import build_book
+
+    def build(released: ReleasedVisit) -> bytes:
+        return build_book(released, paper=given.paper)
+
+    return _publish(given, "book", build)
+
+
+def _publish(given: Namespace, paper: str, build: Callable[[ReleasedVisit], bytes]) -> int:
+    from app.publish.output import write_output
+
+    audience = Audience.parse(given.audience)
+    with Workspace.open(given.file, writable=False) as space:
+        released = space.ask(release, space.ask(the_visit, given.visit), audience, paper=paper)
+    write_output(given.output, build(released))
+    _say(_("Wrote {path} for {audience}.").format(path=given.output, audience=audience))
+    count = len(released.withheld)
+    if count:
+        left_out = ngettext("{count} passage was left out.", "{count} passages were left out.", count)
+        _say(left_out.format(count=count))
+    return DONE
+
+
+def verify(given: Namespace) -> int:
+    """Tell whether a file is sound."""
+    from app.planning.soundness import faults
+    from app.wording.faults import fault_sentence
+
+    with Workspace.open(given.file, writable=False) as space:
+        found = space.ask(faults)
+    for fault in found:
+        _say(fault_sentence(fault))
+    return FINDINGS if found else _say(_("{path} is sound.").format(path=given.file))
+
+
+def backup(given: Namespace) -> int:
+    """Write a verified copy of a file."""
+    with Workspace.open(given.file, writable=False) as space:
+        space.write_backup(given.target)
+    return _say(_("Wrote the backup {path}.").format(path=given.target))
+
+
+def restore(given: Namespace) -> int:
+    """Make a planner file out of a backup."""
+    from app.planning.restoring import restore_planner
+
+    restore_planner(given.backup, given.file)
+    return _say(_("Made {path} out of the backup.").format(path=given.file))
+
+
+def _say(text: str) -> int:
+    sys.stdout.write(text + "\n")
+    return DONE

@@ -1,0 +1,32 @@
+"""Is a planner sound: the file, its references, its journal, its derived instants."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from app.data.backup import integrity_faults
+from app.data.journal import broken_links
+from app.data.models import Entry
+from app.planning.clocks import instant
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a planner; ``code`` finds its sentence, ``detail`` fills it."""
+
+    code: str
+    detail: str
+
+
+def faults(connection: Connection) -> tuple[Fault, ...]:
+    """Return everything that is wrong with the planner; empty where it is sound."""
+    found = [Fault("fault_file", text) for text in integrity_faults(connection)]
+    found += [Fault("fault_journal", str(number)) for number in broken_links(connection)]
+    columns = ("title", "start_wall", "start_zone", "start_fold", "end_wall", "end_zone", "end_fold")
+    query = select(*(getattr(Entry, name) for name in (*columns, "start_utc", "end_utc"))).order_by(Entry.id)
+    for row in connection.execute(query):
+        start = instant(row.start_wall, row.start_zone, row.start_fold)
+        end = instant(row.end_wall, row.end_zone, row.end_fold)
+        if (start, end) != (row.start_utc, row.end_utc) or end < start:
+            found.append(Fault("fault_instant", row.title))
+    return tuple(found)

@@ -1,0 +1,227 @@
+"""One entry with everything that the inspector shows of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import aliased
+
+from app.data.models import (
+    AgendaItem,
+    Draft,
+    Entry,
+    EntryParty,
+    Leg,
+    Member,
+    Organisation,
+    Participation,
+    Person,
+    Place,
+    Topic,
+    Visit,
+)
+from app.domain.errors import PlanningError
+from app.domain.time import Precision
+from app.domain.words import EntryKind, EntryStatus, Intent, LegMode, Marking, Role, Side
+from app.planning.views.visits import Choice, person_name
+
+_LEG = (
+    "mode",
+    "carrier",
+    "number",
+    "from_name",
+    "from_code",
+    "from_terminal",
+    "to_name",
+    "to_code",
+    "to_terminal",
+    "booking_reference",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LegDetail:
+    """The travel part of a travel entry."""
+
+    mode: LegMode
+    carrier: str
+    number: str
+    from_name: str
+    from_code: str
+    from_terminal: str
+    to_name: str
+    to_code: str
+    to_terminal: str
+    booking_reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAt:
+    """A member at the entry; people stand in the order of their precedence."""
+
+    name: str
+    native_name: str
+    title: str
+    side: Side
+    role: Role
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One item of the agenda, in order."""
+
+    title: str
+    minutes: int
+    intent: Intent
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDetail:
+    """Every field of an entry. Walls are local and naive; instants are naive UTC."""
+
+    id: str
+    visit_id: str
+    title: str
+    kind: EntryKind
+    status: EntryStatus
+    start_wall: datetime
+    start_zone: str
+    start_fold: int
+    start_precision: Precision
+    start_utc: datetime
+    end_wall: datetime
+    end_zone: str
+    end_fold: int
+    end_precision: Precision
+    end_utc: datetime
+    marking: Marking
+    place_id: str | None
+    room: str
+    host_organisation_id: str | None
+    share_with_host: bool
+    summary: str
+    notes: str
+    met_by: str
+    dress: str
+    press: str
+    fallback: str
+    tied_to_id: str | None
+    tied_minutes: int
+    home_city: str
+    home_zone: str
+    place: str | None
+    host: str | None
+    tied_to: str | None
+    parties: frozenset[str]
+    leg: LegDetail | None
+    people: tuple[PersonAt, ...]
+    agenda: tuple[AgendaLine, ...]
+
+    def side(self, side: Side) -> tuple[PersonAt, ...]:
+        """Return the people of one side."""
+        return tuple(person for person in self.people if person.side is side)
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return int((self.end_utc - self.start_utc).total_seconds()) // 60
+
+
+def entry_detail(connection: Connection, entry_id: str) -> EntryDetail:
+    """Return one entry with its people and agenda: five queries, however many there are.
+
+    Raises:
+        PlanningError: ``entry_missing``.
+    """
+    tied = aliased(Entry)
+    own = EntryDetail.__slots__[: EntryDetail.__slots__.index("home_city")]
+    query = (
+        select(
+            *(getattr(Entry, name) for name in own),
+            Visit.home_city,
+            Visit.home_zone,
+            Place.name.label("place"),
+            Organisation.name.label("host"),
+            tied.title.label("tied_to"),
+        )
+        .join(Visit, Visit.id == Entry.visit_id)
+        .join(Place, Place.id == Entry.place_id, isouter=True)
+        .join(Organisation, Organisation.id == Entry.host_organisation_id, isouter=True)
+        .join(tied, tied.id == Entry.tied_to_id, isouter=True)
+        .where(Entry.id == entry_id)
+    )
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        raise PlanningError("entry_missing")
+    parties = select(EntryParty.party_id).where(EntryParty.entry_id == entry_id)
+    return EntryDetail(
+        **row,
+        parties=frozenset(connection.execute(parties).scalars()),
+        leg=_leg(connection, entry_id),
+        people=_people(connection, entry_id),
+        agenda=_agenda(connection, entry_id),
+    )
+
+
+def _leg(connection: Connection, entry_id: str) -> LegDetail | None:
+    query = select(*(getattr(Leg, name) for name in _LEG)).where(Leg.entry_id == entry_id)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else LegDetail(*row)
+
+
+def _people(connection: Connection, entry_id: str) -> tuple[PersonAt, ...]:
+    query = (
+        select(
+            Person.family_name,
+            Person.given_name,
+            Person.family_name_first,
+            Person.native_name,
+            Member.title,
+            Member.side,
+            Participation.role,
+            Participation.confirmed,
+        )
+        .join(Member, Member.id == Participation.member_id)
+        .join(Person, Person.id == Member.person_id)
+        .where(Participation.entry_id == entry_id)
+        .order_by(Member.precedence, Participation.position, Person.family_name, Member.id)
+    )
+    return tuple(_person(row) for row in connection.execute(query))
+
+
+def _person(row: Any) -> PersonAt:
+    return PersonAt(person_name(row), row.native_name, row.title, row.side, row.role, row.confirmed)
+
+
+def _agenda(connection: Connection, entry_id: str) -> tuple[AgendaLine, ...]:
+    query = (
+        select(AgendaItem.title, Topic.title.label("topic"), AgendaItem.minutes, AgendaItem.intent)
+        .join(Topic, Topic.id == AgendaItem.topic_id, isouter=True)
+        .where(AgendaItem.entry_id == entry_id)
+        .order_by(AgendaItem.position, AgendaItem.id)
+    )
+    return tuple(
+        AgendaLine(row.title or row.topic or "", row.minutes, row.intent) for row in connection.execute(query)
+    )
+
+
+def entry_choices(connection: Connection, visit_id: str) -> tuple[Choice, ...]:
+    """Return the entries of a visit to choose one from, in order; the detail is the local start."""
+    query = (
+        select(Entry.id, Entry.title, Entry.start_wall)
+        .where(Entry.visit_id == visit_id)
+        .order_by(Entry.start_utc, Entry.id)
+    )
+    return tuple(
+        Choice(row.id, row.title, row.start_wall.isoformat(" ", "minutes"))
+        for row in connection.execute(query)
+    )
+
+
+def entry_drafts(connection: Connection, entry_id: str) -> dict[str, str]:
+    """Return the unfinished texts of an entry's fields by column."""
+    prefix = f"entry/{entry_id}/"
+    query = select(Draft.key, Draft.text).where(Draft.key.startswith(prefix, autoescape=True))
+    return {key.removeprefix(prefix): text for key, text in connection.execute(query)}

@@ -1,0 +1,208 @@
+"""The programme as lines: every entry of a visit in the order of its days, and the places of those days."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from app.data.models import Entry, EntryParty, Leg, Participation, Party, Place, Stop, Visit
+from app.domain.errors import PlanningError
+from app.domain.time import Precision, from_utc
+from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A city of the visit and the local days spent there."""
+
+    city: str
+    zone: str
+    arrives_on: date
+    leaves_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What all lines of a programme share: home, the marking that is usual, the cities."""
+
+    visit_id: str
+    title: str
+    home_city: str
+    home_zone: str
+    marking: Marking
+    starts_on: date
+    bases: tuple[Base, ...]
+
+    def city(self, day: date, zone: str) -> str:
+        """Return the city whose clock runs by ``zone`` on a local day."""
+        there = [base for base in self.bases if base.zone == zone]
+        for base in there:
+            if base.arrives_on <= day <= base.leaves_on:
+                return base.city
+        if zone == self.home_zone:
+            return self.home_city
+        return there[0].city if there else zone.rsplit("/", 1)[-1].replace("_", " ")
+
+    def base_on(self, day: date) -> Base | None:
+        """Return the city where a local day ends, the last one that reaches it."""
+        staying = [base for base in self.bases if base.arrives_on <= day <= base.leaves_on]
+        return staying[-1] if staying else None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the programme. Walls are local and naive; ``utc`` instants are naive UTC."""
+
+    id: str
+    title: str
+    kind: EntryKind
+    status: EntryStatus
+    marking: Marking
+    start_wall: datetime
+    start_zone: str
+    start_fold: int
+    start_precision: Precision
+    start_utc: datetime
+    end_wall: datetime
+    end_zone: str
+    end_fold: int
+    end_precision: Precision
+    end_utc: datetime
+    room: str
+    place: str | None
+    place_city: str | None
+    mode: LegMode | None
+    from_name: str | None
+    to_name: str | None
+    parties: tuple[str, ...]
+    participants: int
+
+    @property
+    def day(self) -> date:
+        """The local day on which it starts."""
+        return self.start_wall.date()
+
+    @property
+    def order(self) -> tuple[date, datetime, datetime, str]:
+        """Its place in the programme."""
+        return self.day, self.start_utc, self.end_utc, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One local day with its lines. ``cities`` and ``zones`` stand in the order in which they are reached."""
+
+    day: date
+    cities: tuple[str, ...]
+    zones: tuple[str, ...]
+    utc: datetime
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The whole programme of a visit."""
+
+    head: Head
+    lines: tuple[Line, ...]
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The days on which something starts."""
+        by_day: dict[date, list[Line]] = {}
+        for line in self.lines:
+            by_day.setdefault(line.day, []).append(line)
+        return tuple(day_of(self.head, tuple(lines)) for lines in by_day.values())
+
+
+def day_of(head: Head, lines: tuple[Line, ...]) -> Day:
+    """Return the day that these lines, all of one local day and in order, make up."""
+    day = lines[0].day
+    cities: dict[str, None] = {}
+    zones: dict[str, None] = {}
+    for line in lines:
+        cities[head.city(day, line.start_zone)] = None
+        zones[line.start_zone] = None
+        if line.end_wall.date() == day:
+            cities[head.city(day, line.end_zone)] = None
+            zones[line.end_zone] = None
+    return Day(day, tuple(cities), tuple(zones), lines[-1].start_utc, lines)
+
+
+def programme(connection: Connection, visit_id: str) -> Programme:
+    """Return all lines of a visit in order: five queries, however many lines there are.
+
+    Raises:
+        PlanningError: ``visit_missing``.
+    """
+    return Programme(head(connection, visit_id), _lines(connection, Entry.visit_id == visit_id))
+
+
+def head(connection: Connection, visit_id: str) -> Head:
+    """Return what all lines of a visit share.
+
+    Raises:
+        PlanningError: ``visit_missing``.
+    """
+    columns = (Visit.title, Visit.home_city, Visit.home_zone, Visit.marking, Visit.starts_on)
+    visit = connection.execute(select(*columns).where(Visit.id == visit_id)).one_or_none()
+    if visit is None:
+        raise PlanningError("visit_missing", visit=visit_id)
+    stops = (
+        select(Stop.city, Stop.zone, Stop.arrives_on, Stop.leaves_on)
+        .where(Stop.visit_id == visit_id)
+        .order_by(Stop.position, Stop.arrives_on, Stop.id)
+    )
+    return Head(visit_id, *visit, bases=tuple(Base(*row) for row in connection.execute(stops)))
+
+
+def entry_lines(connection: Connection, visit_id: str, ids: Collection[str]) -> tuple[Line, ...]:
+    """Return the lines of these entries in order; one that is not there (any more) is left out."""
+    return _lines(connection, Entry.visit_id == visit_id, Entry.id.in_(sorted(ids)))
+
+
+def _lines(connection: Connection, *conditions: Any) -> tuple[Line, ...]:
+    names: dict[str, list[str]] = {}
+    for entry_id, name in connection.execute(_parties().where(*conditions)):
+        names.setdefault(entry_id, []).append(name)
+    counted = (
+        select(Participation.entry_id, func.count())
+        .join(Entry, Entry.id == Participation.entry_id)
+        .where(*conditions)
+        .group_by(Participation.entry_id)
+    )
+    counts: dict[str, int] = {entry_id: count for entry_id, count in connection.execute(counted)}
+    lines = [
+        Line(*row, parties=tuple(names.get(row.id, ())), participants=counts.get(row.id, 0))
+        for row in connection.execute(_entries().where(*conditions))
+    ]
+    return tuple(sorted(lines, key=_order))
+
+
+def _order(line: Line) -> tuple[date, datetime, datetime, str]:
+    return line.order
+
+
+def _entries() -> Select[Any]:
+    own = [getattr(Entry, name) for name in Line.__slots__[: Line.__slots__.index("place")]]
+    return (
+        select(*own, Place.name, Place.city, Leg.mode, Leg.from_name, Leg.to_name)
+        .join(Place, Place.id == Entry.place_id, isouter=True)
+        .join(Leg, Leg.entry_id == Entry.id, isouter=True)
+    )
+
+
+def _parties() -> Select[Any]:
+    return (
+        select(EntryParty.entry_id, Party.name)
+        .join(Party, Party.id == EntryParty.party_id)
+        .join(Entry, Entry.id == EntryParty.entry_id)
+        .order_by(Party.position, Party.name)
+    )
+
+
+def home_wall(head: Head, utc: datetime) -> datetime:
+    """Return what the clock at home shows at an instant (naive UTC)."""
+    return from_utc(utc, head.home_zone).time
