@@ -19,7 +19,7 @@ settings.register_profile("project", deadline=None, suppress_health_check=[Healt
 settings.load_profile("project")
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     """Say in one sentence what is missing, instead of failing in a hundred places."""
     use_shipped_zones()
     sentence = missing_libraries()
@@ -32,6 +32,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
     if skipped:
         terminalreporter.write_line(f"{len(skipped)} tests skipped: an outside judge is not installed here")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where the judges must be there (``AIDE_NO_SKIPS``), a skipped test fails the run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if skipped and os.environ.get("AIDE_NO_SKIPS") and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(autouse=True)

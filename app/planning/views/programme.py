@@ -1,8 +1,9 @@
 """The programme as lines: every entry of a visit in the order of its days, and the places of those days."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -92,13 +93,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One local day with its lines. ``cities`` and ``zones`` stand in the order in which they are reached."""
+    """One local day. ``cities`` and ``zones`` stand in the order in which they are reached.
+
+    ``utc`` is an instant of it (naive UTC), that of its last start.
+    """
 
     day: date
     cities: tuple[str, ...]
     zones: tuple[str, ...]
     utc: datetime
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +114,10 @@ class Programme:
     @property
     def days(self) -> tuple[Day, ...]:
         """The days on which something starts."""
-        by_day: dict[date, list[Line]] = {}
-        for line in self.lines:
-            by_day.setdefault(line.day, []).append(line)
-        return tuple(day_of(self.head, tuple(lines)) for lines in by_day.values())
+        return tuple(day_of(self.head, tuple(lines)) for _, lines in groupby(self.lines, _day))
 
 
-def day_of(head: Head, lines: tuple[Line, ...]) -> Day:
+def day_of(head: Head, lines: Sequence[Line]) -> Day:
     """Return the day that these lines, all of one local day and in order, make up."""
     day = lines[0].day
     cities: dict[str, None] = {}
@@ -128,7 +128,7 @@ def day_of(head: Head, lines: tuple[Line, ...]) -> Day:
         if line.end_wall.date() == day:
             cities[head.city(day, line.end_zone)] = None
             zones[line.end_zone] = None
-    return Day(day, tuple(cities), tuple(zones), lines[-1].start_utc, lines)
+    return Day(day, tuple(cities), tuple(zones), lines[-1].start_utc)
 
 
 def programme(connection: Connection, visit_id: str) -> Programme:
@@ -173,10 +173,10 @@ def _lines(connection: Connection, *conditions: Any) -> tuple[Line, ...]:
         .where(*conditions)
         .group_by(Participation.entry_id)
     )
-    counts: dict[str, int] = {entry_id: count for entry_id, count in connection.execute(counted)}
+    counts = {entry_id: count for entry_id, count in connection.execute(counted).tuples()}
     lines = [
-        Line(*row, parties=tuple(names.get(row.id, ())), participants=counts.get(row.id, 0))
-        for row in connection.execute(_entries().where(*conditions))
+        Line(**row, parties=tuple(names.get(row["id"], ())), participants=counts.get(row["id"], 0))
+        for row in connection.execute(_entries().where(*conditions)).mappings()
     ]
     return tuple(sorted(lines, key=_order))
 
@@ -185,16 +185,25 @@ def _order(line: Line) -> tuple[date, datetime, datetime, str]:
     return line.order
 
 
+def _day(line: Line) -> date:
+    return line.day
+
+
 def _entries() -> Select[Any]:
     own = [getattr(Entry, name) for name in Line.__slots__[: Line.__slots__.index("place")]]
     return (
-        select(*own, Place.name, Place.city, Leg.mode, Leg.from_name, Leg.to_name)
+        select(
+            *own,
+            Place.name.label("place"),
+            Place.city.label("place_city"),
+            *(Leg.mode, Leg.from_name, Leg.to_name),
+        )
         .join(Place, Place.id == Entry.place_id, isouter=True)
         .join(Leg, Leg.entry_id == Entry.id, isouter=True)
     )
 
 
-def _parties() -> Select[Any]:
+def _parties() -> Select[str, str]:
     return (
         select(EntryParty.entry_id, Party.name)
         .join(Party, Party.id == EntryParty.party_id)

@@ -46,7 +46,7 @@ def _table(book: Book, entry: Entry, items: tuple[AgendaItem, ...]) -> list[Bloc
     clocked = timed and entry.start_wall != EPOCH and entry.start_precision is not Precision.UNDECIDED
     speakers = any(book.name(item.speaker_id) for item in items)
     labels = ("", _("Time"), _("Item"), _("Speaker"), _("Intent"), _("Min"))
-    shown = (True, clocked, True, speakers, True, timed)
+    shown = (True, clocked, True, speakers, book.for_own_side, timed)
     columns = tuple(size for size, keep in zip(COLUMNS, shown, strict=True) if keep)
     kept = [name for name, keep in zip(labels, shown, strict=True) if keep]
     looks = [COLUMN if name != _("Min") else _RIGHT for name in kept]

@@ -95,7 +95,7 @@ def _facts(book: Book, highest: Marking) -> list[Block]:
         label(_("Highest marking in this book")),
         para(name),
     ]
-    if book.visit.visit.state in {VisitState.DRAFT, VisitState.CANCELLED}:
+    if book.for_own_side and book.visit.visit.state in {VisitState.DRAFT, VisitState.CANCELLED}:
         state = word_name(book.visit.visit.state)
         blocks += [label(_("State of the visit")), para(Span(state, font=SEMIBOLD, colour=BAD))]
     return blocks

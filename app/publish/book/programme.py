@@ -122,11 +122,11 @@ def _head(book: Book, day: Day, name: _Name, *, again: bool = False) -> Row:
 def _line(book: Book, entry: Entry, head: Block) -> Block:
     when = times(entry, book.visit.visit.home_zone)
     local = [_end(when.start, entry, arrow="", zone=when.two_zones)]
-    home = [para(when.start.home, style=HOME, marking=entry.marking)]
+    home = text(when.start.home, entry.marking, HOME)
     unknown = entry.start_precision is entry.end_precision is Precision.UNDECIDED
     if when.end.local and entry.end_utc != entry.start_utc and not unknown:
         local.append(_end(when.end, entry, arrow="→ " if when.two_zones else "– ", zone=when.two_zones))
-        home.append(para(when.end.home, style=HOME, marking=entry.marking))
+        home += text(when.end.home, entry.marking, HOME)
     same = all(one.home == one.local for one in (when.start, when.end))
     edge = EDGES.get(entry.kind, QUIET)
     line = row(COLUMNS, local, [] if same else home, _body(book, entry), head=head, edge=edge)

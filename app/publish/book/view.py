@@ -49,6 +49,15 @@ class Book:
         return min(self.visit.visit.marking, self.visit.ceiling)
 
     @cached_property
+    def for_own_side(self) -> bool:
+        """Whether the reader is one of us.
+
+        Others do not get some words of fixed vocabularies, which hold their default then: those are not
+        printed, as if they were known.
+        """
+        return self.visit.audience.kind in {AudienceKind.PRINCIPAL, AudienceKind.DELEGATION}
+
+    @cached_property
     def reader(self) -> str:
         """Whom the book is for, in words."""
         kind = self.visit.audience.kind

@@ -7,7 +7,8 @@ import pytest
 from app.domain.release import Audience
 from app.publish.book.build import build_book
 from tests.publish.book.reading import ReadPage, flat, metadata, outline, pages
-from tests.publish.visits import AUDIENCES, HOST, PUBLIC, big_visit, full_visit, nasty_visit, visit_for
+from tests.publish.story import full_visit
+from tests.publish.visits import AUDIENCES, HOST, PUBLIC, big_visit, nasty_visit, visit_for
 
 BLANK = "This page is left blank"
 

@@ -2,7 +2,7 @@
 
 from app.publish.book.job import run
 from tests.publish.book.reading import pages
-from tests.publish.visits import full_visit
+from tests.publish.story import full_visit
 
 
 def test_job_returns_the_book_and_reports() -> None:

@@ -8,7 +8,8 @@ from app.domain.words import Marking
 from app.planning import released as r
 from app.publish.book.build import build_book
 from tests.publish.book.reading import pages
-from tests.publish.visits import AUDIENCES, NAMES, full_visit, visit_for
+from tests.publish.story import NAMES, full_visit
+from tests.publish.visits import AUDIENCES, visit_for
 
 BLANK = "This page is left blank"
 GUARDED = {"red_line", "if_raised", "likely_position"}

@@ -5,7 +5,8 @@ from dataclasses import replace
 from app.planning import released as r
 from app.publish.book.build import build_book
 from tests.publish.book.reading import pages
-from tests.publish.visits import HOST, full_visit, visit_for
+from tests.publish.story import full_visit
+from tests.publish.visits import HOST, visit_for
 
 
 def tab(visit: r.ReleasedVisit, number: int = 3) -> str:

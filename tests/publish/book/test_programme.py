@@ -8,7 +8,8 @@ from app.publish.book.build import build_book
 from app.publish.book.programme import days
 from app.publish.book.view import Book
 from tests.publish.book.reading import flat, pages
-from tests.publish.visits import BERLIN, SEOUL, WASHINGTON, at, big_visit, entry, full_visit
+from tests.publish.story import BERLIN, SEOUL, WASHINGTON, at, entry, full_visit
+from tests.publish.visits import big_visit
 
 
 def programme(visit: r.ReleasedVisit) -> str:

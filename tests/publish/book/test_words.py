@@ -15,9 +15,10 @@ from app.planning import released as r
 from app.publish.book.blocks import Block, Para
 from app.publish.book.build import build_book, find_missing_glyphs, lay_out_book
 from app.publish.book.styles import SHEETS
-from app.publish.book.text import Span, clean
+from app.publish.book.text import clean
 from tests.publish.book.reading import flat, pages
-from tests.publish.visits import AUDIENCES, NASTY, full_visit, nasty_visit, printed_texts, visit_for
+from tests.publish.story import full_visit
+from tests.publish.visits import AUDIENCES, NASTY, nasty_visit, printed_texts, visit_for
 
 BOOK = Path("app/publish/book")
 
@@ -190,7 +191,7 @@ def paragraphs(visit: r.ReleasedVisit) -> Iterator[str]:
 
 def words_of(block: Block) -> Iterator[str]:
     if isinstance(block, Para):
-        yield "".join(part.text if isinstance(part, Span) else part for part in block.parts).strip()
+        yield " ".join("".join(piece.text for piece in line) for line in block.lines).strip()
     for cell in getattr(block, "cells", ()):
         for inner in cell:
             yield from words_of(inner)

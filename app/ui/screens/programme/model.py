@@ -4,8 +4,9 @@ An edit inserts, removes, moves and changes exactly the rows it touches; the mod
 so selection and scroll position survive.
 """
 
-from collections.abc import Iterable
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -19,6 +20,7 @@ WORDS: Final = int(Qt.ItemDataRole.UserRole) + 1
 ENTRY_ID: Final = int(Qt.ItemDataRole.UserRole) + 2
 
 _ROOT: Final = QModelIndex()
+_Any = TypeVar("_Any")
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -82,9 +84,7 @@ class ProgrammeModel(QAbstractListModel):
         if self._head is None or self._head.visit_id != head.visit_id:
             self.beginResetModel()
             self._head, self._names = head, names
-            self._lines = {line.id: line for line in lines}
-            self._days = self._make_days()
-            self._keys = self._order()
+            self._lines, self._days, self._keys = _ordered(head, {line.id: line for line in lines})
             self._words.clear()
             self.endResetModel()
             return
@@ -111,26 +111,19 @@ class ProgrammeModel(QAbstractListModel):
 
     def _take(self, lines: dict[str, Line]) -> None:
         old_lines, old_days = self._lines, self._days
-        # A row shows old words until it is told as changed, and is asked for by its key at any time.
-        self._lines = old_lines | lines
-        ordered = {line.id: line for line in sorted(lines.values(), key=_order)}
-        days = _grouped(self._head, ordered)
-        self._days = old_days | days
-        self._words = {
-            key: words
-            for key, words in self._words.items()
-            if old_lines.get(key) is not None
-            and old_lines[key] == lines.get(key)
-            or key in old_days
-            and old_days[key] == days.get(key)
-        }
-        for step in steps(self._keys, _keys(days)):
-            self._step(step)
-        self._lines, self._days = ordered, days
-        changed = [key for key in self._keys if _differs(key, old_lines, ordered) or _differs(key, old_days, days)]
+        lines, days, keys = _ordered(self._head, lines)
+        # While rows move, one that goes is still asked for, and one that comes already.
+        self._lines, self._days = old_lines | lines, old_days | days
+        changed = {*_differing(old_lines, lines), *_differing(old_days, days)}
         for key in changed:
-            index = self.index(self._keys.index(key), 0)
-            self.dataChanged.emit(index, index)
+            self._words.pop(key, None)
+        for step in steps(self._keys, keys):
+            self._step(step)
+        self._lines, self._days = lines, days
+        self._words = {key: words for key, words in self._words.items() if key in lines or key in days}
+        for at, key in enumerate(self._keys):
+            if key in changed:
+                self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
 
     def _step(self, step: Step) -> None:
         match step:
@@ -147,12 +140,6 @@ class ProgrammeModel(QAbstractListModel):
                 key = self._keys.pop(source)
                 self._keys.insert(before if before < source else before - 1, key)
                 self.endMoveRows()
-
-    def _make_days(self) -> dict[str, Day]:
-        return _grouped(self._head, {line.id: line for line in sorted(self._lines.values(), key=_order)})
-
-    def _order(self) -> list[str]:
-        return _keys(self._days)
 
     def _say_all_anew(self) -> None:
         self._words.clear()
@@ -173,21 +160,22 @@ class ProgrammeModel(QAbstractListModel):
         return words
 
 
-def _order(line: Line) -> Any:
+def _ordered(head: Head | None, lines: dict[str, Line]) -> tuple[dict[str, Line], dict[str, Day], list[str]]:
+    """Return the lines in order, their days, and the keys of all rows."""
+    assert head is not None
+    groups: dict[str, list[Line]] = {}
+    for line in sorted(lines.values(), key=_order):
+        groups.setdefault(line.day.isoformat(), []).append(line)
+    days = {key: day_of(head, found) for key, found in groups.items()}
+    keys = [key for day, found in groups.items() for key in (day, *(line.id for line in found))]
+    return {line.id: line for found in groups.values() for line in found}, days, keys
+
+
+def _order(line: Line) -> tuple[date, datetime, datetime, str]:
     return line.order
 
 
-def _grouped(head: Head | None, ordered: dict[str, Line]) -> dict[str, Day]:
-    assert head is not None
-    groups: dict[str, list[Line]] = {}
-    for line in ordered.values():
-        groups.setdefault(line.day.isoformat(), []).append(line)
-    return {key: day_of(head, tuple(lines)) for key, lines in groups.items()}
-
-
-def _keys(days: dict[str, Day]) -> list[str]:
-    return [key for day, found in days.items() for key in (day, *(line.id for line in found.lines))]
-
-
-def _differs(key: str, old: dict[str, Any], new: dict[str, Any]) -> bool:
-    return key in old and key in new and old[key] != new[key]
+def _differing(old: dict[str, _Any], new: dict[str, _Any]) -> Iterator[str]:
+    for key, value in new.items():
+        if key in old and old[key] != value:
+            yield key

@@ -82,7 +82,7 @@ def row(head: Head, line: Line, names: tuple[str, ...], *, home_first: bool) -> 
 def _local(line: Line) -> str:
     if line.start_precision is Precision.UNDECIDED:
         return clock(line.start_wall, line.start_precision)
-    start, end = clock(line.start_wall, line.start_precision), f"{line.end_wall:%H:%M}"
+    start, end = clock(line.start_wall, line.start_precision), clock(line.end_wall, line.end_precision)
     later = _later(line.end_wall, line.day)
     if line.start_zone == line.end_zone:
         return f"{start}–{end}{later}"
@@ -112,7 +112,7 @@ def _later(wall: datetime, than: date) -> str:
 
 def _second(line: Line) -> str:
     way = " → ".join(part for part in (line.from_name, line.to_name) if part)
-    where = line.place or way
+    where = (way or line.place) if line.kind is EntryKind.TRAVEL else (line.place or way)
     people = ngettext("{count} person", "{count} people", line.participants).format(count=line.participants)
-    parts = (where, line.room, people if line.participants else "")
+    parts = (where or "", line.room, people if line.participants else "")
     return " · ".join(part for part in parts if part)
