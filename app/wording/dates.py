@@ -1,7 +1,7 @@
 """Days, clocks, durations and differences of zones, in words of the language in force."""
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -36,7 +36,12 @@ def days(first: date, last: date) -> str:
 
 
 def _format(value: date, pattern: str) -> str:
-    return str(format_date(value, pattern, locale=_locale(language())))
+    return _formatted(value, pattern, language())
+
+
+@lru_cache(maxsize=4096)
+def _formatted(value: date, pattern: str, tag: str) -> str:
+    return str(format_date(value, pattern, locale=_locale(tag)))
 
 
 def clock(wall: datetime, precision: Precision = Precision.EXACT) -> str:

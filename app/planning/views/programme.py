@@ -173,7 +173,7 @@ def _lines(connection: Connection, *conditions: Any) -> tuple[Line, ...]:
         .where(*conditions)
         .group_by(Participation.entry_id)
     )
-    counts = {entry_id: count for entry_id, count in connection.execute(counted).tuples()}
+    counts = dict(connection.execute(counted).tuples().all())
     lines = [
         Line(**row, parties=tuple(names.get(row["id"], ())), participants=counts.get(row["id"], 0))
         for row in connection.execute(_entries().where(*conditions)).mappings()

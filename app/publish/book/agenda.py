@@ -10,7 +10,7 @@ from app.publish.book.blocks import Block, para
 from app.publish.book.clocks import minutes_of, running
 from app.publish.book.parts import heading, label, points, text
 from app.publish.book.rows import head_row, labelled, row
-from app.publish.book.styles import BAD, COLUMN, MUTED, NUMBER, SMALL, STRONG, TEXT, Align
+from app.publish.book.styles import BAD, COLUMN, MUTED, NUMBER, SMALL, SMALL_CELL, STRONG, TEXT, Align
 from app.publish.book.text import Span, joined
 from app.publish.book.view import Book
 from app.wording import _, dates, ngettext
@@ -71,14 +71,14 @@ def _cells(book: Book, entry: Entry, item: AgendaItem, number: int, start: int) 
     topic = book.visit.topic.get(item.topic_id or "")
     below = topic.title if topic and item.title and topic.title != item.title else ""
     return [
-        [para(str(number), style=SMALL)],
-        [para(span, style=SMALL, marking=mark)],
+        [para(str(number), style=SMALL_CELL)],
+        [para(span, style=SMALL_CELL, marking=mark)],
         [
             para(name_of(book, item), style=STRONG, marking=name_marking(book, item)),
             *text(below, topic.marking if topic else mark, SMALL),
         ],
         text(book.name(item.speaker_id), mark, TEXT),
-        [para(word_name(item.intent), style=SMALL, marking=mark)],
+        [para(word_name(item.intent), style=SMALL_CELL, marking=mark)],
         [para(str(item.minutes), style=NUMBER, marking=mark)],
     ]
 

@@ -15,7 +15,6 @@ from app.publish.book.layout import Page, lay_out
 from app.publish.book.parts import tab_key
 from app.publish.book.styles import Sheet
 from app.publish.book.text import clean
-from app.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,7 @@ class Cover:
 
     title: str
     title_marking: Marking
+    kind: str
     reader: str
     author: str
     marking_names: tuple[str, str, str, str]
@@ -98,9 +98,9 @@ def bind(tabs: list[Tab], sheet: Sheet, cover: Cover) -> bytes:
 
 
 def _describe(canvas: Any, cover: Cover) -> None:
-    canvas.setTitle(clean(cover.title) or _("Briefing book"))
+    canvas.setTitle(clean(cover.title) or cover.kind)
     canvas.setAuthor(clean(cover.author))
-    canvas.setSubject(clean(f"{_('Briefing book')} · {cover.reader}"))
+    canvas.setSubject(clean(f"{cover.kind} · {cover.reader}"))
     canvas.setCreator("Aide-Mémoire")
     canvas.setProducer("Aide-Mémoire")
 
@@ -117,7 +117,7 @@ def _draw_tab(canvas: Any, tab: Tab, sheet: Sheet, cover: Cover, seen: set[str])
                 seen.add(anchor.key)
                 canvas.bookmarkPage(anchor.key, fit="XYZ", left=0, top=top - down + 12, zoom=0)
                 if anchor.title:
-                    canvas.addOutlineEntry(clean(anchor.title), anchor.key, level=1)
+                    canvas.addOutlineEntry(_plain(anchor.title), anchor.key, level=1)
         pages.draw_furniture(canvas, sheet, cover, tab, number)
         for placed in page.placed:
             placed.block.draw(canvas, left, top - placed.down)
@@ -126,7 +126,12 @@ def _draw_tab(canvas: Any, tab: Tab, sheet: Sheet, cover: Cover, seen: set[str])
 
 
 def _outline(tab: Tab) -> str:
-    return clean(f"{tab.number}  {tab.title}" if tab.number else tab.title)
+    return _plain(f"{tab.number}  {tab.title}" if tab.number else tab.title)
+
+
+def _plain(title: str) -> str:
+    """Return a title as the outline carries it, which has no lines to break."""
+    return " ".join(clean(title).replace("\u00a0", " ").split("\n"))
 
 
 def _draw_blank(canvas: Any, tab: Tab, sheet: Sheet) -> None:

@@ -47,7 +47,7 @@ def build_book(visit: ReleasedVisit, *, paper: str, progress: Progress | None = 
     book = Book(visit)
     base, title = book.base, visit.visit.title
     author = book.organisation_in_full(visit.visit.organisation_id)
-    return bind(tabs, sheet, Cover(title, base, book.reader, author, visit.marking_names))
+    return bind(tabs, sheet, Cover(title, base, book.kind_of_paper, book.reader, author, visit.marking_names))
 
 
 def lay_out_book(visit: ReleasedVisit, sheet: Sheet, progress: Progress | None = None) -> list[Tab]:
@@ -79,7 +79,7 @@ def _numbered(visit: ReleasedVisit) -> Book:
 
 def _sections(book: Book) -> list[Section]:
     return [
-        Section(_("Route and objectives"), partial(route.compose, book)),
+        Section(route.name(book), partial(route.compose, book)),
         Section(_("Programme"), partial(programme.compose, book)),
         *(
             Section(

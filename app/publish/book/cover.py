@@ -50,7 +50,7 @@ def _cover(book: Book, tabs: list[Tab]) -> list[Block]:
     highest = max(highest, base if head.title else Marking.PUBLIC)
     return [
         Spacer(height=96),
-        para(_("Briefing book").upper(), style=replace(LABEL, size=9, after=8)),
+        para(book.kind_of_paper.upper(), style=replace(LABEL, size=9, after=8)),
         *text(name, base, NAME if len(name) <= LONG else LONG_NAME),
         *text(_when(head), base, WHEN),
         *text(" – ".join(_cities(book)), base, replace(WHEN, size=10.5, leading=15, after=22)),

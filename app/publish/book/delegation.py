@@ -26,7 +26,7 @@ def compose(book: Book) -> list[Block]:
 
 def _ours(book: Book) -> list[Block]:
     members = [row for row in book.members_by_precedence if row.side is Side.OURS]
-    return _members(book, word_name(Side.OURS), members)
+    return _members(book, book.our_side, members)
 
 
 def _hosts(book: Book) -> list[Block]:
@@ -37,19 +37,19 @@ def _hosts(book: Book) -> list[Block]:
     blocks: list[Block] = []
     for organisation_id, members in groups.items():
         name = book.organisation_in_full(organisation_id) or word_name(Side.HOST)
-        blocks += _members(book, name, members)
+        blocks += _members(book, name, members, organisation_id)
     return blocks
 
 
-def _members(book: Book, name: str, members: list[Member]) -> list[Block]:
-    rows = [cells for member in members if (cells := _member(book, member))]
+def _members(book: Book, name: str, members: list[Member], under: str | None = None) -> list[Block]:
+    rows = [cells for member in members if (cells := _member(book, member, under))]
     if not rows:
         return []
     head = head_row(COLUMNS, _("Name"), _("Title and duty"))
     return [heading(name, book.base), head, *(row(COLUMNS, *cells, head=head) for cells in rows)]
 
 
-def _member(book: Book, member: Member) -> list[list[Block]]:
+def _member(book: Book, member: Member, under: str | None) -> list[list[Block]]:
     person = book.person(member)
     said = person.pronunciation if person else ""
     words = [
@@ -57,7 +57,7 @@ def _member(book: Book, member: Member) -> list[list[Block]]:
         *text(_("say: {pronunciation}").format(pronunciation=said) if said else "", book.base, SMALL),
     ]
     duty = [
-        *text(book.title(member), book.base),
+        *text(book.title(member, under), book.base),
         *text(joined(member.duty, _spell(member)), book.base, SMALL),
     ]
     return [words, duty] if words or duty else []

@@ -80,7 +80,7 @@ def _groups(book: Book, entry: Entry) -> list[list[tuple[str, str]]]:
 
 def _present(book: Book, entry: Entry) -> list[tuple[str, str]]:
     hosts = book.names(row.id for row in book.present(entry, Side.HOST))
-    return [(_("Our side"), _ours(book, entry)), (_("Host side"), hosts)]
+    return [(book.our_side, _ours(book, entry)), (_("Host side"), hosts)]
 
 
 def _ours(book: Book, entry: Entry) -> str:
@@ -89,6 +89,8 @@ def _ours(book: Book, entry: Entry) -> str:
     rides = book.rides_of.get(entry.id, ())
     if set(present) == {row.member_id for ride in rides for row in book.riders_of.get(ride.id, ())}:
         return ""
+    if not book.for_own_side:
+        return book.names(present)
     day = entry.start_wall.date()
     absent = [row.id for row in book.travelling(day) if row.id not in present]
     if len(present) > len(absent) + FEW and not absent:

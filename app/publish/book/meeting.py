@@ -123,7 +123,7 @@ def _participants(book: Book, entry: Entry) -> list[Block]:
     if not ours and not hosts:
         return []
     host = book.organisation(entry.host_organisation_id) or word_name(Side.HOST)
-    sides = [(word_name(Side.OURS), ours), (host, hosts)]
+    sides = [(book.our_side, ours), (host, hosts)]
     cells = [_side(book, entry, name, members) for name, members in sides if members]
     columns = (0.5, 0.5) if len(cells) > 1 else (1.0,)
     block = Row(columns=columns, cells=cells, pad=0.0, rule=None)
@@ -146,7 +146,7 @@ def _person(book: Book, entry: Entry, member: Member) -> list[Block]:
     said = person.pronunciation if person else ""
     return [
         heading,
-        *text(book.title(member), entry.marking, TITLE_LINE),
+        *text(book.title(member, entry.host_organisation_id), entry.marking, TITLE_LINE),
         *text(_("say: {pronunciation}").format(pronunciation=said) if said else "", entry.marking, SMALL),
     ]
 

@@ -20,16 +20,23 @@ def compose(book: Book) -> list[Block]:
     head = book.visit.visit
     blocks = [
         block
-        for name, words in (
+        for part, words in (
             (_("Purpose"), head.purpose),
             (_("Objectives"), head.objectives),
             (_("Desired outcomes"), head.desired_outcomes),
             (_("Steering"), head.steering),
         )
-        for block in _under(name, words, book.base)
+        for block in _under(part, words, book.base)
     ]
     blocks += _stops(book)
-    return [title(_("Route and objectives")), *blocks] if blocks else []
+    return [title(name(book)), *blocks] if blocks else []
+
+
+def name(book: Book) -> str:
+    """Return what the tab is called; not every reader is told of objectives."""
+    head = book.visit.visit
+    told = joined(head.purpose, head.objectives, head.desired_outcomes, head.steering)
+    return _("Route and objectives") if told else _("Route")
 
 
 def _under(name: str, words: str, marking: Marking) -> list[Block]:
@@ -48,9 +55,9 @@ def _stops(book: Book) -> list[Block]:
 
 def _stop(book: Book, stop: Stop, head: Block) -> Block:
     base = book.base
-    name = Span(stop.city, font=SEMIBOLD)
+    city_name = Span(stop.city, font=SEMIBOLD)
     native = f"  {stop.native_city}" if stop.native_city else ""
-    city: list[Block] = [para(name, native, marking=base)]
+    city: list[Block] = [para(city_name, native, marking=base)]
     city += text(country(stop.country_code), base, SMALL)
     first, last = released_day(stop.arrives_on), released_day(stop.leaves_on)
     days = text(_span(stop), base)

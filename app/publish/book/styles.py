@@ -84,7 +84,7 @@ TEXT = Style()
 NUMBER = replace(TEXT, align=Align.RIGHT)
 STRONG = replace(TEXT, font=SEMIBOLD)
 SMALL = Style(size=8.2, leading=11, colour=MUTED)
-SMALL_STRONG = replace(SMALL, font=SEMIBOLD)
+SMALL_CELL = replace(SMALL, leading=TEXT.leading)  # beside text, on its base line
 SMALL_RIGHT = replace(SMALL, align=Align.RIGHT)
 POINT = replace(TEXT, indent=9.0, after=2.5)
 

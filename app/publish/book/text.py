@@ -225,6 +225,6 @@ def shorten(span: Span, style: Style, width: float) -> Line:
     return (*lines((one_line,), style, width - dots.width)[0], dots)
 
 
-def joined(*texts: str, by: str = " · ") -> str:
-    """Join those texts that are not empty."""
+def joined(*texts: str, by: str = "\u00a0· ") -> str:
+    """Join those texts that are not empty; a line never begins with the mark that parts them."""
     return by.join(text for text in texts if text)

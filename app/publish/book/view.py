@@ -34,6 +34,7 @@ from app.planning.released import (
 )
 from app.publish.book.text import joined
 from app.wording import _, language
+from app.wording.names import word_name
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,16 @@ class Book:
         printed, as if they were known.
         """
         return self.visit.audience.kind in {AudienceKind.PRINCIPAL, AudienceKind.DELEGATION}
+
+    @cached_property
+    def kind_of_paper(self) -> str:
+        """What the book is called: hosts and the public are given a programme, not a briefing."""
+        return _("Briefing book") if self.for_own_side else _("Programme of the visit")
+
+    @cached_property
+    def our_side(self) -> str:
+        """What our side is called, which is not "our" side to its hosts."""
+        return word_name(Side.OURS) if self.for_own_side else _("Delegation")
 
     @cached_property
     def reader(self) -> str:
@@ -153,8 +164,10 @@ class Book:
         """Return the names of members, parted by commas."""
         return joined(*(self.name(one) for one in member_ids), by=", ")
 
-    def title(self, member: Member) -> str:
-        """Return a member's title in both scripts, with the organisation."""
+    def title(self, member: Member, under: str | None = None) -> str:
+        """Return a member's title in both scripts, with the organisation unless it stands ``under`` it."""
+        if under is not None and member.organisation_id == under:
+            return joined(member.title, member.native_title, by=" ")
         return joined(
             joined(member.title, member.native_title, by=" "), self.organisation(member.organisation_id)
         )

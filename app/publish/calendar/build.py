@@ -5,14 +5,15 @@ SEQUENCE come from the planner, DTSTAMP from the row, so that the same data give
 whose time is undecided is an all-day event; a cancelled one stays, as CANCELLED.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from icalendar import Calendar, Event, vDuration, vText
+from icalendar import Calendar, Event, vDDDTypes, vDuration, vText
 
-from app.domain.time import Precision, WallState, check_wall
+from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus
 from app.domain.zones import zone
 from app.planning.released import Entry, ReleasedVisit
@@ -31,6 +32,8 @@ _STATUS = {
     EntryStatus.CANCELLED: "CANCELLED",
 }
 _REPORT_EVERY = 100
+#: Control characters but line end and tab, halves of surrogate pairs, and what Unicode says is no character.
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def build_calendar(
@@ -72,9 +75,8 @@ def _frame(visit: ReleasedVisit) -> Calendar:
 def _event(visit: ReleasedVisit, entry: Entry, describer: Describer) -> Event:
     event = Event()
     event.add("UID", entry.calendar_uid)
-    event.add("DTSTAMP", entry.updated_at.replace(tzinfo=UTC))
-    event.add("CREATED", entry.created_at.replace(tzinfo=UTC))
-    event.add("LAST-MODIFIED", entry.updated_at.replace(tzinfo=UTC))
+    event["DTSTAMP"] = event["LAST-MODIFIED"] = _stamp(entry.updated_at)
+    event["CREATED"] = _stamp(entry.created_at)
     event.add("SEQUENCE", entry.calendar_sequence)
     event.add("SUMMARY", clean(_title(entry)))
     if _undecided(entry):
@@ -91,6 +93,11 @@ def _event(visit: ReleasedVisit, entry: Entry, describer: Describer) -> Event:
     event.add("TRANSP", "TRANSPARENT" if busy == "FREE" else "OPAQUE")
     event.add("X-MICROSOFT-CDO-BUSYSTATUS", vText(busy))
     return event
+
+
+@lru_cache(maxsize=4096)
+def _stamp(utc: datetime) -> vDDDTypes:
+    return vDDDTypes(utc.replace(tzinfo=UTC))
 
 
 def _title(entry: Entry) -> str:
@@ -114,7 +121,9 @@ def _moment(wall: datetime, name: str, utc: datetime) -> datetime:
 
 @lru_cache(maxsize=4096)
 def _ambiguous(wall: datetime, name: str) -> bool:
-    return check_wall(wall, name).state is not WallState.OK
+    # Where the two folds read differently, the clock shows the time twice or, by newer zone data, never.
+    local = wall.replace(tzinfo=zone(name))
+    return local.utcoffset() != local.replace(fold=1).utcoffset()
 
 
 def _zones(entries: Iterable[Entry]) -> set[str]:
@@ -148,8 +157,4 @@ def _add_place(event: Event, visit: ReleasedVisit, entry: Entry, describer: Desc
 @lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """Return user text fit for a calendar: NFC, without control characters but line ends and tabs."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(sign for sign in composed if sign in "\n\t" or unicodedata.category(sign) not in _UNFIT)
-
-
-_UNFIT = {"Cc", "Cs", "Co", "Cn"}
+    return _UNFIT.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))

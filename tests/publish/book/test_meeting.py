@@ -57,4 +57,6 @@ def test_host_reads_titles_only() -> None:
     text = tab(visit_for(HOST), 2)
     assert "Lunar data" in text
     assert "OBJECTIVE" not in text
+    assert "INTENT" not in text
+    assert "Our side" not in text
     assert "RED LINE" not in text

@@ -105,7 +105,7 @@ class ProgrammeDelegate(QStyledItemDelegate):
         self._words(painter, text.translated(0, _LINE + 1), words.second, self._small, tokens.muted)
 
     def _bar(self, painter: QPainter, bar: QRect, words: Row, tokens: Tokens) -> None:
-        """Paint the edge in the kind's colour; that of a journey is broken, so that it can be told by shape."""
+        """Paint the edge in the kind's colour; a journey's is broken, so that its shape tells it too."""
         color = QColor(tokens.kind_color(words.kind.value))
         if words.kind is not EntryKind.TRAVEL:
             painter.fillRect(bar, color)

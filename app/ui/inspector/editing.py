@@ -1,0 +1,81 @@
+"""The entry being edited: what its fields show, how they write, and the texts that are not finished."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from app.planning.verbs.entries import edit_entry, move_entry, set_leg, set_parties
+from app.planning.views.entry import EntryDetail, entry_drafts
+from app.ui.desk import Desk
+from app.ui.inspector.acts import act
+
+
+class Editing(QObject):
+    """One entry at a time. Fields write through it and leave their unfinished texts with it.
+
+    An unfinished text is kept in memory too: when the file cannot be written, neither can a draft.
+    """
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._detail: EntryDetail | None = None
+        self._texts: dict[str, dict[str, str]] = {}
+
+    @property
+    def entry(self) -> EntryDetail:
+        """The entry that is shown."""
+        assert self._detail is not None
+        return self._detail
+
+    def take(self, detail: EntryDetail | None) -> None:
+        """Edit this entry from now on, or none."""
+        self._detail = detail
+
+    # Writing
+
+    def edit(self, column: str, **fields: Any) -> None:
+        """Set columns of the entry.
+
+        Raises:
+            AideError: as :func:`app.planning.verbs.entries.edit_entry`, or ``write_failed``.
+        """
+        self._do(column, edit_entry, **fields)
+
+    def move(self, column: str, **fields: Any) -> None:
+        """Move the entry; it keeps its length."""
+        self._do(column, move_entry, **fields)
+
+    def edit_leg(self, column: str, **fields: Any) -> None:
+        """Set columns of the entry's leg."""
+        self._do(column, set_leg, **fields)
+
+    def set_parties(self, party_ids: frozenset[str]) -> None:
+        """Say for which parties the entry is."""
+        self._do("parties", set_parties, party_ids=party_ids)
+
+    def _do(self, column: str, verb: Callable[..., None], **fields: Any) -> None:
+        label = act(column).format(title=self.entry.title)
+        self.desk.do(label, verb, self.entry.id, **fields)
+
+    # Unfinished texts
+
+    def unfinished(self, entry_id: str) -> Mapping[str, str]:
+        """Return the unfinished texts of an entry by field; those of this session count for more."""
+        return self.desk.ask(entry_drafts, entry_id) | self._texts.get(entry_id, {})
+
+    def keep(self, column: str, text: str) -> None:
+        """Keep the unfinished text of a field."""
+        texts = self._texts.setdefault(self.entry.id, {})
+        if texts.get(column) != text:
+            texts[column] = text
+            self.desk.keep_draft(self._key(column), text)
+
+    def drop(self, column: str) -> None:
+        """Forget the unfinished text of a field."""
+        self._texts.get(self.entry.id, {}).pop(column, None)
+        self.desk.drop_draft(self._key(column))
+
+    def _key(self, column: str) -> str:
+        return f"entry/{self.entry.id}/{column}"

@@ -1,0 +1,186 @@
+"""A field of an entry: shows a column, saves it when it is left, and never loses what was typed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.domain.errors import AideError
+from app.planning.views.entry import EntryDetail
+from app.ui.inspector.editing import Editing
+from app.ui.widgets.field import FieldBox
+from app.wording import _
+from app.wording.errors import sentence
+
+PAUSE_MS = 600
+
+
+class Field(FieldBox):
+    """A field of text. Subclasses bring the editor and say how text and column belong together.
+
+    The entry's leg is asked where ``leg`` is set. ``drafted`` fields keep their text at each pause too.
+    """
+
+    leg = False
+    drafted = False
+
+    def __init__(self, editing: Editing, column: str, label: str, editor: QWidget, *, hint: str = "") -> None:
+        super().__init__(label, editor, hint=hint)
+        self.column = column
+        self._editing = editing
+        self._shown = ""
+        self._stored = ""
+        self._saving = False
+        self._kept = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.pause)
+
+    # What a kind of field brings
+
+    def text(self) -> str:
+        """Return what stands in the editor."""
+        raise NotImplementedError
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the editor."""
+        raise NotImplementedError
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - Qt's way of setting
+        """Let the field be read only, or written again."""
+        raise NotImplementedError
+
+    def stored(self, entry: EntryDetail) -> str:
+        """Return how the editor shows what is stored."""
+        source: object = entry.leg if self.leg else entry
+        return "" if source is None else str(getattr(source, self.column))
+
+    def value(self, text: str) -> Any:
+        """Return what a text means.
+
+        Raises:
+            PlanningError: it means nothing.
+        """
+        return text
+
+    def write(self, value: Any) -> None:
+        """Write a value.
+
+        Raises:
+            AideError: it is refused, or the file is.
+        """
+        if self.leg:
+            self._editing.edit_leg(self.column, **{self.column: value})
+        else:
+            self._editing.edit(self.column, **{self.column: value})
+
+    # What all have in common
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.text() != self._shown
+
+    def fill(self, entry: EntryDetail) -> None:
+        """Show what is stored now of the entry shown; what is being typed stays."""
+        self._stored = self.stored(entry)
+        if not self._saving and not self.dirty and not self.error():
+            self._show(self._stored)
+
+    def open(self, entry: EntryDetail, unfinished: Mapping[str, str]) -> None:
+        """Show another entry, with its unfinished text where there is one."""
+        self._timer.stop()
+        self._stored = self.stored(entry)
+        self._show(self._stored)
+        self.set_error("")
+        text = unfinished.get(self.column)
+        self._kept = text is not None
+        if text is not None and text != self._stored:
+            self.set_text(text)
+            self.set_error(self.complaint(text) or _("Not saved yet: this was typed earlier."))
+
+    def complaint(self, text: str) -> str:
+        """Return what is wrong with a text, or nothing; asked while it is typed."""
+        try:
+            self.value(text)
+        except AideError as error:
+            return sentence(error)
+        return ""
+
+    @Slot()
+    def leave(self) -> bool:
+        """Save what was typed; return whether nothing unfinished is left."""
+        self._timer.stop()
+        if not self.dirty:
+            self._settle()
+            return True
+        self._saving = True
+        try:
+            self.write(self.value(self.text()))
+        except AideError as error:
+            self.refuse(error)
+            return False
+        finally:
+            self._saving = False
+        self._settle()
+        return True
+
+    def refuse(self, error: AideError) -> None:
+        """Say what is wrong and keep the text."""
+        self.set_error(sentence(error))
+        self._kept = True
+        self._editing.keep(self.column, self.text())
+
+    @Slot()
+    def typed(self) -> None:
+        """Note that somebody types."""
+        self._timer.start()
+
+    @Slot()
+    def pause(self) -> None:
+        """Check what was typed so far, and keep it where it may be long."""
+        self.set_error(self.complaint(self.text()) if self.dirty else "")
+        if self.drafted and self.dirty:
+            self._kept = True
+            self._editing.keep(self.column, self.text())
+
+    def _settle(self) -> None:
+        self._show(self._stored)
+        self.set_error("")
+        if self._kept:
+            self._kept = False
+            self._editing.drop(self.column)
+
+    def _show(self, text: str) -> None:
+        if text != self._shown or self.dirty:
+            self.set_text(text)
+        # What an editor makes of a text may differ from it: that is no typing.
+        self._shown = self.text()
+
+
+class TextField(Field):
+    """One line of text."""
+
+    def __init__(self, editing: Editing, column: str, label: str, *, hint: str = "") -> None:
+        self._line = QLineEdit()
+        super().__init__(editing, column, label, self._line, hint=hint)
+        self._line.editingFinished.connect(self.leave)
+        self._line.textEdited.connect(self.typed)
+
+    def text(self) -> str:
+        return self._line.text()
+
+    def set_text(self, text: str) -> None:
+        self._line.setText(text)
+        self._line.setCursorPosition(0)
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._line.setReadOnly(read_only)
+
+
+class LegTextField(TextField):
+    """One line of text of the entry's leg."""
+
+    leg = True
