@@ -50,10 +50,10 @@ def show(given: Namespace) -> int:
 
 def calendar(given: Namespace) -> int:
     """Write a visit's calendar."""
-    from app.publish.calendar.build import build_calendar
+    from app.publish.calendar.files import calendar_files
 
-    def build(released: ReleasedVisit) -> bytes:
-        return build_calendar(released, person_id=given.person)
+    def build(released: ReleasedVisit) -> list[tuple[str, bytes]]:
+        return calendar_files(released, person_id=given.person)
 
     return _publish(given, "calendar", build)
 
@@ -62,20 +62,23 @@ def book(given: Namespace) -> int:
     """Write a visit's briefing book."""
     from app.publish.book.build import build_book
 
-    def build(released: ReleasedVisit) -> bytes:
-        return build_book(released, paper=given.paper)
+    def build(released: ReleasedVisit) -> list[tuple[str, bytes]]:
+        return [("", build_book(released, paper=given.paper))]
 
     return _publish(given, "book", build)
 
 
-def _publish(given: Namespace, paper: str, build: Callable[[ReleasedVisit], bytes]) -> int:
+def _publish(given: Namespace, paper: str, build: Callable[[ReleasedVisit], list[tuple[str, bytes]]]) -> int:
+    from app.publish.calendar.weeks import week_path
     from app.publish.output import write_output
 
     audience = Audience.parse(given.audience)
     with Workspace.open(given.file, writable=False) as space:
         released = space.ask(release, space.ask(the_visit, given.visit), audience, paper=paper)
-    write_output(given.output, build(released))
-    _say(_("Wrote {path} for {audience}.").format(path=given.output, audience=audience))
+    for week, data in build(released):
+        path = week_path(given.output, week)
+        write_output(path, data)
+        _say(_("Wrote {path} for {audience}.").format(path=path, audience=audience))
     count = len(released.withheld)
     if count:
         left_out = ngettext("{count} passage was left out.", "{count} passages were left out.", count)

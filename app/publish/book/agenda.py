@@ -5,11 +5,12 @@ from itertools import accumulate
 
 from app.domain.time import Precision
 from app.domain.words import Intent, Marking, PointKind
-from app.planning.released import EPOCH, AgendaItem, Entry, Precedent, Topic
+from app.planning.released import EPOCH, AgendaItem, Entry
+from app.publish.book import topic as topic_words
 from app.publish.book.blocks import Block, para
 from app.publish.book.clocks import minutes_of, running
 from app.publish.book.parts import heading, label, points, text
-from app.publish.book.rows import head_row, labelled, row
+from app.publish.book.rows import head_row, row
 from app.publish.book.styles import BAD, COLUMN, MUTED, NUMBER, SMALL, SMALL_CELL, STRONG, TEXT, Align
 from app.publish.book.text import Span, joined
 from app.publish.book.view import Book
@@ -98,10 +99,10 @@ def _sum(entry: Entry, items: tuple[AgendaItem, ...]) -> list[Block]:
 
 def _item(book: Book, number: int, item: AgendaItem) -> list[Block]:
     topic = book.visit.topic.get(item.topic_id or "")
-    said = [*_wants(topic), *_points(book, item)]
-    guarded = _guarded(book, topic)
+    said = [*topic_words.wants(topic), *_points(book, item)]
+    guarded = topic_words.guarded(book, topic)
     defensive = item.intent is Intent.IF_RAISED  # what to say if they raise it comes first then
-    body = [*(guarded + said if defensive else said + guarded), *_ground(book, topic)]
+    body = [*(guarded + said if defensive else said + guarded), *topic_words.ground(book, topic)]
     if not body:
         return []
     title = f"{number}  {name_of(book, item)}"
@@ -119,63 +120,11 @@ def _item(book: Book, number: int, item: AgendaItem) -> list[Block]:
     return [name, below, *body]
 
 
-def _wants(topic: Topic | None) -> list[Block]:
-    if topic is None:
-        return []
-    rows = ((_("Objective"), topic.objective), (_("Ask"), topic.ask), (_("Offer"), topic.offer))
-    return [block for name, words in rows for block in _labelled(name, text(words, topic.marking))]
-
-
 def _points(book: Book, item: AgendaItem) -> list[Block]:
     found = book.visit.points_of.get(item.id, ())
     names = {PointKind.SAY: _("Say"), PointKind.RESPOND: _("Respond"), PointKind.AVOID: _("Avoid")}
     blocks: list[Block] = []
     for kind, name in names.items():
         rows = [(row.text, row.marking) for row in found if row.kind is kind]
-        blocks += _labelled(name, points(book, rows, item.marking))
+        blocks += topic_words.side_labelled(name, points(book, rows, item.marking))
     return blocks
-
-
-def _guarded(book: Book, topic: Topic | None) -> list[Block]:
-    if topic is None:
-        return []
-    rows = [
-        (_("If raised"), topic.if_raised, topic.if_raised_marking, None),
-        (_("Red line"), topic.red_line, topic.red_line_marking, BAD),
-        (_("Their likely position"), topic.likely_position, topic.likely_position_marking, None),
-    ]
-    blocks: list[Block] = []
-    for name, words, marking, colour in rows:
-        if words.strip():
-            written = f"{name} · {book.marking_name(marking)}"
-            blocks.append(labelled(written, para(words, marking=marking), colour=colour))
-    return blocks
-
-
-def _ground(book: Book, topic: Topic | None) -> list[Block]:
-    if topic is None:
-        return []
-    precedents = [block for one in book.precedents_of.get(topic.id, ()) for block in _precedent(book, one)]
-    return [
-        *_labelled(_("Background"), text(topic.background, topic.marking)),
-        *_labelled(_("Precedents"), precedents),
-    ]
-
-
-def _precedent(book: Book, precedent: Precedent) -> list[Block]:
-    parties = (
-        joined(book.organisation(row.organisation_id), row.contribution, by=": ")
-        for row in book.precedent_parties_of.get(precedent.id, ())
-    )
-    head = joined(precedent.title, precedent.years, by=", ")
-    name = replace(STRONG, before=5, keep_next=True)
-    blocks: list[Block] = [para(head, style=name)] if head else []
-    blocks += text(joined(*parties, by="; "), Marking.PUBLIC, SMALL)
-    blocks += text(precedent.description, Marking.PUBLIC)
-    blocks += text(precedent.lesson, Marking.PUBLIC)
-    source = _("Source: {source}").format(source=precedent.source) if precedent.source else ""
-    return [*blocks, *text(source, Marking.PUBLIC, SMALL)]
-
-
-def _labelled(name: str, blocks: list[Block]) -> list[Block]:
-    return [labelled(name, *blocks)] if blocks else []

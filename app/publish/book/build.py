@@ -16,6 +16,7 @@ from app.publish.book import (
     notes,
     programme,
     route,
+    topics,
 )
 from app.publish.book.binder import Cover, Section, Tab, bind, lay_out_tab
 from app.publish.book.glyphs import find_missing_glyphs
@@ -91,6 +92,7 @@ def _sections(book: Book) -> list[Section]:
             for entry in book.visit.entries
             if entry.id in book.meeting_tabs
         ),
+        Section(_("Topics on no agenda"), partial(topics.compose, book)),
         Section(_("Delegation and hosts"), partial(delegation.compose, book)),
         Section(_("Open actions"), partial(actions.compose, book)),
         Section(_("Press lines and notes"), partial(notes.compose, book)),

@@ -122,7 +122,7 @@ def _contents(tabs: list[Tab]) -> list[Block]:
 def _place(tab: Tab, head: Block, anchor: Anchor, page: int, *, rule: bool) -> Block:
     words = para(Span(anchor.title, link=anchor.key), style=SMALL, marking=anchor.marking)
     number = para(f"{tab.number}-{page}", style=SMALL_RIGHT)
-    return row(CONTENTS, [], [words], [number], head=head, pad=1.5, rule=rule)
+    return row(CONTENTS, [], [words], [number], head=head, pad=1.0, rule=rule)
 
 
 def _line(tab: Tab, head: Block, *, rule: bool) -> Block:
@@ -132,4 +132,4 @@ def _line(tab: Tab, head: Block, *, rule: bool) -> Block:
     words: list[Block] = [para(title, marking=tab.marking)]
     words += [para(tab.hint, style=SMALL, marking=tab.marking)] if tab.hint else []
     number = para(Span(str(tab.number), font=SEMIBOLD, link=link))
-    return row(CONTENTS, [number], words, [para(pages, style=NUMBER)], head=head, rule=rule)
+    return row(CONTENTS, [number], words, [para(pages, style=NUMBER)], head=head, pad=2.6, rule=rule)

@@ -32,6 +32,7 @@ _STATUS = {
     EntryStatus.CANCELLED: "CANCELLED",
 }
 _REPORT_EVERY = 100
+_LEAST_DEGREES = 1e-4
 #: Control characters but line end and tab, halves of surrogate pairs, and what Unicode says is no character.
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -65,8 +66,9 @@ def _frame(visit: ReleasedVisit) -> Calendar:
     calendar.add("PRODID", "-//Aide-Memoire//Aide-Memoire//EN")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("METHOD", "PUBLISH")
-    calendar.add("NAME", vText(clean(visit.visit.title)))
-    calendar.add("X-WR-CALNAME", vText(clean(visit.visit.title)))
+    if visit.visit.title:
+        calendar.add("NAME", vText(clean(visit.visit.title)))
+        calendar.add("X-WR-CALNAME", vText(clean(visit.visit.title)))
     calendar.add("REFRESH-INTERVAL", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", vDuration(REFRESH))
     return calendar
@@ -74,7 +76,7 @@ def _frame(visit: ReleasedVisit) -> Calendar:
 
 def _event(visit: ReleasedVisit, entry: Entry, describer: Describer) -> Event:
     event = Event()
-    event.add("UID", entry.calendar_uid)
+    event.add("UID", clean(entry.calendar_uid))
     event["DTSTAMP"] = event["LAST-MODIFIED"] = _stamp(entry.updated_at)
     event["CREATED"] = _stamp(entry.created_at)
     event.add("SEQUENCE", entry.calendar_sequence)
@@ -151,10 +153,17 @@ def _add_place(event: Event, visit: ReleasedVisit, entry: Entry, describer: Desc
         event.add("LOCATION", clean(location))
     place = visit.place.get(entry.place_id or "")
     if place is not None and place.latitude is not None and place.longitude is not None:
-        event.add("GEO", (place.latitude, place.longitude))
+        event.add("GEO", (_degrees(place.latitude), _degrees(place.longitude)))
+
+
+def _degrees(value: float) -> float:
+    # Nearer to zero than 11 m, Python would write an exponent, which a calendar's number must not have.
+    return round(value, 6) if abs(value) >= _LEAST_DEGREES else 0.0
 
 
 @lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """Return user text fit for a calendar: NFC, without control characters but line ends and tabs."""
-    return _UNFIT.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+    # Letters can compose only once nothing stands between them: what is unfit goes first.
+    fit = _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", fit)

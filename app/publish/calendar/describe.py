@@ -73,7 +73,7 @@ class Describer:
         away = offset_minutes(entry.start_utc, home.home_zone) != offset_minutes(
             entry.start_utc, entry.start_zone
         )
-        if away and entry.start_precision is not Precision.UNDECIDED:
+        if home.home_city and away and entry.start_precision is not Precision.UNDECIDED:
             there = from_utc(entry.start_utc, home.home_zone).time
             yield _("{city}: {day} {time} ({difference})").format(
                 city=home.home_city,

@@ -28,12 +28,12 @@ def _attends(
     visit: ReleasedVisit, entry: Entry, member: Member, ours: set[str], parties: set[tuple[str, str]]
 ) -> bool:
     named = {row.member_id for row in visit.participations_of.get(entry.id, ())}
-    if member.id in named:
-        return True
+    if member.id in named or named & ours:
+        return member.id in named
     for_parties = visit.parties_of.get(entry.id, ())
     if for_parties:
         return any((party.id, member.id) in parties for party in for_parties)
-    if named & ours or member.side is not Side.OURS:
+    if member.side is not Side.OURS:
         return False
     day = entry.start_wall.date()
     return (member.joins_on or day) <= day <= (member.leaves_on or day)
