@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from app.domain.errors import AideError, DataError, PlanningError
@@ -16,6 +17,7 @@ COMMANDS = ("sample", "visits", "show", "calendar", "book", "verify", "backup", 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 findings, 2 usage or file trouble."""
     use_shipped_zones()
+    _speak_utf8()
     parser = _parser()
     if arguments and arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
         return _window(Path(arguments[0])) if len(arguments) == 1 else _usage(parser, arguments)
@@ -28,6 +30,13 @@ def main(arguments: Sequence[str]) -> int:
         return int(getattr(commands, given.command)(given))
     except AideError as error:
         return _refuse(error)
+
+
+def _speak_utf8() -> None:
+    """Say everything in UTF-8, whatever the terminal claims; a file name that is no text is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _refuse(error: AideError) -> int:

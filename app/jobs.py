@@ -55,6 +55,9 @@ class Job:
             self._pipe.send(args)
         except OSError:
             self._fail_silently()
+        except Exception:  # what cannot be sent is a bug of the caller's, who then has no job to end
+            self._end(JobState.FAILED)
+            raise
 
     def poll(self) -> JobState:
         """Take in what the process has said since the last look; never waits."""

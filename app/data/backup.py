@@ -1,5 +1,6 @@
 """Verified copies of a planner, made by SQLite's backup API while the planner is open."""
 
+import glob
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -87,13 +88,20 @@ def restore(copy: Path, target: Path) -> None:
 
 
 def keep_backup(source: Engine, folder: Path, stem: str, at: datetime) -> Path:
-    """Write the backup of this moment (local time ``at``) into ``folder`` and thin out the older ones."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the backup of this moment (local time ``at``) into ``folder`` and thin out the older ones.
+
+    Raises:
+        DataError: ``backup_failed``; the older ones are all there.
+    """
     target = folder / f"{stem}-{at:%Y%m%d-%H%M%S}.aide"
-    if not target.exists():
-        write_backup(source, target)
-    for old in outdated(list(folder.glob(f"{stem}-*.aide")), stem):
-        old.unlink()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not target.exists():
+            write_backup(source, target)
+        for old in outdated(list(folder.glob(f"{glob.escape(stem)}-*.aide")), stem):
+            old.unlink()
+    except OSError as error:
+        raise DataError("backup_failed", path=str(target), detail=error.strerror or str(error)) from error
     return target
 
 

@@ -1,6 +1,7 @@
 """Rows as JSON and back, by the columns' own types: one form for journal, snapshots and ``show``."""
 
 import json
+import math
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -29,15 +30,15 @@ def decode(column: Column[Any], value: Any) -> Any:
     Raises:
         ValueError, TypeError: the value is not of the column's type.
     """
-    if value is None:
+    if value is None and column.nullable:
         return None
     kind = column.type
     if isinstance(kind, Word):
         return kind.words(value)
     if isinstance(kind, Level):
-        return Marking(value)
+        return Marking(_plain(int, value))
     if isinstance(kind, DateTime):
-        return datetime.fromisoformat(value)
+        return _naive(datetime.fromisoformat(value))
     if isinstance(kind, Date):
         return date.fromisoformat(value)
     if isinstance(kind, LargeBinary):
@@ -50,6 +51,22 @@ def _plain(kind: type, value: Any) -> Any:
         return float(value)
     if type(value) is not kind:
         raise TypeError(f"{value!r} is not {kind.__name__}")
+    return _storable(value)
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        value.encode()  # half a surrogate pair has no UTF-8
+    elif isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(f"{value} is no number")
+    elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise ValueError(f"{value} is beyond 64 bits")
+    return value
+
+
+def _naive(value: datetime) -> datetime:
+    if value.tzinfo is not None:
+        raise ValueError("times carry no offset here: the zone stands beside them")
     return value
 
 

@@ -5,6 +5,7 @@ document that people copy about, so it keeps a rollback journal and each commit 
 but SQLite may open a planner's path in this process: a plain open and close drops SQLite's locks.
 """
 
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, cast
 
@@ -37,8 +38,13 @@ def open_engine(path: Path, *, writable: bool) -> Engine:
     Raises:
         DataError: ``file_missing``, ``not_a_planner``, ``newer_file``, ``file_damaged``, ``file_unreadable``.
     """
-    if not path.exists():
-        raise DataError("file_missing", path=str(path))
+    try:
+        if not path.exists():
+            raise DataError("file_missing", path=str(path))
+    except OSError as error:  # a name too long, a folder that may not be looked into
+        raise DataError("file_unreadable", path=str(path), detail=error.strerror) from error
+    if not writable and path.with_name(f"{path.name}-journal").exists():
+        _take_back_leftovers(path)
     engine = raw_engine(path, "rw" if writable else "ro")
     try:
         with engine.connect() as connection:
@@ -53,15 +59,29 @@ def open_engine(path: Path, *, writable: bool) -> Engine:
     return engine
 
 
+def _take_back_leftovers(path: Path) -> None:
+    """Have SQLite take back what a killed writer left half written: a reader is not allowed to do that.
+
+    SQLite itself looks whether the journal's writer still lives, and then leaves it alone.
+    """
+    with suppress(driver.Error):  # where it cannot be written, opening it to read says so
+        connection = driver.connect(_address(path, "rw"), uri=True, isolation_level=None, timeout=5.0)
+        with closing(connection):
+            connection.execute("PRAGMA schema_version").fetchall()
+
+
+def _address(path: Path, mode: str) -> str:
+    return f"{path.absolute().as_uri()}?mode={mode}"
+
+
 def raw_engine(path: Path, mode: str) -> Engine:
     """Return an engine over ``path``, no question asked; ``mode`` is SQLite's ``ro``, ``rw`` or ``rwc``."""
     if driver.sqlite_version_info < SOUND_SQLITE:
         raise AssertionError(f"SQLite {driver.sqlite_version} has a known fault")
-    address = f"{path.absolute().as_uri()}?mode={mode}"
 
     def connect() -> Any:
         # No implicit transactions: BEGIN is said by us, below.
-        return driver.connect(address, uri=True, isolation_level=None, timeout=5.0)
+        return driver.connect(_address(path, mode), uri=True, isolation_level=None, timeout=5.0)
 
     engine = create_engine(
         "sqlite://", module=driver, creator=connect, poolclass=StaticPool, hide_parameters=True
@@ -86,9 +106,10 @@ def stamp(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version={FORMAT_VERSION}")
 
 
-def schema_revision(connection: Connection) -> str:
+def schema_revision(connection: Connection) -> str | None:
     """Return the Alembic revision that the file stands at."""
-    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return None if revision is None else str(revision)
 
 
 def data_version(connection: Connection) -> int:
@@ -101,6 +122,8 @@ def _recognise(connection: Connection, path: Path) -> None:
         raise DataError("not_a_planner", path=str(path))
     if connection.exec_driver_sql("PRAGMA user_version").scalar_one() > FORMAT_VERSION:
         raise DataError("newer_file", path=str(path))
+    if schema_revision(connection) is None:
+        raise DataError("not_a_planner", path=str(path))
     check = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if check != "ok":
         raise DataError("file_damaged", path=str(path), detail=check)

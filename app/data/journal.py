@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, event, insert, inspect, select, update
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy import Connection, Table, event, func, insert, inspect, select, update
+from sqlalchemy.orm import Session, UOWTransaction
 
 from app.data.codec import canonical, encode_row
 from app.data.models import Base, Entry, JournalRow, Row, Step
@@ -65,12 +65,15 @@ class Recorder:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._changes: dict[tuple[str, str], Change] = {}
+        self._may_write = False
         event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "after_flush", self._after_flush)
-        event.listen(session, "do_orm_execute", self._refuse_bulk)
+        event.listen(session.connection(), "before_cursor_execute", self._refuse_stray_write)
 
-    def changes(self) -> list[Change]:
-        """Return the net changes so far, without rows that came and went or ended as they began."""
+    def finish(self) -> list[Change]:
+        """Flush, and return the net changes without rows that came and went or ended as they began."""
+        self.session.flush()
+        self._may_write = True
         return [
             change
             for change in self._changes.values()
@@ -90,11 +93,14 @@ class Recorder:
         for table, ids in touched.items():
             for row_id, values in images(session.connection(), table, ids).items():
                 self._changes[table.name, row_id] = Change(table.name, row_id, values, values)
+        self._may_write = True
 
     def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
+        self._may_write = False
         written: dict[Table, list[str]] = {}
         for row in [*session.new, *session.dirty]:
-            if isinstance(row, Row):
+            # A row set to what it was already is called dirty too, but was not written.
+            if isinstance(row, Row) and (row in session.new or (row.__tablename__, row.id) in self._changes):
                 written.setdefault(_table_of(row), []).append(row.id)
         for table, ids in written.items():
             for row_id, values in images(session.connection(), table, ids).items():
@@ -106,10 +112,13 @@ class Recorder:
             if isinstance(row, Row):
                 self._changes[_table_of(row).name, row.id].after = None
 
-    @staticmethod
-    def _refuse_bulk(state: ORMExecuteState) -> None:
-        if state.is_insert or state.is_update or state.is_delete:
-            raise RuntimeError("bulk writes escape the journal: change mapped rows instead")
+    def _refuse_stray_write(
+        self, _connection: Connection, _cursor: Any, statement: str, _values: Any, context: Any, _many: Any
+    ) -> None:
+        # The statements of a flush alone are seen row by row; a savepoint rolled back would not be seen.
+        reads = statement.lstrip().upper().startswith(("SELECT", "WITH", "PRAGMA"))
+        if not self._may_write and (not reads or context.isinsert or context.isupdate or context.isdelete):
+            raise RuntimeError("this write escapes the journal: change mapped rows instead")
 
 
 def _only_rising(change: Change) -> bool:
@@ -154,10 +163,15 @@ def write_step(
     kind: str = "do",
     of_step: int | None = None,
 ) -> int:
-    """Write one step and its changes, and return its number. A new act closes what could be redone."""
+    """Write one step and its changes, and return its number.
+
+    A new act (``do``) closes what could be redone. Upkeep (``load``) closes what could be undone too: undo
+    reaching over it would bring back, column by column, what was derived before it.
+    """
     state = "done" if kind == "do" else "closed"
-    if kind == "do":
-        connection.execute(update(Step).where(Step.state == "undone").values(state="closed"))
+    closes = {"do": ["undone"], "load": ["undone", "done"]}.get(kind)
+    if closes:
+        connection.execute(update(Step).where(Step.state.in_(closes)).values(state="closed"))
     step = connection.execute(
         insert(Step).values(label=label, kind=kind, state=state, of_step=of_step, at=now_utc(), who=who)
     )
@@ -205,8 +219,12 @@ def link(chain: str, step: int, table: str, row_id: str, operation: str, digest:
 
 
 def broken_links(connection: Connection) -> list[int]:
-    """Return the numbers of journal rows whose payload or link does not match; empty where all is sound."""
+    """Return the numbers of journal rows whose payload or link does not match; empty where all is sound.
+
+    Every step has rows; where the newest has none, the number of the row that is missing is returned.
+    """
     chain, broken = _GENESIS, []
+    last_number, last_step = 0, None
     table = JournalRow.__table__
     for row in connection.execute(select(table).order_by(table.c.number)).mappings():
         expected = link(
@@ -214,7 +232,9 @@ def broken_links(connection: Connection) -> list[int]:
         )
         if expected != row["chain"] or not _digest_holds(row):
             broken.append(row["number"])
-        chain = row["chain"]
+        chain, last_number, last_step = row["chain"], row["number"], row["step_number"]
+    if connection.execute(select(func.max(Step.number))).scalar() != last_step:
+        broken.append(last_number + 1)
     return broken
 
 

@@ -106,10 +106,13 @@ def _config(connection: Connection | None) -> "Config":
 
 def refuse_existing(path: Path) -> None:
     """Raise ``DataError`` where something stands at ``path``, or its folder does not exist."""
-    if path.exists():
-        raise DataError("file_exists", path=str(path))
-    if not path.parent.is_dir():
-        raise DataError("folder_missing", path=str(path.parent))
+    try:
+        if path.exists():
+            raise DataError("file_exists", path=str(path))
+        if not path.parent.is_dir():
+            raise DataError("folder_missing", path=str(path.parent))
+    except OSError as error:  # a name too long, a folder that may not be looked into
+        raise DataError("file_unwritable", path=str(path), detail=error.strerror) from error
 
 
 def partial_path(path: Path) -> Path:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.data.codec import decode_row, encode_row
@@ -141,17 +142,27 @@ def load(session: Session, document: Document) -> str:
     if session.get(Visit, visit_id) is not None:
         raise PlanningError("visit_exists", visit=visit_id)
     classes = {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}  # type: ignore[attr-defined]
-    owned, shared = _tables()
-    allowed = {table.name for table in (*owned, *shared)} | {"visit"}
+    shared = {table.name for table in _tables()[1]}
+    ids = {name: {row["id"] for row in found} for name, found in rows.items()}
     for name, found in rows.items():
-        if name not in allowed:
-            raise PlanningError("snapshot_broken", table=name, row="")
-        present = _present(session, Base.metadata.tables[name], found)
+        table = Base.metadata.tables[name]
+        present = _present(session.connection(), name, ids[name])
+        if present and name not in shared:
+            raise _broken(name, min(present))
         for row in found:
-            if row.get("id") not in present:
-                session.add(classes[name](**_values(Base.metadata.tables[name], row, visit_id)))
-    session.flush()
+            if row["id"] not in present:
+                values = _values(table, row, visit_id)
+                _check_references(session.connection(), table, values, ids)
+                session.add(classes[name](**values))
+    try:
+        session.flush()
+    except IntegrityError as error:  # a value that is missing, or one that must not be there twice
+        raise _broken("visit", visit_id) from error
     return visit_id
+
+
+def _broken(table: str, row: object) -> PlanningError:
+    return PlanningError("snapshot_broken", table=table, row=str(row))
 
 
 def _checked(document: Document) -> tuple[dict[str, list[dict[str, Any]]], str]:
@@ -160,34 +171,44 @@ def _checked(document: Document) -> tuple[dict[str, list[dict[str, Any]]], str]:
     if document.get("schema") != SCHEMA_HEAD:
         raise PlanningError("snapshot_newer", schema=str(document.get("schema")))
     rows, visit_id = document.get("rows"), document.get("visit_id")
-    heads = rows.get("visit") if isinstance(rows, dict) else None
-    if not isinstance(rows, dict) or not isinstance(visit_id, str) or not isinstance(heads, list):
-        raise PlanningError("snapshot_broken", table="visit", row="")
-    if [head.get("id") for head in heads] != [visit_id]:
-        raise PlanningError("snapshot_broken", table="visit", row=visit_id)
+    if not isinstance(rows, dict) or not isinstance(visit_id, str):
+        raise _broken("visit", "")
+    owned, shared = _tables()
+    for name, found in rows.items():
+        if name not in {table.name for table in (*owned, *shared)} | {"visit"} or not isinstance(found, list):
+            raise _broken(name, "")
+        ids = [row.get("id") if isinstance(row, dict) else None for row in found]
+        if not all(isinstance(row_id, str) and row_id.isprintable() for row_id in ids):
+            raise _broken(name, "")
+        if len(ids) != len(set(ids)):
+            raise _broken(name, next(row_id for row_id in ids if ids.count(row_id) > 1))
+    if [head["id"] for head in rows.get("visit", [])] != [visit_id]:
+        raise _broken("visit", visit_id)
     return rows, visit_id
 
 
-def _present(session: Session, table: Table, rows: list[dict[str, Any]]) -> set[str]:
-    if "visit_id" in table.c or table.name == "visit":
-        return set()
-    ids = {row["id"] for row in rows if isinstance(row.get("id"), str)}
-    found = _by_column(session.connection(), table, "id", ids)
-    return {row["id"] for row in found}
+def _present(connection: Connection, table: str, ids: set[str]) -> set[str]:
+    return {row["id"] for row in _by_column(connection, Base.metadata.tables[table], "id", ids)}
 
 
-def _known(row: Mapping[str, Any], allowed: set[str]) -> Iterable[str]:
-    if not row.keys() <= allowed or not isinstance(row.get("id"), str):
-        raise KeyError(*sorted(row.keys() - allowed))
-    return row
+def _check_references(
+    connection: Connection, table: Table, values: Mapping[str, Any], ids: Mapping[str, set[str]]
+) -> None:
+    """Refuse a row that refers to what is neither in the document nor, where it is shared, in the planner."""
+    for key in table.foreign_keys:
+        target, wanted = key.column.table, values.get(key.parent.name)
+        if wanted is None or wanted in ids.get(target.name, ()):
+            continue
+        if "visit_id" in target.c or not _present(connection, target.name, {wanted}):
+            raise _broken(table.name, values["id"])
 
 
 def _values(table: Table, row: Mapping[str, Any], visit_id: str) -> dict[str, Any]:
-    allowed = {column.name for column in columns_of(table)}
     try:
-        values = decode_row(table, {name: row[name] for name in _known(row, allowed)})
+        values = decode_row(table, row)
     except (KeyError, ValueError, TypeError) as error:
-        raise PlanningError("snapshot_broken", table=table.name, row=str(row.get("id", ""))) from error
-    if values.get("visit_id", visit_id) != visit_id:
-        raise PlanningError("snapshot_broken", table=table.name, row=str(row["id"]))
+        raise _broken(table.name, row["id"]) from error
+    carried = {column.name for column in columns_of(table)}
+    if not values.keys() <= carried or values.get("visit_id", visit_id) != visit_id:
+        raise _broken(table.name, row["id"])
     return values

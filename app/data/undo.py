@@ -60,7 +60,13 @@ def _rows_in_force(connection: Connection, number: int) -> list[dict[str, Any]]:
     source = connection.execute(newest.order_by(Step.number.desc()).limit(1)).scalar_one()
     table = JournalRow.__table__
     query = select(table).where(table.c.step_number == source).order_by(table.c.number.desc())
-    return [dict(row) for row in connection.execute(query).mappings()]
+    rows = [dict(row) for row in connection.execute(query).mappings()]
+    return sorted(rows, key=_turning_order)
+
+
+def _turning_order(row: dict[str, Any]) -> int:
+    """Rows that go make room first: one that comes back may need the unique place of another."""
+    return ("insert", "update", "delete").index(row["operation"])
 
 
 def _invert(connection: Connection, row: dict[str, Any]) -> Change:

@@ -31,16 +31,23 @@ def zones_outdated(connection: Connection) -> bool:
     return known is None or json.loads(known) != zone_data_version()
 
 
+def derive_instants(entry: Entry) -> bool:
+    """Derive an entry's instants from its wall clocks and tell whether they moved."""
+    start = instant(entry.start_wall, entry.start_zone, entry.start_fold)
+    end = instant(entry.end_wall, entry.end_zone, entry.end_fold)
+    if (start, end) == (entry.start_utc, entry.end_utc):
+        return False
+    entry.start_utc, entry.end_utc = start, end
+    return True
+
+
 def refresh_instants(session: Session) -> list[Moved]:
     """Derive every entry's instants anew and return the entries that moved."""
     moved = []
     for entry in session.scalars(select(Entry)):
         old = entry.start_utc
-        start = instant(entry.start_wall, entry.start_zone, entry.start_fold)
-        end = instant(entry.end_wall, entry.end_zone, entry.end_fold)
-        if (start, end) != (entry.start_utc, entry.end_utc):
-            entry.start_utc, entry.end_utc = start, end
-            moved.append(Moved(entry.id, entry.title, old, start))
+        if derive_instants(entry):
+            moved.append(Moved(entry.id, entry.title, old, entry.start_utc))
     setting = session.scalars(select(Setting).where(Setting.name == _NAME)).one_or_none()
     if setting is None:
         setting = Setting(name=_NAME)

@@ -8,11 +8,27 @@ the database. So what must not leave is never in memory beside what may.
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, false, literal, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+)
 
 from app.data.models import Base
 from app.domain.errors import PlanningError
 from app.domain.release import Audience, AudienceKind, Carry, Withheld
+from app.domain.words import Marking, Side
 from app.planning.audiences import Rules, rules_for
 from app.planning.released import TABLES, Head, ReleasedVisit
 from app.planning.settings import marking_names
@@ -21,23 +37,6 @@ __all__ = ["release"]
 
 _T = Base.metadata.tables
 
-#: A row hangs on a row of this table, and is released with it only.
-_PARENT = {
-    "entry_party": "entry",
-    "leg": "entry",
-    "participation": "entry",
-    "agenda_item": "entry",
-    "talking_point": "agenda_item",
-    "brief": "entry",
-    "brief_paragraph": "brief",
-    "topic_precedent": "topic",
-    "ride": "entry",
-    "rider": "ride",
-    "room": "lodging",
-    "room_guest": "room",
-    "interpreter_booking": "entry",
-    "party_member": "party",
-}
 #: An optional reference: a row without one is released, a row on a withheld one is not.
 _MAY_HANG_ON = {
     "action": ("entry", "topic"),
@@ -47,6 +46,29 @@ _MAY_HANG_ON = {
     "attachment": ("entry", "topic"),
 }
 _SHARED = ("organisation", "person", "place", "precedent", "precedent_party")
+_OWN = frozenset({AudienceKind.PRINCIPAL, AudienceKind.DELEGATION})
+#: What every paper says of its visit, whatever the visit's marking: without them no clock is right.
+_ALWAYS = frozenset({"home_city", "home_zone"})
+#: What a paper is called; a visit marked no higher than any new one shows it to every reader.
+_TITLE_PAGE = frozenset({"title", "disclaimer", "starts_on", "ends_on"})
+_FREE_TITLE = Marking.OFFICIAL_USE
+
+
+def _parents(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the references, with their tables, that rows hang on: they are released with these only."""
+    keys = [(column.name, _target(column)) for column in _T[name].c if column.foreign_keys]
+    return tuple(
+        (column, target)
+        for column, target in keys
+        if not _T[name].c[column].nullable and target not in {"visit", *_SHARED}
+    )
+
+
+def _target(column: Column[Any]) -> str:
+    return str(next(iter(column.foreign_keys)).column.table.name)
+
+
+_PARENTS = {name: _parents(name) for name in TABLES if name not in _SHARED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +88,8 @@ def release(
 
     Left out, and named in ``withheld`` without its words: every row above the audience's highest marking,
     with all that hangs on it; guarded words above it; for a host, entries that are not shared or in which
-    it takes no part. A fixed number of queries, whatever the visit's size.
+    it takes no part. Of a visit marked above the audience, the home city and zone remain, and title page
+    and days where the marking is that of any new visit. A fixed number of queries, whatever the size.
 
     Raises:
         PlanningError: ``visit_missing``; ``organisation_unknown`` or ``organisation_ambiguous`` for a host
@@ -83,7 +106,7 @@ def release(
         marking_names=marking_names(connection),
         visit=head,
         organisation_id=organisation_id,
-        withheld=_withheld(connection, scope),
+        withheld=(*_withheld_head(scope, head), *_withheld(connection, scope)),
         **{TABLES[name][1]: found for name, found in rows.items()},
     )
 
@@ -91,7 +114,9 @@ def release(
 def _organisation(connection: Connection, visit_id: str, audience: Audience) -> str | None:
     if audience.kind is not AudienceKind.HOST:
         return None
-    table, name = _T["organisation"], str(audience.organisation)
+    table, name = _T["organisation"], str(audience.organisation).strip()
+    if not name:  # else it would be any organisation without an acronym
+        raise PlanningError("audience_host_unnamed", field="audience")
     named = or_(table.c.id == name, table.c.acronym == name)
     ids = connection.execute(select(table.c.id).where(named)).scalars().all()
     if not ids:
@@ -112,37 +137,53 @@ def _takes_part_at_all(connection: Connection, visit_id: str, organisation_id: s
 
 def _head(connection: Connection, scope: _Scope) -> Head:
     table = _T["visit"]
-    columns = _columns(table, Head, scope.rules)
+    columns = [_head_column(scope, column) for column in _columns(scope, table, Head)]
     row = connection.execute(select(*columns).where(table.c.id == scope.visit_id)).mappings().first()
     if row is None:
         raise PlanningError("visit_missing", visit=scope.visit_id)
-    # The title of the visit stands on every paper; its other words keep to its marking.
-    head = Head(**row)
-    if head.marking <= scope.rules.ceiling:
-        return head
-    bare = ("id", "title", "home_city", "home_zone", "starts_on", "ends_on", "disclaimer", "marking")
-    return Head(**{name: value for name, value in row.items() if name in bare})
+    return Head(**{name: value for name, value in row.items() if value is not None})
 
 
-def _columns(table: Table, shape: type, rules: Rules) -> list[ColumnElement[Any]]:
-    listed = rules.fields[table.name]
+def _head_column(scope: _Scope, column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Empty a column of the visit where its marking is above the audience; the title page is less shy."""
+    name = str(column.key)
+    if name in {"id", "marking"} | _ALWAYS:
+        return column
+    limit = max(scope.rules.ceiling, _FREE_TITLE) if name in _TITLE_PAGE else scope.rules.ceiling
+    return case((_T["visit"].c.marking <= limit, column)).label(name)
+
+
+def _columns(scope: _Scope, table: Table, shape: type) -> list[ColumnElement[Any]]:
+    listed = scope.rules.fields[table.name]
     columns: list[ColumnElement[Any]] = []
     for name in shape.__dataclass_fields__:  # type: ignore[attr-defined]
         column = table.c[name]
         carry = column.info["carry"]
-        if carry is Carry.KEY:
+        if column.foreign_keys:
+            columns += _reference(scope, column)
+        elif carry is Carry.KEY:
             columns.append(column)
         elif name in listed and carry is Carry.GUARDED:
-            within = table.c[column.info["marked_by"]] <= rules.ceiling
+            within = table.c[column.info["marked_by"]] <= scope.rules.ceiling
             columns.append(case((within, column), else_=literal("")).label(name))
         elif name in listed:
             columns.append(column)
     return columns
 
 
+def _reference(scope: _Scope, column: Column[Any]) -> list[ColumnElement[Any]]:
+    """Return a reference, emptied where what it points at is not released: keys tell what is the same."""
+    target = _target(column)
+    if target not in scope.rules.fields:
+        return []
+    if not column.nullable:
+        return [column]
+    return [case((column.in_(_visible_ids(scope, target)), column)).label(column.name)]
+
+
 def _rows(connection: Connection, scope: _Scope, name: str) -> tuple[Any, ...]:
     table, shape = _T[name], TABLES[name][0]
-    query = select(*_columns(table, shape, scope.rules)).where(_visible(scope, name))
+    query = select(*_columns(scope, table, shape)).where(_visible(scope, name))
     query = query.order_by(*_order(table))
     return tuple(shape(**row) for row in connection.execute(query).mappings())
 
@@ -155,6 +196,8 @@ def _order(table: Table) -> list[ColumnElement[Any]]:
 def _visible(scope: _Scope, name: str) -> ColumnElement[bool]:
     """Return the condition under which rows of a table may be released."""
     table = _T[name]
+    if name not in scope.rules.fields:
+        return false()
     if name in _SHARED:
         return _referred_to(scope, name)
     conditions = [table.c.visit_id == scope.visit_id]
@@ -164,9 +207,10 @@ def _visible(scope: _Scope, name: str) -> ColumnElement[bool]:
         conditions += [table.c.share_with_host.is_(True), _takes_part(str(scope.organisation_id))]
     if name == "member":
         conditions.append(_member_condition(scope))
-    if name in _PARENT:
-        parent = _PARENT[name]
-        conditions.append(table.c[f"{parent}_id"].in_(_visible_ids(scope, parent)))
+    if name == "stop":
+        conditions.append(_stop_condition(scope))
+    for column, parent in _PARENTS[name]:
+        conditions.append(table.c[column].in_(_visible_ids(scope, parent)))
     for parent in _MAY_HANG_ON.get(name, ()):
         reference = table.c[f"{parent}_id"]
         conditions.append(or_(reference.is_(None), reference.in_(_visible_ids(scope, parent))))
@@ -188,13 +232,29 @@ def _takes_part(organisation_id: str) -> ColumnElement[bool]:
 
 
 def _member_condition(scope: _Scope) -> ColumnElement[bool]:
-    """Our own papers carry all members; a host's only those who sit at an entry that it sees."""
-    if scope.kind in {AudienceKind.PRINCIPAL, AudienceKind.DELEGATION}:
-        return literal(value=True)
-    if "participation" not in scope.rules.fields:
-        return false()
-    participation = _T["participation"]
-    return _T["member"].c.id.in_(select(participation.c.member_id).where(_visible(scope, "participation")))
+    """Return the condition for members: they sit at an entry that is released.
+
+    Our own papers also carry our own side, and those of the hosts who sit nowhere yet. But a host who
+    sits at withheld entries only would tell whom we meet there.
+    """
+    member, participation = _T["member"], _T["participation"]
+    seats = select(participation.c.member_id)
+    seen = member.c.id.in_(seats.where(participation.c.entry_id.in_(_visible_ids(scope, "entry"))))
+    if scope.kind not in _OWN:
+        return seen
+    unseated = member.c.id.not_in(seats.where(participation.c.visit_id == scope.visit_id))
+    return or_(member.c.side == Side.OURS, unseated, seen)
+
+
+def _stop_condition(scope: _Scope) -> ColumnElement[bool]:
+    """Return the condition for stops: others than our own side see those of the entries that they see."""
+    if scope.kind in _OWN:
+        return true()
+    stop, entry = _T["stop"], _T["entry"]
+    here = or_(entry.c.start_zone == stop.c.zone, entry.c.end_zone == stop.c.zone)
+    begins, ends = func.date(entry.c.start_wall), func.date(entry.c.end_wall)
+    then = and_(begins <= stop.c.leaves_on, ends >= stop.c.arrives_on)
+    return exists(select(entry.c.id).where(_visible(scope, "entry"), here, then))
 
 
 def _referred_to(scope: _Scope, name: str) -> ColumnElement[bool]:
@@ -202,21 +262,29 @@ def _referred_to(scope: _Scope, name: str) -> ColumnElement[bool]:
     table = _T[name]
     if name == "precedent_party":
         return table.c.precedent_id.in_(select(_T["precedent"].c.id).where(_referred_to(scope, "precedent")))
-    own = scope.kind in {AudienceKind.PRINCIPAL, AudienceKind.DELEGATION}
     sources: list[Select[Any]] = []
     for other in ("entry", "member", "action", "lodging", "topic_precedent", "gift", "access_request"):
         if other not in scope.rules.fields:
             continue
-        for column in _T[other].c:
-            if any(key.column.table.name == name for key in column.foreign_keys):
-                sources.append(select(column).where(_visible(scope, other), column.is_not(None)))
-    if name in {"person", "organisation"} and own:
-        column = _T["visit"].c["principal_id" if name == "person" else "organisation_id"]
-        sources.append(select(column).where(_T["visit"].c.id == scope.visit_id, column.is_not(None)))
+        sources += [
+            select(column).where(_visible(scope, other), column.is_not(None))
+            for column in _T[other].c
+            if column.foreign_keys and _target(column) == name
+        ]
+    if name in {"person", "organisation"} and scope.kind in _OWN:
+        head = _T["visit"].c
+        column = head["principal_id" if name == "person" else "organisation_id"]
+        within = and_(head.id == scope.visit_id, head.marking <= scope.rules.ceiling)
+        sources.append(select(column).where(within, column.is_not(None)))
     if name == "organisation" and "precedent_party" in scope.rules.fields:
         party = _T["precedent_party"]
         sources.append(select(party.c.organisation_id).where(_referred_to(scope, "precedent_party")))
     return or_(*(table.c.id.in_(source) for source in sources)) if sources else false()
+
+
+def _withheld_head(scope: _Scope, head: Head) -> tuple[Withheld, ...]:
+    above = head.marking > scope.rules.ceiling
+    return (Withheld("visit", head.id, None, head.marking, "marking"),) if above else ()
 
 
 def _withheld(connection: Connection, scope: _Scope) -> tuple[Withheld, ...]:

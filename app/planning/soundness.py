@@ -1,12 +1,14 @@
 """Is a planner sound: the file, its references, its journal, its derived instants."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from app.data.backup import integrity_faults
 from app.data.journal import broken_links
 from app.data.models import Entry
+from app.domain.zones import TimeError
 from app.planning.clocks import instant
 
 
@@ -25,8 +27,15 @@ def faults(connection: Connection) -> tuple[Fault, ...]:
     columns = ("title", "start_wall", "start_zone", "start_fold", "end_wall", "end_zone", "end_fold")
     query = select(*(getattr(Entry, name) for name in (*columns, "start_utc", "end_utc"))).order_by(Entry.id)
     for row in connection.execute(query):
-        start = instant(row.start_wall, row.start_zone, row.start_fold)
-        end = instant(row.end_wall, row.end_zone, row.end_fold)
-        if (start, end) != (row.start_utc, row.end_utc) or end < start:
+        if not _instants_hold(row):
             found.append(Fault("fault_instant", row.title))
     return tuple(found)
+
+
+def _instants_hold(row: Any) -> bool:
+    try:
+        start = instant(row.start_wall, row.start_zone, row.start_fold)
+        end = instant(row.end_wall, row.end_zone, row.end_fold)
+    except TimeError:  # a zone that there is none of, a year beyond reckoning
+        return False
+    return (start, end) == (row.start_utc, row.end_utc) and start <= end

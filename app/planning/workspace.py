@@ -5,6 +5,7 @@ journal come undo and redo. One thread, the main one, uses a workspace.
 """
 
 import getpass
+import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -93,7 +94,7 @@ class Workspace:
             if engine is not None:
                 engine.dispose()
             if lock is not None:
-                lock.release()
+                _free_lock(lock)
             raise
         return space
 
@@ -111,9 +112,7 @@ class Workspace:
         self._listeners.clear()
         self._engine.dispose()
         if self._lock is not None:
-            self._lock.release()
-            with suppress(OSError):
-                Path(self._lock.lock_file).unlink()
+            _free_lock(self._lock)
 
     def __enter__(self) -> Self:
         return self
@@ -125,7 +124,7 @@ class Workspace:
 
     # Reading
 
-    def ask(self, view: View[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def ask(self, view: View[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a view and return its frozen result.
 
         Raises:
@@ -148,8 +147,7 @@ class Workspace:
 
     def look_for_changes(self) -> bool:
         """Notice what another program wrote since the last look; listeners are told ``EVERYTHING``."""
-        with self._engine.connect() as connection:
-            version = data_version(connection)
+        version = self.ask(data_version)
         if version == self._seen_version:
             return False
         self._seen_version = version
@@ -158,7 +156,7 @@ class Workspace:
 
     # Writing
 
-    def do(self, label: str, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def do(self, label: str, verb: Verb[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run one verb in one transaction under the label that undo will show.
 
         A verb that changes nothing leaves no step.
@@ -169,18 +167,17 @@ class Workspace:
         """
         return self._run("do", label, verb, *args, **kwargs)
 
-    def do_for_good(self, label: str, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def do_for_good(self, label: str, verb: Verb[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a verb that undo must not take back: upkeep, and the visit that a new file begins with."""
         return self._run("load", label, verb, *args, **kwargs)
 
-    def _run(self, kind: str, label: str, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def _run(self, kind: str, label: str, verb: Verb[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         self._refuse_read_only()
         try:
             with Session(self._engine, expire_on_commit=False) as session, session.begin():
                 recorder = Recorder(session)
                 result = verb(session, *args, **kwargs)
-                session.flush()
-                changes = recorder.changes()
+                changes = recorder.finish()
                 if changes:
                     write_step(session.connection(), label, changes, who=self._who, kind=kind)
         except DBAPIError as error:
@@ -266,7 +263,10 @@ class Workspace:
     def _write_failed(self, error: DBAPIError) -> DataError:
         # Whether a failed commit reached the disk is not known: whoever shows data reads it again.
         self._engine.dispose()
-        self._engine = open_engine(self.path, writable=True)
+        try:
+            self._engine = open_engine(self.path, writable=True)
+        except DataError:  # the disk has gone; until the file is opened anew, nothing more is written
+            self.read_only = True
         self._tell(EVERYTHING)
         return DataError("write_failed", path=str(self.path), detail=str(error.orig))
 
@@ -288,12 +288,21 @@ def _draft(connection: Connection, key: str) -> str | None:
 
 
 def _take_lock(path: Path) -> FileLock | None:
+    if not os.access(path, os.W_OK):
+        return None
     lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)
     try:
         lock.acquire()
     except (Timeout, OSError):  # held by another program, or a folder that cannot be written
         return None
     return lock
+
+
+def _free_lock(lock: FileLock) -> None:
+    # Unlinked while it is still held: afterwards, another program might hold a file of this name already.
+    with suppress(OSError):
+        Path(lock.lock_file).unlink()
+    lock.release()
 
 
 def _bring_up(engine: Engine, path: Path, folder: Path, *, locked: bool) -> None:

@@ -68,11 +68,11 @@ class Desk(QObject):
             self._visit_id = visit_id
             self.visit_changed.emit(visit_id)
 
-    def ask(self, view: View[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def ask(self, view: View[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a view and return its frozen result."""
         return self._space.ask(view, *args, **kwargs)
 
-    def do(self, label: str, verb: Verb[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def do(self, label: str, verb: Verb[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a verb under the label that undo will show.
 
         Raises:

@@ -51,6 +51,8 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
     code: _filled(text)
     for code, text in {
         "time_out_of_range": _marked("That year is out of range; check the date."),
+        "day_unreadable": _marked("Write a day, such as 23 Jan, 23.1. or 2024-01-23."),
+        "clock_unreadable": _marked("Write a time, such as 9:30 or 0930."),
         "zone_unknown": _marked("There is no time zone “{zone}”. Choose one from the list."),
         "zone_name_unknown": _marked("There is no time zone “{zone}”. Choose one from the list."),
         "title_empty": _marked("An entry needs a title."),
@@ -99,5 +101,6 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "read_only": _marked("{path} is open for reading only; another program may be writing it."),
         "job_failed": _marked("The work was broken off: {detail}"),
         "output_unwritable": _marked("{path} could not be written: {detail}."),
+        "output_is_planner": _marked("{path} is a planner file; choose another name for the paper."),
     }.items()
 }

@@ -12,15 +12,21 @@ from app.data.models import Entry, EntryParty, Leg, Organisation, Party, Place, 
 from app.data.models.base import new_id, now_utc
 from app.domain.errors import PlanningError
 from app.domain.time import Precision, from_utc
-from app.domain.words import EntryKind, EntryStatus, Marking
+from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
 from app.planning.clocks import entered_instant
 
 LONGEST = timedelta(days=31)  # beyond it, an end was mistyped
 
-_TIMES = ("wall", "zone", "fold", "precision")
+_TIMES = ("wall", "zone", "fold")
 _TIME_COLUMNS = frozenset(f"{end}_{part}" for end in ("start", "end") for part in _TIMES)
 _WORD_COLUMNS = frozenset({"title", "room", "summary", "notes", "met_by", "dress", "press", "fallback"})
-_CHOICE_COLUMNS: Mapping[str, type] = {"kind": EntryKind, "status": EntryStatus, "marking": Marking}
+_CHOICE_COLUMNS: Mapping[str, type] = {
+    "kind": EntryKind,
+    "status": EntryStatus,
+    "marking": Marking,
+    "start_precision": Precision,
+    "end_precision": Precision,
+}
 _REFERENCES: Mapping[str, type[Any]] = {
     "place_id": Place,
     "host_organisation_id": Organisation,
@@ -39,6 +45,7 @@ _LEG_COLUMNS = (
 
 def create_entry(
     session: Session,
+    /,
     visit_id: str,
     *,
     title: str,
@@ -79,7 +86,7 @@ def create_entry(
     return entry.id
 
 
-def edit_entry(session: Session, entry_id: str, **fields: Any) -> None:
+def edit_entry(session: Session, /, entry_id: str, **fields: Any) -> None:
     """Set columns of an entry; its instants follow its clocks.
 
     Raises:
@@ -121,10 +128,15 @@ def copy_entry(session: Session, entry_id: str, *, title: str | None = None) -> 
     """Add a copy of an entry with its parties and leg, and return the copy's id.
 
     The copy is a new event to calendars, and tentative: somebody must confirm it.
+
+    Raises:
+        PlanningError: ``entry_missing``, ``title_empty``.
     """
     source = _entry(session, entry_id)
+    if title is not None and not title.strip():
+        raise PlanningError("title_empty", field="title")
     copy = Entry(**_copied(source))
-    copy.title = source.title if title is None else title
+    copy.title = source.title if title is None else title.strip()
     copy.status = EntryStatus.TENTATIVE
     copy.calendar_uid = new_id()
     copy.calendar_sequence = 0
@@ -167,7 +179,7 @@ def set_parties(session: Session, entry_id: str, party_ids: frozenset[str]) -> N
         session.add(EntryParty(visit_id=entry.visit_id, entry_id=entry_id, party_id=party_id))
 
 
-def set_leg(session: Session, entry_id: str, **fields: Any) -> None:
+def set_leg(session: Session, /, entry_id: str, **fields: Any) -> None:
     """Set columns of a travel entry's leg; the leg is made where there is none.
 
     Raises:
@@ -182,7 +194,7 @@ def set_leg(session: Session, entry_id: str, **fields: Any) -> None:
         leg = Leg(visit_id=entry.visit_id, entry_id=entry_id)
         session.add(leg)
     for name, value in fields.items():
-        setattr(leg, name, value.strip() if isinstance(value, str) else value)
+        setattr(leg, name, _choice(name, LegMode, value) if name == "mode" else str(value).strip())
 
 
 def _entry(session: Session, entry_id: str) -> Entry:
@@ -190,6 +202,13 @@ def _entry(session: Session, entry_id: str) -> Entry:
     if entry is None:
         raise PlanningError("entry_missing")
     return entry
+
+
+def _choice(name: str, words: type[Any], value: object) -> Any:
+    try:
+        return words(value)
+    except ValueError:
+        raise PlanningError("choice_unknown", field=name) from None
 
 
 def _change(session: Session, entry: Entry, fields: Mapping[str, Any]) -> None:
@@ -201,10 +220,7 @@ def _change(session: Session, entry: Entry, fields: Mapping[str, Any]) -> None:
     if not entry.title:
         raise PlanningError("title_empty", field="title")
     for name in _CHOICE_COLUMNS.keys() & fields.keys():
-        try:
-            setattr(entry, name, _CHOICE_COLUMNS[name](fields[name]))
-        except ValueError:
-            raise PlanningError("choice_unknown", field=name) from None
+        setattr(entry, name, _choice(name, _CHOICE_COLUMNS[name], fields[name]))
     for name in _REFERENCES.keys() & fields.keys():
         _refer(session, entry, name, fields[name])
     for name in _PLAIN_COLUMNS & fields.keys():
@@ -241,8 +257,6 @@ def _set_times(entry: Entry, fields: Mapping[str, Any]) -> None:
         for name in (f"{end}_wall", f"{end}_zone"):
             if name in fields:
                 setattr(entry, name, fields[name])
-        if f"{end}_precision" in fields:
-            setattr(entry, f"{end}_precision", Precision(fields[f"{end}_precision"]))
         if touched:
             wall, zone = getattr(entry, f"{end}_wall"), getattr(entry, f"{end}_zone")
             utc, fold = entered_instant(wall, zone, fields.get(f"{end}_fold"), field=end)

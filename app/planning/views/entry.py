@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import BindParameter, Connection, Select, String, bindparam, select
 from sqlalchemy.orm import aliased
 
 from app.data.models import (
@@ -25,19 +26,6 @@ from app.domain.errors import PlanningError
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, Intent, LegMode, Marking, Role, Side
 from app.planning.views.visits import Choice, person_name
-
-_LEG = (
-    "mode",
-    "carrier",
-    "number",
-    "from_name",
-    "from_code",
-    "from_terminal",
-    "to_name",
-    "to_code",
-    "to_terminal",
-    "booking_reference",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +123,37 @@ def entry_detail(connection: Connection, entry_id: str) -> EntryDetail:
     Raises:
         PlanningError: ``entry_missing``.
     """
+    wanted = {"entry_id": entry_id}
+    row = connection.execute(_detail(), wanted).mappings().one_or_none()
+    if row is None:
+        raise PlanningError("entry_missing")
+    leg = connection.execute(_leg(), wanted).one_or_none()
+    return EntryDetail(
+        **row,
+        parties=frozenset(connection.execute(_parties(), wanted).scalars()),
+        leg=None if leg is None else LegDetail(*leg),
+        people=tuple(_person(found) for found in connection.execute(_people(), wanted)),
+        agenda=tuple(
+            AgendaLine(found.title or found.topic or "", found.minutes, found.intent)
+            for found in connection.execute(_agenda(), wanted)
+        ),
+    )
+
+
+def _person(row: Any) -> PersonAt:
+    return PersonAt(person_name(row), row.native_name, row.title, row.side, row.role, row.confirmed)
+
+
+# The statements are built once: building one takes longer than asking it.
+
+_WANTED: BindParameter[str] = bindparam("entry_id", type_=String())
+
+
+@cache
+def _detail() -> Select[*tuple[Any, ...]]:
     tied = aliased(Entry)
     own = EntryDetail.__slots__[: EntryDetail.__slots__.index("home_city")]
-    query = (
+    return (
         select(
             *(getattr(Entry, name) for name in own),
             Visit.home_city,
@@ -150,29 +166,23 @@ def entry_detail(connection: Connection, entry_id: str) -> EntryDetail:
         .join(Place, Place.id == Entry.place_id, isouter=True)
         .join(Organisation, Organisation.id == Entry.host_organisation_id, isouter=True)
         .join(tied, tied.id == Entry.tied_to_id, isouter=True)
-        .where(Entry.id == entry_id)
-    )
-    row = connection.execute(query).mappings().one_or_none()
-    if row is None:
-        raise PlanningError("entry_missing")
-    parties = select(EntryParty.party_id).where(EntryParty.entry_id == entry_id)
-    return EntryDetail(
-        **row,
-        parties=frozenset(connection.execute(parties).scalars()),
-        leg=_leg(connection, entry_id),
-        people=_people(connection, entry_id),
-        agenda=_agenda(connection, entry_id),
+        .where(Entry.id == _WANTED)
     )
 
 
-def _leg(connection: Connection, entry_id: str) -> LegDetail | None:
-    query = select(*(getattr(Leg, name) for name in _LEG)).where(Leg.entry_id == entry_id)
-    row = connection.execute(query).one_or_none()
-    return None if row is None else LegDetail(*row)
+@cache
+def _parties() -> Select[*tuple[Any, ...]]:
+    return select(EntryParty.party_id).where(EntryParty.entry_id == _WANTED)
 
 
-def _people(connection: Connection, entry_id: str) -> tuple[PersonAt, ...]:
-    query = (
+@cache
+def _leg() -> Select[*tuple[Any, ...]]:
+    return select(*(getattr(Leg, name) for name in LegDetail.__slots__)).where(Leg.entry_id == _WANTED)
+
+
+@cache
+def _people() -> Select[*tuple[Any, ...]]:
+    return (
         select(
             Person.family_name,
             Person.given_name,
@@ -185,25 +195,18 @@ def _people(connection: Connection, entry_id: str) -> tuple[PersonAt, ...]:
         )
         .join(Member, Member.id == Participation.member_id)
         .join(Person, Person.id == Member.person_id)
-        .where(Participation.entry_id == entry_id)
+        .where(Participation.entry_id == _WANTED)
         .order_by(Member.precedence, Participation.position, Person.family_name, Member.id)
     )
-    return tuple(_person(row) for row in connection.execute(query))
 
 
-def _person(row: Any) -> PersonAt:
-    return PersonAt(person_name(row), row.native_name, row.title, row.side, row.role, row.confirmed)
-
-
-def _agenda(connection: Connection, entry_id: str) -> tuple[AgendaLine, ...]:
-    query = (
+@cache
+def _agenda() -> Select[*tuple[Any, ...]]:
+    return (
         select(AgendaItem.title, Topic.title.label("topic"), AgendaItem.minutes, AgendaItem.intent)
         .join(Topic, Topic.id == AgendaItem.topic_id, isouter=True)
-        .where(AgendaItem.entry_id == entry_id)
+        .where(AgendaItem.entry_id == _WANTED)
         .order_by(AgendaItem.position, AgendaItem.id)
-    )
-    return tuple(
-        AgendaLine(row.title or row.topic or "", row.minutes, row.intent) for row in connection.execute(query)
     )
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from app.data.models import Entry, EntryParty, Leg, Participation, Party, Place, Stop, Visit
 from app.domain.errors import PlanningError
-from app.domain.time import Precision, from_utc
+from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
 
 
@@ -137,7 +138,7 @@ def programme(connection: Connection, visit_id: str) -> Programme:
     Raises:
         PlanningError: ``visit_missing``.
     """
-    return Programme(head(connection, visit_id), _lines(connection, Entry.visit_id == visit_id))
+    return Programme(head(connection, visit_id), _lines(connection, visit_id))
 
 
 def head(connection: Connection, visit_id: str) -> Head:
@@ -160,23 +161,19 @@ def head(connection: Connection, visit_id: str) -> Head:
 
 def entry_lines(connection: Connection, visit_id: str, ids: Collection[str]) -> tuple[Line, ...]:
     """Return the lines of these entries in order; one that is not there (any more) is left out."""
-    return _lines(connection, Entry.visit_id == visit_id, Entry.id.in_(sorted(ids)))
+    return _lines(connection, visit_id, ids)
 
 
-def _lines(connection: Connection, *conditions: Any) -> tuple[Line, ...]:
+def _lines(connection: Connection, visit_id: str, ids: Collection[str] | None = None) -> tuple[Line, ...]:
+    some = ids is not None
+    wanted = {"visit_id": visit_id} | ({"ids": sorted(ids)} if ids is not None else {})
     names: dict[str, list[str]] = {}
-    for entry_id, name in connection.execute(_parties().where(*conditions)):
+    for entry_id, name in connection.execute(_parties(some=some), wanted):
         names.setdefault(entry_id, []).append(name)
-    counted = (
-        select(Participation.entry_id, func.count())
-        .join(Entry, Entry.id == Participation.entry_id)
-        .where(*conditions)
-        .group_by(Participation.entry_id)
-    )
-    counts = dict(connection.execute(counted).tuples().all())
+    counts: dict[str, int] = dict(connection.execute(_counts(some=some), wanted).all())
     lines = [
         Line(**row, parties=tuple(names.get(row["id"], ())), participants=counts.get(row["id"], 0))
-        for row in connection.execute(_entries().where(*conditions)).mappings()
+        for row in connection.execute(_entries(some=some), wanted).mappings()
     ]
     return tuple(sorted(lines, key=_order))
 
@@ -189,9 +186,13 @@ def _day(line: Line) -> date:
     return line.day
 
 
-def _entries() -> Select[Any]:
+# The statements are built once: building one takes longer than asking it for a single line.
+
+
+@cache
+def _entries(*, some: bool) -> Select[*tuple[Any, ...]]:
     own = [getattr(Entry, name) for name in Line.__slots__[: Line.__slots__.index("place")]]
-    return (
+    query = (
         select(
             *own,
             Place.name.label("place"),
@@ -201,17 +202,30 @@ def _entries() -> Select[Any]:
         .join(Place, Place.id == Entry.place_id, isouter=True)
         .join(Leg, Leg.entry_id == Entry.id, isouter=True)
     )
+    return _of(query, some=some)
 
 
-def _parties() -> Select[str, str]:
-    return (
+@cache
+def _parties(*, some: bool) -> Select[*tuple[Any, ...]]:
+    query = (
         select(EntryParty.entry_id, Party.name)
         .join(Party, Party.id == EntryParty.party_id)
         .join(Entry, Entry.id == EntryParty.entry_id)
         .order_by(Party.position, Party.name)
     )
+    return _of(query, some=some)
 
 
-def home_wall(head: Head, utc: datetime) -> datetime:
-    """Return what the clock at home shows at an instant (naive UTC)."""
-    return from_utc(utc, head.home_zone).time
+@cache
+def _counts(*, some: bool) -> Select[*tuple[Any, ...]]:
+    query = (
+        select(Participation.entry_id, func.count())
+        .join(Entry, Entry.id == Participation.entry_id)
+        .group_by(Participation.entry_id)
+    )
+    return _of(query, some=some)
+
+
+def _of(query: Select[*tuple[Any, ...]], *, some: bool) -> Select[*tuple[Any, ...]]:
+    query = query.where(Entry.visit_id == bindparam("visit_id"))
+    return query.where(Entry.id.in_(bindparam("ids", expanding=True))) if some else query

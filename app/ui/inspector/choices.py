@@ -6,14 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
 
-from app.domain.errors import PlanningError
+from app.domain.errors import AideError, PlanningError
 from app.domain.words import Marking
 from app.planning.views.entry import EntryDetail
 from app.planning.views.visits import Choice
 from app.ui.inspector.editing import Editing
 from app.ui.inspector.field import Field
+from app.ui.widgets.plain import set_tip
 from app.ui.widgets.tuning import tune
 
 Source = Callable[[], Iterable[Choice]]
@@ -76,7 +77,7 @@ class WordField(Field):
         for at, name in enumerate(names):
             self._box.setItemText(at, name)
 
-    def set_read_only(self, read_only: bool) -> None:
+    def set_read_only(self, *, read_only: bool) -> None:
         self._box.setEnabled(not read_only)
 
 
@@ -100,8 +101,18 @@ class SearchBox(QuietBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setMaxVisibleItems(_MOST_ROWS)
         self.setCompleter(completer)
-        tune(completer.popup())
-        self.lineEdit().textEdited.connect(self.load)
+        popup = completer.popup()
+        if popup is not None:
+            tune(popup)
+        self.line.setTextMargins(-2, 0, 0, 0)  # in line with the words of the other fields
+        self.line.textEdited.connect(self.load)
+
+    @property
+    def line(self) -> QLineEdit:
+        """Where one types."""
+        line = self.lineEdit()
+        assert line is not None
+        return line
 
     def forget(self) -> None:
         """Ask for the choices again when they are next needed."""
@@ -113,14 +124,14 @@ class SearchBox(QuietBox):
         if self._filled:
             return
         self._filled = True
-        text, at = self.lineEdit().text(), self.lineEdit().cursorPosition()
+        text, at = self.line.text(), self.line.cursorPosition()
         self.choices = tuple(self._source())
         self.blockSignals(True)
         self.clear()
         self.addItems([label(choice) for choice in self.choices])
         self.setCurrentIndex(-1)
         self.setEditText(text)
-        self.lineEdit().setCursorPosition(at)
+        self.line.setCursorPosition(at)
         self.blockSignals(False)
 
     def showPopup(self) -> None:
@@ -145,8 +156,8 @@ class ChoiceField(Field):
         self._named = named
         super().__init__(editing, column, label, self.box)
         self.box.activated.connect(self.leave)
-        self.box.lineEdit().editingFinished.connect(self.leave)
-        self.box.lineEdit().textEdited.connect(self.typed)
+        self.box.line.editingFinished.connect(self.leave)
+        self.box.line.textEdited.connect(self.typed)
 
     def text(self) -> str:
         return self.box.currentText()
@@ -154,7 +165,8 @@ class ChoiceField(Field):
     def set_text(self, text: str) -> None:
         self.box.setCurrentIndex(-1)
         self.box.setEditText(text)
-        self.box.lineEdit().setCursorPosition(0)
+        self.box.line.setCursorPosition(0)
+        set_tip(self.box, text)
 
     def stored(self, entry: EntryDetail) -> str:
         return getattr(entry, self._named) or ""
@@ -168,7 +180,15 @@ class ChoiceField(Field):
             raise PlanningError("choice_unknown", field=self.column)
         return found.id
 
-    def set_read_only(self, read_only: bool) -> None:
+    def fault(self, text: str) -> AideError | None:
+        found = super().fault(text)
+        # Who has typed a part of a name that there is has made no mistake yet.
+        begun = found is not None and any(
+            _has(choice, text.strip().casefold()) for choice in self.box.choices
+        )
+        return None if begun else found
+
+    def set_read_only(self, *, read_only: bool) -> None:
         self.box.setEnabled(not read_only)
 
 
@@ -193,7 +213,7 @@ class ZoneField(ChoiceField):
 
 
 def _find(text: str, choices: Sequence[Choice]) -> Choice | None:
-    """Return the choice that a text means: its label, its name if only one has it, or the only one like it."""
+    """Return the choice that a text means: by its label, by its name, or as the only one like it."""
     wanted = text.strip().casefold()
     for test in (_is_label, _is_name, _has):
         found = [choice for choice in choices if test(choice, wanted)]

@@ -1,6 +1,7 @@
 """The entry being edited: what its fields show, how they write, and the texts that are not finished."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -57,13 +58,15 @@ class Editing(QObject):
 
     def _do(self, column: str, verb: Callable[..., None], **fields: Any) -> None:
         label = act(column).format(title=self.entry.title)
-        self.desk.do(label, verb, self.entry.id, **fields)
+        # Bound here: a column may bear the name of one of the desk's own parameters.
+        self.desk.do(label, partial(verb, entry_id=self.entry.id, **fields))
 
     # Unfinished texts
 
     def unfinished(self, entry_id: str) -> Mapping[str, str]:
         """Return the unfinished texts of an entry by field; those of this session count for more."""
-        return self.desk.ask(entry_drafts, entry_id) | self._texts.get(entry_id, {})
+        stored = {} if self.desk.read_only else self.desk.ask(entry_drafts, entry_id)
+        return stored | self._texts.get(entry_id, {})
 
     def keep(self, column: str, text: str) -> None:
         """Keep the unfinished text of a field."""

@@ -27,6 +27,8 @@ class Field(FieldBox):
 
     def __init__(self, editing: Editing, column: str, label: str, editor: QWidget, *, hint: str = "") -> None:
         super().__init__(label, editor, hint=hint)
+        # Tab would stop at the proxied frame where it stands, not where its editor comes in order.
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs leave out that it may be none
         self.column = column
         self._editing = editing
         self._shown = ""
@@ -48,9 +50,13 @@ class Field(FieldBox):
         """Put a text into the editor."""
         raise NotImplementedError
 
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - Qt's way of setting
+    def set_read_only(self, *, read_only: bool) -> None:
         """Let the field be read only, or written again."""
         raise NotImplementedError
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        return [self.editor]
 
     def stored(self, entry: EntryDetail) -> str:
         """Return how the editor shows what is stored."""
@@ -94,20 +100,26 @@ class Field(FieldBox):
         self._timer.stop()
         self._stored = self.stored(entry)
         self._show(self._stored)
-        self.set_error("")
+        self.set_fault(None)
         text = unfinished.get(self.column)
         self._kept = text is not None
         if text is not None and text != self._stored:
             self.set_text(text)
-            self.set_error(self.complaint(text) or _("Not saved yet: this was typed earlier."))
+            self.set_fault(self.fault(text))
+            if not self.error():
+                self.set_error(_("Not saved yet: this was typed earlier."))
 
-    def complaint(self, text: str) -> str:
+    def fault(self, text: str) -> AideError | None:
         """Return what is wrong with a text, or nothing; asked while it is typed."""
         try:
             self.value(text)
         except AideError as error:
-            return sentence(error)
-        return ""
+            return error
+        return None
+
+    def set_fault(self, error: AideError | None) -> None:
+        """Say what is wrong, or that nothing is."""
+        self.set_error("" if error is None else sentence(error))
 
     @Slot()
     def leave(self) -> bool:
@@ -129,7 +141,7 @@ class Field(FieldBox):
 
     def refuse(self, error: AideError) -> None:
         """Say what is wrong and keep the text."""
-        self.set_error(sentence(error))
+        self.set_fault(error)
         self._kept = True
         self._editing.keep(self.column, self.text())
 
@@ -141,14 +153,14 @@ class Field(FieldBox):
     @Slot()
     def pause(self) -> None:
         """Check what was typed so far, and keep it where it may be long."""
-        self.set_error(self.complaint(self.text()) if self.dirty else "")
+        self.set_fault(self.fault(self.text()) if self.dirty else None)
         if self.drafted and self.dirty:
             self._kept = True
             self._editing.keep(self.column, self.text())
 
     def _settle(self) -> None:
         self._show(self._stored)
-        self.set_error("")
+        self.set_fault(None)
         if self._kept:
             self._kept = False
             self._editing.drop(self.column)
@@ -176,7 +188,7 @@ class TextField(Field):
         self._line.setText(text)
         self._line.setCursorPosition(0)
 
-    def set_read_only(self, read_only: bool) -> None:
+    def set_read_only(self, *, read_only: bool) -> None:
         self._line.setReadOnly(read_only)
 
 

@@ -10,6 +10,8 @@ from app.ui.inspector.field import Field
 from app.ui.theme.fonts import INSPECTOR_PX, SEMIBOLD, ui_font
 
 _FRAME_PX = 10  # the sheet's border and padding above and below the words
+_SIDE_PX = 3  # so that words stand as far in as those of a line edit
+_MARGIN_PX = 1
 _MOST_LINES = 12
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -28,7 +30,8 @@ class PlainText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(_MARGIN_PX)
+        self.setViewportMargins(_SIDE_PX, 0, _SIDE_PX, 0)
         self.textChanged.connect(self.fit)
         self.fit()
 
@@ -84,13 +87,20 @@ class LongField(Field):
     def set_text(self, text: str) -> None:
         self._words.setPlainText(text)
 
-    def set_read_only(self, read_only: bool) -> None:
+    def set_read_only(self, *, read_only: bool) -> None:
         self._words.setReadOnly(read_only)
 
     @Slot()
     def _changed(self) -> None:
         if self.dirty and self._words.hasFocus():
             self.typed()
+
+
+class WordsField(LongField):
+    """A few words without line breaks, shown whole on as many lines as they need."""
+
+    def __init__(self, editing: Editing, column: str, label: str) -> None:
+        super().__init__(editing, column, label, PlainText(least_lines=1, one_line=True))
 
 
 class TitleField(LongField):

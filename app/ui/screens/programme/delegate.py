@@ -1,9 +1,10 @@
 """How a row of the programme is painted: the time in its column, a kind's colour, two lines of words."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.words import EntryKind, EntryStatus
@@ -63,7 +64,9 @@ class ProgrammeDelegate(QStyledItemDelegate):
             self._heading(painter, rect, words, tokens)
         elif isinstance(words, Row):
             self._ground(painter, rect, state, tokens)
-            self._line(painter, rect, words, tokens)
+            # On a chosen row the chips stand on the accent's own ground: theirs is then the panel's.
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            self._line(painter, rect, words, replace(tokens, accent_soft=tokens.panel) if chosen else tokens)
         painter.restore()
 
     def _heading(self, painter: QPainter, rect: QRect, words: Heading, tokens: Tokens) -> None:
@@ -84,9 +87,6 @@ class ProgrammeDelegate(QStyledItemDelegate):
         fill = tokens.accent_soft if chosen else tokens.soft if over else tokens.panel
         painter.fillRect(rect, QColor(fill))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.line))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
     def _line(self, painter: QPainter, rect: QRect, words: Row, tokens: Tokens) -> None:
         top = rect.top() + (rect.height() - 2 * _LINE) // 2 - 1

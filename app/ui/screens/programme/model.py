@@ -96,10 +96,15 @@ class ProgrammeModel(QAbstractListModel):
 
     def refresh(self, ids: Iterable[str], lines: Iterable[Line]) -> None:
         """Take what is new of the entries ``ids``; those without a line are gone."""
-        kept = dict(self._lines)
-        for entry_id in ids:
-            kept.pop(entry_id, None)
-        self._take(kept | {line.id: line for line in lines})
+        fresh = {line.id: line for line in lines}
+        if all(key in fresh and _same_place(self._lines.get(key), fresh[key]) for key in ids):
+            changed = set(_differing(self._lines, fresh))
+            self._lines |= fresh
+            self._tell(changed)
+            return
+        gone = set(ids) - fresh.keys()
+        kept = {key: line for key, line in self._lines.items() if key not in gone}
+        self._take(kept | fresh)
 
     def set_home_first(self, home_first: bool) -> None:  # noqa: FBT001 - Qt's way of setting
         """Let the clock at home lead, or the local one."""
@@ -121,6 +126,11 @@ class ProgrammeModel(QAbstractListModel):
             self._step(step)
         self._lines, self._days = lines, days
         self._words = {key: words for key, words in self._words.items() if key in lines or key in days}
+        self._tell(changed)
+
+    def _tell(self, changed: set[str]) -> None:
+        for key in changed:
+            self._words.pop(key, None)
         for at, key in enumerate(self._keys):
             if key in changed:
                 self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
@@ -171,11 +181,21 @@ def _ordered(head: Head | None, lines: dict[str, Line]) -> tuple[dict[str, Line]
     return {line.id: line for found in groups.values() for line in found}, days, keys
 
 
+def _same_place(old: Line | None, new: Line) -> bool:
+    """Tell whether a line stays where it is and its day is headed as before."""
+    return old is not None and (old.order, old.start_zone, old.end_zone, old.end_wall) == (
+        new.order,
+        new.start_zone,
+        new.end_zone,
+        new.end_wall,
+    )
+
+
 def _order(line: Line) -> tuple[date, datetime, datetime, str]:
     return line.order
 
 
 def _differing(old: dict[str, _Any], new: dict[str, _Any]) -> Iterator[str]:
     for key, value in new.items():
-        if key in old and old[key] != value:
+        if key in old and old[key] is not value and old[key] != value:
             yield key

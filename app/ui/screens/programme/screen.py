@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QListView,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -17,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import AideError
+from app.domain.time import from_utc, to_utc
 from app.domain.words import EntryStatus
 from app.planning.settings import marking_names
 from app.planning.verbs.entries import cancel_entry, copy_entry, create_entry, delete_entry, edit_entry
-from app.planning.views.programme import Head, Line, entry_lines, head, programme
+from app.planning.views.programme import Head, Line, entry_lines, programme
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
-from app.ui.screens.programme.delegate import ProgrammeDelegate
+from app.ui.screens.programme.listing import ProgrammeList
 from app.ui.screens.programme.model import ENTRY_ID, ProgrammeModel
 from app.ui.theme.style import theme
 from app.ui.widgets.buttons import PlainButton
@@ -31,7 +31,6 @@ from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import MutedLabel, TitleLabel
 from app.ui.widgets.plain import literal, set_tip
 from app.ui.widgets.segmented import SegmentedControl
-from app.ui.widgets.tuning import flat, tune
 from app.wording import _, ngettext
 from app.wording.errors import sentence
 
@@ -39,9 +38,6 @@ HEADER_PX = 48
 _FIRST_HOUR = time(9)
 _HOUR = timedelta(hours=1)
 _ASKED_WHOLE = 100  # beyond so many changed entries, asking for all of them is quicker
-# Any verb with open fields; mypy wants the first parameter of such ones to be positional only.
-_Verb = Callable[..., object]
-_CREATE: _Verb = create_entry
 _FIT_ALL = ("entry_party", "leg", "participation", "party", "place", "stop", "visit", "setting")
 
 
@@ -83,18 +79,8 @@ class ProgrammeScreen(QWidget):
         desk.visit_changed.connect(self._on_visit_changed)
         theme().changed.connect(self._view.viewport().update)
 
-    def _make_view(self) -> QListView:
-        view = QListView()
-        view.setModel(self._model)
-        view.setItemDelegate(ProgrammeDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.setAccessibleName(_("Programme"))
-        tune(view)
-        flat(view)
+    def _make_view(self) -> ProgrammeList:
+        view = ProgrammeList(self._model)
         view.customContextMenuRequested.connect(self._open_menu)
         view.selectionModel().currentChanged.connect(self._on_current_changed)
         return view
@@ -223,6 +209,7 @@ class ProgrammeScreen(QWidget):
     @Slot(str)
     def _on_visit_changed(self, _visit_id: str) -> None:
         self._stale = True
+        self.entry_selected.emit("")
         if self.isVisible():
             self._show_all()
 
@@ -249,32 +236,31 @@ class ProgrammeScreen(QWidget):
     @Slot()
     def create_entry(self) -> None:
         """Add an entry of one hour after the selected one, and select it."""
-        if self._head is None:
-            self._show_all()
+        self._refresh_if_stale()
         if self._head is None or self._desk.read_only:
             return
-        start, fold, zone = _next_start(
-            self._desk.ask(head, self._head.visit_id), self._model.line(self.selected())
-        )
-        title = _("New entry")
+        start, fold, zone = _next_start(self._head, self._model.line(self.selected()))
+        end, end_fold = from_utc(to_utc(start, zone, fold) + _HOUR, zone)
         try:
             entry_id = self._desk.do(
                 _("Add an entry"),
-                _CREATE,
-                self._head.visit_id,
-                title=title,
-                start_wall=start,
-                start_zone=zone,
-                start_fold=fold,
-                end_wall=start + _HOUR,
-                end_zone=zone,
-                end_fold=fold,
+                partial(
+                    create_entry,
+                    visit_id=self._head.visit_id,
+                    title=_("New entry"),
+                    start_wall=start,
+                    start_zone=zone,
+                    start_fold=fold,
+                    end_wall=end,
+                    end_zone=zone,
+                    end_fold=end_fold,
+                ),
             )
         except AideError as error:
             self.told.emit(sentence(error), False)
             return
-        self.select(str(entry_id))
-        self.entry_created.emit(str(entry_id))
+        self.select(entry_id)
+        self.entry_created.emit(entry_id)
 
     @Slot()
     def copy_entry(self) -> None:
@@ -298,12 +284,12 @@ class ProgrammeScreen(QWidget):
         """Mark the selected entry as confirmed."""
         self._do(_("Confirm “{title}”"), edit_entry, status=EntryStatus.CONFIRMED)
 
-    def _do(self, label: str, verb: _Verb, *, said: str = "", **fields: object) -> object:
+    def _do(self, label: str, verb: Callable[..., object], *, said: str = "", **fields: object) -> object:
         line = self._model.line(self.selected())
         if line is None or self._desk.read_only:
             return None
         try:
-            result = self._desk.do(label.format(title=line.title), verb, line.id, **fields)
+            result = self._desk.do(label.format(title=line.title), partial(verb, entry_id=line.id, **fields))
         except AideError as error:
             self.told.emit(sentence(error), False)
             return None

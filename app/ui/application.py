@@ -1,0 +1,36 @@
+"""Starting the window, and ending it in order."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.domain.zones import use_shipped_zones
+from app.ui.faults import watch_for_faults
+from app.ui.preferences import Preferences
+from app.ui.theme.icons import icon
+from app.ui.theme.style import apply_theme
+from app.ui.window.main_window import MainWindow
+from app.wording import install
+
+_ICON_PX = 64
+
+
+def run(path: Path | None) -> int:
+    """Open the window, with a planner if one is named, else with the last one; return the exit code."""
+    use_shipped_zones()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("aide-memoire")
+    app.setDesktopFileName("aide-memoire")
+    watch_for_faults()
+    preferences = Preferences()
+    install(preferences.language)
+    tokens = apply_theme(app, preferences.theme).tokens
+    app.setWindowIcon(icon("landmark", tokens.accent, _ICON_PX))
+    window = MainWindow(preferences)
+    app.aboutToQuit.connect(window.shut_down)
+    wanted = path or preferences.last_file
+    if wanted is not None:
+        window.open_planner(wanted)
+    window.show()
+    return app.exec()

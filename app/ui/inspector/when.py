@@ -1,0 +1,229 @@
+"""The start or the end of an entry: a day and a clock, both typed, checked against the zone's own clock."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from app.domain.errors import AideError, PlanningError
+from app.domain.time import WallState, check_wall, from_utc, zone_abbreviation
+from app.planning.clocks import entered_instant
+from app.planning.views.entry import EntryDetail
+from app.ui.inspector.clock_text import read_clock, read_day
+from app.ui.inspector.editing import Editing
+from app.ui.inspector.field import Field
+from app.ui.theme.fonts import ui_font
+from app.ui.theme.style import restyle
+from app.ui.widgets.buttons import PlainButton
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.labels import MutedLabel
+from app.wording import _
+from app.wording.dates import day, duration, home_difference
+from app.wording.errors import sentence
+
+_CLOCK_PX = 62
+_GAP = 6
+_BETWEEN = "\n"  # what parts day and clock where they are kept as one text
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A wall time to choose, and which of its two passes where there are two."""
+
+    words: str
+    wall: datetime
+    fold: int | None
+
+
+class WhenField(Field):
+    """``column`` is ``start`` or ``end``. Moving the start keeps the entry's length."""
+
+    def __init__(self, editing: Editing, column: str, label: str) -> None:
+        self._day, self._clock = QLineEdit(), QLineEdit()
+        self._clock.setFont(ui_font(tabular=True))
+        self._clock.setFixedWidth(_CLOCK_PX)
+        self._day.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        row.addWidget(self._day, 1)
+        row.addWidget(self._clock)
+        super().__init__(editing, column, label, pair)
+        self._day.setAccessibleName(_("{end}: day").format(end=label))
+        self._clock.setAccessibleName(_("{end}: time").format(end=label))
+        self._note = MutedLabel(wrap=True)
+        self._offers: tuple[Offer, ...] = ()
+        self._group = QButtonGroup(self)
+        self._row = self._make_offers()
+        column_layout = self.layout()
+        assert column_layout is not None
+        column_layout.addWidget(self._row)
+        column_layout.addWidget(self._note)
+        self._fold: int | None = None
+        for line in (self._day, self._clock):
+            line.editingFinished.connect(self.leave)
+            line.textEdited.connect(self.typed)
+        self._group.idClicked.connect(self._take_offer)
+
+    def _make_offers(self) -> QWidget:
+        offers = QWidget()
+        flow = FlowLayout(offers, gap=_GAP)
+        for number in (0, 1):
+            button = PlainButton()
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+            flow.addWidget(button)
+        offers.hide()
+        return offers
+
+    # Text and value
+
+    def text(self) -> str:
+        return f"{self._day.text()}{_BETWEEN}{self._clock.text()}"
+
+    def set_text(self, text: str) -> None:
+        days, _between, clocks = text.partition(_BETWEEN)
+        self._day.setText(days)
+        self._clock.setText(clocks)
+
+    def stored(self, entry: EntryDetail) -> str:
+        wall, *_rest = self._end(entry)
+        return f"{day(wall.date())}{_BETWEEN}{wall:%H:%M}"
+
+    def value(self, text: str) -> tuple[datetime, int]:
+        """Return the wall time and the fold that the text means."""
+        days, _between, clocks = text.partition(_BETWEEN)
+        stored, zone, fold, _utc = self._end(self._editing.entry)
+        on, at = read_day(days, stored.date()), read_clock(clocks)
+        if on is None:
+            raise PlanningError("day_unreadable", field=f"{self.column}_wall")
+        if at is None:
+            raise PlanningError("clock_unreadable", field=f"{self.column}_wall")
+        wall = datetime.combine(on, at)
+        known = self._fold if self._fold is not None else fold if wall == stored else None
+        _instant, fold = entered_instant(wall, zone, known, field=self.column)
+        return wall, fold
+
+    def write(self, value: Any) -> None:
+        wall, fold = value
+        if self.column == "start":
+            self._editing.move("start", start_wall=wall, start_fold=fold)
+        else:
+            self._editing.edit("end", end_wall=wall, end_fold=fold)
+
+    def fault(self, text: str) -> AideError | None:
+        found = super().fault(text)
+        if found is None and self.column == "end":
+            wall, fold = self.value(text)
+            entry = self._editing.entry
+            if entered_instant(wall, entry.end_zone, fold, field="end")[0] <= entry.start_utc:
+                return PlanningError("end_not_after_start", field="end_wall")
+        return found
+
+    def _end(self, entry: EntryDetail) -> tuple[datetime, str, int, datetime]:
+        if self.column == "start":
+            return entry.start_wall, entry.start_zone, entry.start_fold, entry.start_utc
+        return entry.end_wall, entry.end_zone, entry.end_fold, entry.end_utc
+
+    # What is said about it
+
+    def fill(self, entry: EntryDetail) -> None:
+        super().fill(entry)
+        self._say(entry)
+
+    def open(self, entry: EntryDetail, unfinished: Any) -> None:
+        self._fold = None
+        super().open(entry, unfinished)
+        self._say(entry)
+
+    def stops(self) -> list[QWidget]:
+        return [self._day, self._clock, *self._group.buttons()]
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        self._day.setReadOnly(read_only)
+        self._clock.setReadOnly(read_only)
+        self._row.setEnabled(not read_only)
+
+    def set_error(self, text: str) -> None:
+        if text == self.error():
+            return
+        super().set_error(text)
+        for line in (self._day, self._clock):
+            line.setProperty("invalid", bool(text))
+            line.setAccessibleDescription(text)
+            restyle(line)
+
+    def set_fault(self, error: AideError | None) -> None:
+        self.set_error("" if error is None else sentence(error))
+        offers = () if error is None else _offers(error)
+        if error is None:
+            offers = self._passes()
+        self._show_offers(offers)
+
+    def _passes(self) -> tuple[Offer, ...]:
+        """Return both passes of the stored time where the clock shows it twice."""
+        wall, zone, _fold, _utc = self._end(self._editing.entry)
+        twice = check_wall(wall, zone).state is WallState.AMBIGUOUS
+        return _both(wall, zone) if twice and not self.dirty else ()
+
+    def _show_offers(self, offers: tuple[Offer, ...]) -> None:
+        self._offers = offers
+        wall, _zone, fold, _utc = self._end(self._editing.entry)
+        self._group.setExclusive(False)
+        for button, offer in zip(self._group.buttons(), offers, strict=False):
+            assert isinstance(button, PlainButton)
+            if button.words() != offer.words:
+                button.set_words(offer.words)
+            button.setChecked(not self.dirty and (offer.wall, offer.fold) == (wall, fold))
+        self._row.setVisible(bool(offers))
+
+    @Slot(int)
+    def _take_offer(self, number: int) -> None:
+        offer = self._offers[number]
+        self.set_text(f"{day(offer.wall.date())}{_BETWEEN}{offer.wall:%H:%M}")
+        wall, _zone, fold, _utc = self._end(self._editing.entry)
+        self._fold = offer.fold
+        if offer.fold is not None and wall == offer.wall and fold != offer.fold:
+            # The other pass of the same clock face: no letter differs, yet the moment does.
+            self._shown = ""
+        self.leave()
+        self._fold = None
+
+    def _say(self, entry: EntryDetail) -> None:
+        if not self.dirty and not self.error():
+            self._show_offers(self._passes())
+        wall, zone, _fold, utc = self._end(entry)
+        parts = []
+        if zone != entry.home_zone:
+            home = from_utc(utc, entry.home_zone).time
+            later = (home.date() - wall.date()).days
+            clock = f"{home:%H:%M}" + (f" {'+' if later > 0 else '−'}{abs(later)}" if later else "")
+            parts.append(_("{time} in {city}").format(time=clock, city=entry.home_city))
+        if self.column == "end":
+            parts.append(duration(entry.minutes))
+        elif zone != entry.home_zone:
+            away = home_difference(entry.home_city, entry.home_zone, zone, utc)
+            parts.append(f"{zone_abbreviation(utc, zone)}, {away}")
+        self._note.setText(" · ".join(parts))
+        self._note.setVisible(bool(parts))
+
+
+def _offers(error: AideError) -> tuple[Offer, ...]:
+    if error.code == "time_nonexistent":
+        before, after = error.data["before"], error.data["after"]
+        return tuple(Offer(f"{wall:%H:%M}", wall, None) for wall in (before, after))
+    if error.code == "time_ambiguous":
+        return _both(error.data["wall"], error.data["zone"])
+    return ()
+
+
+def _both(wall: datetime, zone: str) -> tuple[Offer, ...]:
+    at = f"{wall:%H:%M}"
+    first, second = (zone_abbreviation(instant, zone) for instant in check_wall(wall, zone).instants)
+    return (
+        Offer(_("First {time} {zone}").format(time=at, zone=first), wall, 0),
+        Offer(_("Second {time} {zone}").format(time=at, zone=second), wall, 1),
+    )

@@ -1,0 +1,84 @@
+"""The programme as the chosen audience will read it: the check before a paper leaves the house."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.domain.time import zone_abbreviation
+from app.domain.words import EntryStatus
+from app.planning.released import Entry, ReleasedVisit
+from app.ui.theme.fonts import SEMIBOLD, ui_font
+from app.ui.widgets.tuning import flat, tune
+from app.wording import _
+from app.wording.dates import clock, day
+from app.wording.names import marking_name
+
+_DAY, _TIME, _TITLE, _PLACE, _MARKING = range(5)
+_WIDTHS = {_DAY: 92, _TIME: 176, _PLACE: 220, _MARKING: 116}
+_NARROW_PX = 760
+
+
+class Listing(QTableView):
+    """A table of the released entries; it cannot be edited."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = QStandardItemModel(0, 5, self)
+        self._model.setHorizontalHeaderLabels([_("Day"), _("Time"), _("Entry"), _("Place"), _("Marking")])
+        self.setModel(self._model)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("The programme as this audience will read it"))
+        tune(self)
+        flat(self)
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width)
+
+    def show_entries(self, released: ReleasedVisit, entries: Iterable[Entry]) -> None:
+        """Show these entries of a release."""
+        self._model.setRowCount(0)
+        before: date | None = None
+        for entry in entries:
+            today = entry.start_wall.date()
+            place = released.place.get(entry.place_id or "")
+            title = entry.title
+            if entry.status is EntryStatus.CANCELLED:
+                title = _("{title} (cancelled)").format(title=title)
+            cells = (
+                "" if today == before else day(today),
+                _times(entry),
+                title,
+                place.name if place else "",
+                marking_name(entry.marking, released.marking_names),
+            )
+            self._model.appendRow([QStandardItem(cell) for cell in cells])
+            self._model.item(self._model.rowCount() - 1, _DAY).setFont(ui_font(weight=SEMIBOLD))
+            self._model.item(self._model.rowCount() - 1, _TIME).setFont(ui_font(tabular=True))
+            before = today
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave the places out where there is no room for them."""
+        self.setColumnHidden(_PLACE, narrow)
+
+    def fit(self) -> None:
+        """Choose the columns by the room there is."""
+        self.set_narrow(narrow=self.viewport().width() < _NARROW_PX)
+
+
+def _times(entry: Entry) -> str:
+    start = clock(entry.start_wall, entry.start_precision)
+    end = clock(entry.end_wall, entry.end_precision)
+    nights = (entry.end_wall.date() - entry.start_wall.date()).days
+    later = f" {nights:+d}" if nights else ""
+    if entry.start_zone == entry.end_zone:
+        return f"{start}–{end}{later}"
+    leaves = zone_abbreviation(entry.start_utc, entry.start_zone)
+    lands = zone_abbreviation(entry.end_utc, entry.end_zone)
+    return f"{start} {leaves} → {end}{later} {lands}"

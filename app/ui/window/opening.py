@@ -1,0 +1,38 @@
+"""Opening a planner as the window needs it: a desk, with its backups kept."""
+
+from pathlib import Path
+
+from app.paths import backup_dir
+from app.planning.sample import create_sample
+from app.planning.workspace import Workspace
+from app.ui.desk import Desk
+
+
+def open_desk(path: Path) -> Desk:
+    """Open a planner, to read only where another program holds it.
+
+    Raises:
+        DataError: the file is missing, foreign, damaged, or made by a newer program.
+    """
+    backups = backup_dir()
+    return Desk(Workspace.open(path.absolute(), backups=backups), backups=backups)
+
+
+def make_sample(path: Path) -> None:
+    """Make a new planner with the sample visit; never over another file.
+
+    Raises:
+        DataError: ``file_exists``, ``folder_missing``, ``file_unwritable``.
+    """
+    create_sample(path.absolute())
+
+
+def write_backup(desk: Desk, target: Path) -> None:
+    """Write a verified copy of an open planner; never over another file.
+
+    Raises:
+        DataError: ``file_exists``, ``folder_missing``, ``backup_failed``.
+    """
+    # SQLite lets one process look at a file twice; the copy is made from what is committed.
+    with Workspace.open(desk.path, writable=False) as space:
+        space.write_backup(target.absolute())

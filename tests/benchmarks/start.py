@@ -1,0 +1,62 @@
+"""From the start of the process to the painted programme, beside a bare window and ``import sqlalchemy``."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from app.paths import ROOT
+from app.planning.sample import create_sample
+from tests.benchmarks.measure import Row, in_turn
+
+ROUNDS, GOAL = 15, 1.5
+
+OURS = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from app.ui.screens.programme.listing import ProgrammeList
+paint = ProgrammeList.paintEvent
+def painted(self, event):
+    paint(self, event)
+    if self.model() is not None and self.model().rowCount():
+        QTimer.singleShot(0, QApplication.quit)
+ProgrammeList.paintEvent = painted
+from app.cli import main
+main(sys.argv[1:])
+"""
+
+BARE = """
+import sqlalchemy
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+class Window(QWidget):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, QApplication.quit)
+application = QApplication([])
+window = Window()
+window.resize(1440, 900)
+window.show()
+application.exec()
+"""
+
+
+def run() -> list[Row]:
+    """Measure and return the row."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.aide"
+        create_sample(path)
+        ours, other, ratio = in_turn(
+            lambda: _child(OURS, folder, str(path)), lambda: _child(BARE, folder), ROUNDS
+        )
+    figure = f"{ours:.2f} s : {other:.2f} s = {ratio:.2f} times"
+    return [
+        Row("start to painted programme : bare window, sqlalchemy", figure, f"{GOAL} times", ratio <= GOAL)
+    ]
+
+
+def _child(script: str, home: str, *arguments: str) -> None:
+    places = {f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)} | places
+    subprocess.run([sys.executable, "-c", script, *arguments], check=True, cwd=ROOT, env=environment)

@@ -1,0 +1,145 @@
+"""Random acts over every verb of planning, drawn as numbers and read against what stands in the file."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from app.data.models import Base
+from app.domain.errors import PlanningError
+from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
+from app.planning.sample import sample_document
+from app.planning.settings import rename_markings
+from app.planning.verbs import entries, exchange
+from app.planning.workspace import Workspace
+
+ZONES = ("Europe/Paris", "Asia/Seoul", "America/New_York", "UTC", "Asia/Kathmandu")
+#: Wall times near the nights on which clocks change in Paris and New York.
+NIGHTS = tuple(
+    datetime(2026, month, day, hour, 30) for month, day in ((3, 8), (3, 29), (10, 25)) for hour in range(4)
+)
+WORDS = ("", " ", "Call on the Minister", "한글 제목", "a" * 300, "“quoted”\n\ttext", "-")
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act: a verb by its name, and numbers that choose what it is done to and with."""
+
+    verb: str
+    one: int
+    two: int
+    three: int
+
+
+def ids(connection: Connection, table: str) -> list[str]:
+    """Return the ids of a table in order."""
+    column = Base.metadata.tables[table].c.id
+    return list(connection.execute(select(column).order_by(column)).scalars())
+
+
+def _pick(found: list[str], number: int) -> str:
+    return found[number % len(found)] if found else "nothing"
+
+
+def _create(session: Session, act: Act) -> None:
+    start = NIGHTS[act.two % len(NIGHTS)] + timedelta(minutes=5 * (act.three % 100))
+    visit = _pick(ids(session.connection(), "visit"), act.one)
+    entries.create_entry(
+        session,
+        visit,
+        title=WORDS[act.three % len(WORDS)],
+        start_wall=start,
+        start_zone=ZONES[act.one % len(ZONES)],
+        end_wall=start + timedelta(minutes=act.two % 700),
+        end_zone=ZONES[act.two % len(ZONES)],
+        marking=list(Marking)[act.one % len(Marking)],
+    )
+
+
+def _edit(session: Session, act: Act) -> None:
+    found = ids(session.connection(), "entry")
+    start = NIGHTS[act.three % len(NIGHTS)]
+    choices: list[dict[str, Any]] = [
+        {"title": WORDS[act.three % len(WORDS)], "notes": WORDS[act.one % len(WORDS)]},
+        {"start_zone": ZONES[act.three % len(ZONES)], "end_zone": ZONES[act.three % len(ZONES)]},
+        {"start_wall": start, "start_fold": act.one % 2, "end_wall": start + timedelta(hours=3)},
+        {"status": list(EntryStatus)[act.three % 3], "kind": list(EntryKind)[act.three % 10]},
+        {"tied_to_id": _pick(found, act.three), "tied_minutes": act.one % 60},
+        {"tied_to_id": None, "room": WORDS[act.three % len(WORDS)]},
+        {"place_id": _pick(ids(session.connection(), "place"), act.three)},
+        {"share_with_host": bool(act.three % 2), "marking": act.one % 5, "start_precision": "about"},
+        {},
+    ]
+    entries.edit_entry(session, _pick(found, act.one), **choices[act.two % len(choices)])
+
+
+def _move(session: Session, act: Act) -> None:
+    zone = (None, *ZONES)[act.three % (len(ZONES) + 1)]
+    start = NIGHTS[act.two % len(NIGHTS)] + timedelta(minutes=5 * (act.three % 50))
+    fold = (None, 0, 1)[act.one % 3]
+    entry = _pick(ids(session.connection(), "entry"), act.one)
+    entries.move_entry(session, entry, start_wall=start, start_zone=zone, start_fold=fold)
+
+
+def _parties(session: Session, act: Act) -> None:
+    parties = ids(session.connection(), "party")
+    chosen = frozenset(key for place, key in enumerate(parties) if act.two >> place & 1)
+    entries.set_parties(session, _pick(ids(session.connection(), "entry"), act.one), chosen)
+
+
+def _leg(session: Session, act: Act) -> None:
+    entry = _pick(ids(session.connection(), "entry"), act.one)
+    mode = list(LegMode)[act.two % len(LegMode)]
+    entries.set_leg(session, entry, mode=mode, carrier=WORDS[act.three % len(WORDS)], number="KE 093")
+
+
+def _load(session: Session, _act: Act) -> None:
+    exchange.load_visit(session, sample_document())
+
+
+def _on_entry(verb: Callable[[Session, str], Any]) -> Callable[[Session, Act], None]:
+    def run(session: Session, act: Act) -> None:
+        verb(session, _pick(ids(session.connection(), "entry"), act.one))
+
+    return run
+
+
+def _rename(session: Session, act: Act) -> None:
+    rename_markings(session, [f"{level} {act.one % 4}" for level in range(4 if act.two % 4 else 3)])
+
+
+VERBS: dict[str, Callable[[Session, Act], None]] = {
+    "create_entry": _create,
+    "edit_entry": _edit,
+    "move_entry": _move,
+    "copy_entry": _on_entry(entries.copy_entry),
+    "delete_entry": _on_entry(entries.delete_entry),
+    "cancel_entry": _on_entry(entries.cancel_entry),
+    "set_parties": _parties,
+    "set_leg": _leg,
+    "load_visit": _load,
+    "rename_markings": _rename,
+}
+#: A visit is loaded rarely: it is two thousand rows.
+OFTEN = [name for name in VERBS if name != "load_visit"]
+
+
+def acts(*more: str) -> st.SearchStrategy[list[Act]]:
+    """Draw a list of acts; ``more`` names further things to do beside the verbs."""
+    number = st.integers(0, 999)
+    # Twice as many entries are created as anything else is done, so that there is something to do it to.
+    names = st.sampled_from(["create_entry", *OFTEN, *more])
+    return st.lists(st.builds(Act, names, number, number, number), min_size=1, max_size=14)
+
+
+def perform(space: Workspace, act: Act) -> bool:
+    """Do one act; tell whether it was not refused."""
+    with suppress(PlanningError):
+        space.do(act.verb, VERBS[act.verb], act)
+        return True
+    return False

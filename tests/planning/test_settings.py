@@ -1,0 +1,36 @@
+"""What a planner keeps about itself: the names of the markings."""
+
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import PlanningError
+from app.planning.settings import SHIPPED_NAMES, marking_names, rename_markings
+from app.planning.workspace import Workspace
+from tests.helpers.planner import planner
+
+NAMES = ["open", "ours", "공개 불가", "secret"]
+
+
+def test_markings_can_be_called_otherwise_for_good(tmp_path: Path) -> None:
+    path = planner(tmp_path)
+    with Workspace.open(path) as space:
+        assert space.ask(marking_names) == SHIPPED_NAMES
+        space.do("Names", rename_markings, [f" {name} " for name in NAMES])
+        assert space.ask(marking_names) == tuple(NAMES)
+    with Workspace.open(path) as space:
+        assert space.ask(marking_names) == tuple(NAMES)
+        space.undo()
+        assert space.ask(marking_names) == SHIPPED_NAMES
+
+
+@pytest.mark.parametrize(
+    "unfit",
+    [NAMES[:3], [*NAMES, "more"], ["a", "a", "b", "c"], ["a", "b", "c", " "], ["a", "a ", "b", "c"], []],
+)
+def test_four_different_names_are_needed(tmp_path: Path, unfit: list[str]) -> None:
+    with Workspace.open(planner(tmp_path)) as space:
+        with pytest.raises(PlanningError) as caught:
+            space.do("Names", rename_markings, unfit)
+        assert (caught.value.code, caught.value.field) == ("marking_names_unfit", "marking_names")
+        assert space.ask(marking_names) == SHIPPED_NAMES

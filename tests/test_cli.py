@@ -1,0 +1,381 @@
+"""The command line: exit codes, one sentence of trouble, never a traceback, never over a planner."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as driver
+
+from app.cli import COMMANDS, main
+from app.paths import ROOT
+from tests.helpers.planner import VISIT, planner
+
+ENTRY_KEYS = {
+    "id", "title", "kind", "status", "start_wall", "start_zone", "end_wall", "end_zone", "start_utc",
+    "end_utc", "marking", "calendar_uid", "calendar_sequence",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What a command said, and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def sentence(self) -> str:
+        """The one sentence of trouble."""
+        assert self.out == ""
+        assert self.err.endswith("\n")
+        assert self.err.count("\n") == 1, self.err
+        return self.err.strip()
+
+
+def outside(*words: str | bytes | Path, **environment: str | None) -> Spoken:
+    """Run ``main.py`` as people do."""
+    wanted = {name: value for name, value in (dict(os.environ) | environment).items() if value is not None}
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), *words],
+        capture_output=True,
+        check=False,
+        timeout=120,
+        env=wanted,
+    )
+    out, err = (stream.decode("utf-8", "surrogateescape") for stream in (done.stdout, done.stderr))
+    assert "Traceback" not in err, err
+    return Spoken(done.returncode, out, err)
+
+
+Run = Callable[..., Spoken]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process."""
+
+    def inside(*words: str | Path) -> Spoken:
+        capsys.readouterr()
+        try:
+            code = main([str(word) for word in words])
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        spoken = capsys.readouterr()
+        return Spoken(code, spoken.out, spoken.err)
+
+    return inside
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    return planner(tmp_path, "sample", "sample visit 방문.aide")
+
+
+def test_the_whole_round_as_people_do_it(tmp_path: Path) -> None:
+    made, copy, new = (tmp_path / name for name in ("s.aide", "copy.aide", "new.aide"))
+    for words in (
+        ("sample", made),
+        ("verify", made),
+        ("visits", made),
+        ("visits", made, "--json"),
+        ("show", made, "--json"),
+        ("backup", made, copy),
+        ("restore", copy, new),
+        ("calendar", made, "-o", tmp_path / "visit.ics"),
+        ("book", made, "-o", tmp_path / "book.pdf", "--paper", "letter"),
+    ):
+        spoken = outside(*words)
+        assert (spoken.code, spoken.err) == (0, ""), spoken
+        assert spoken.out
+    assert outside("show", made, "--json").out == outside("show", new, "--json").out
+    assert (tmp_path / "visit.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert (tmp_path / "book.pdf").read_bytes().startswith(b"%PDF-")
+    assert {path.suffix for path in tmp_path.iterdir()} == {".aide", ".ics", ".pdf"}
+    assert sorted(tmp_path.glob("*.lock")) == []
+
+
+def test_show_is_canonical_and_has_what_other_programs_read(run: Run, sample: Path) -> None:
+    spoken = run("show", sample, "--json")
+    assert (spoken.code, spoken.err) == (0, "")
+    assert run("show", sample, "--json") == spoken
+    document = json.loads(spoken.out)
+    again = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert spoken.out == again + "\n"
+    assert len(document["entries"]) >= 45
+    for entry in document["entries"]:
+        assert entry.keys() >= ENTRY_KEYS
+    assert document["visit"]["id"]
+    starts = [entry["start_utc"] for entry in document["entries"]]
+    assert starts == sorted(starts)
+
+
+def test_visits_are_listed_for_people_and_for_programs(run: Run, sample: Path) -> None:
+    (card,) = json.loads(run("visits", sample, "--json").out)
+    assert card.keys() >= {"id", "title", "starts_on", "ends_on", "home_zone", "entries"}
+    assert card["id"] in run("visits", sample).out
+    assert run("show", sample, "--json", "--visit", card["id"]) == run("show", sample, "--json")
+
+
+def test_an_empty_planner_says_so(run: Run, tmp_path: Path) -> None:
+    path = planner(tmp_path, "empty")
+    assert run("visits", path).code == 0
+    assert run("visits", path, "--json").out == "[]\n"
+    assert run("show", path, "--json").code == 2
+    assert run("show", path, "--json").sentence
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_there_for_all(run: Run, command: str) -> None:
+    spoken = run(*([command] if command else []), "--help")
+    assert (spoken.code, spoken.err) == (0, "")
+    assert spoken.out.startswith("usage: main.py")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("verify",),
+        ("verify", "a", "b"),
+        ("backup", "a"),
+        ("restore", "a"),
+        ("show", "a"),
+        ("calendar", "a"),
+        ("book", "a", "-o", "b", "--paper", "a5"),
+        ("--nonsense",),
+        ("nonsense", "a"),
+        ("verify", "--nonsense", "a"),
+    ],
+)
+def test_wrong_usage_is_two(run: Run, words: tuple[str, ...]) -> None:
+    spoken = run(*words)
+    assert spoken.code == 2
+    assert spoken.out == ""
+    assert "usage: main.py" in spoken.err
+
+
+def _bad_files(folder: Path) -> dict[str, Path]:
+    (folder / "noise.aide").write_bytes(os.urandom(9000))
+    (folder / "empty.aide").touch()
+    connection = driver.connect(str(folder / "foreign.db"))
+    connection.execute("CREATE TABLE visit (id TEXT)")
+    connection.close()
+    content = planner(folder, "sample", "cut.aide").read_bytes()
+    (folder / "cut.aide").write_bytes(content[: len(content) // 2])
+    (folder / "torn.aide").write_bytes(content[:4096] + os.urandom(4096 * 40) + content[4096 * 41 :])
+    (folder / "later.aide").write_bytes(content[:60] + b"\x00\x00\x00\x63" + content[64:])
+    names = ("noise.aide", "empty.aide", "foreign.db", "cut.aide", "torn.aide", "later.aide")
+    return {name: folder / name for name in names} | {
+        "missing": folder / "missing.aide",
+        "no folder": folder / "no" / "folder" / "x.aide",
+        "folder": folder,
+        "within a file": folder / "noise.aide" / "x.aide",
+        "too long": folder / ("x" * 400),
+        "nothing": Path(),
+    }
+
+
+BAD = ("noise.aide", "empty.aide", "foreign.db", "cut.aide", "torn.aide", "later.aide", "missing",
+       "no folder", "folder", "within a file", "too long", "nothing")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_told_in_one_sentence(run: Run, tmp_path: Path, name: str) -> None:
+    path = _bad_files(tmp_path)[name]
+    before = sorted(tmp_path.rglob("*"))
+    for words in (
+        ("visits", path),
+        ("show", path, "--json"),
+        ("verify", path),
+        ("backup", path, tmp_path / "out.aide"),
+        ("restore", path, tmp_path / "out.aide"),
+        ("calendar", path, "-o", tmp_path / "out.ics"),
+        ("book", path, "-o", tmp_path / "out.pdf"),
+    ):
+        spoken = run(*words)
+        assert spoken.code == 2, words
+        assert spoken.sentence.endswith((".", ")")), spoken
+        assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["noise.aide", "torn.aide", "folder", "too long"])
+def test_a_bad_file_makes_no_traceback_outside_either(tmp_path: Path, name: str) -> None:
+    spoken = outside("verify", _bad_files(tmp_path)[name])
+    assert spoken.code == 2
+    assert spoken.sentence
+
+
+def test_findings_are_one(run: Run, sample: Path) -> None:
+    connection = driver.connect(str(sample), isolation_level=None)
+    connection.execute("UPDATE journal SET operation = 'delete' WHERE number = 3")
+    connection.execute("UPDATE entry SET start_utc = '2001-01-01 00:00:00.000000' WHERE title LIKE 'Press%'")
+    connection.execute("UPDATE entry SET end_zone = 'Mars/Olympus' WHERE title LIKE 'Industry%'")
+    connection.execute("UPDATE member SET person_id = 'nobody' WHERE id = (SELECT min(id) FROM member)")
+    connection.close()
+    spoken = run("verify", sample)
+    assert (spoken.code, spoken.err) == (1, "")
+    for words in (
+        "member: broken reference",
+        "at change 3.",
+        "“Press availability”",
+        "“Industry roundtable”",
+    ):
+        assert words in spoken.out
+
+
+def test_nothing_is_ever_written_over_a_planner(run: Run, sample: Path, tmp_path: Path) -> None:
+    other = planner(tmp_path, "small", "other.aide")
+    plain = planner(tmp_path, "small", "plain.pdf")
+    (tmp_path / "letter.txt").write_text("Dear Minister")
+    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    for words in (
+        ("sample", other),
+        ("sample", tmp_path / "letter.txt"),
+        ("backup", sample, other),
+        ("backup", sample, sample),
+        ("backup", sample, tmp_path / "letter.txt"),
+        ("restore", sample, other),
+        ("restore", sample, sample),
+        ("calendar", sample, "-o", other),
+        ("calendar", sample, "-o", sample),
+        ("book", sample, "-o", sample),
+        ("book", sample, "-o", plain),
+    ):
+        spoken = run(*words)
+        assert spoken.code == 2, words
+        assert spoken.sentence
+    assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+def test_what_cannot_be_written_is_told(run: Run, sample: Path, tmp_path: Path) -> None:
+    for words in (
+        ("sample", tmp_path / "no" / "x.aide"),
+        ("sample", tmp_path),
+        ("sample", tmp_path / ("x" * 400)),
+        ("backup", sample, tmp_path / "no" / "x.aide"),
+        ("restore", sample, tmp_path / "no" / "x.aide"),
+        ("calendar", sample, "-o", tmp_path / "no" / "x.ics"),
+        ("calendar", sample, "-o", tmp_path),
+        ("book", sample, "-o", tmp_path / ("x" * 400)),
+    ):
+        spoken = run(*words)
+        assert spoken.code == 2, words
+        assert spoken.sentence
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--visit", "nowhere"),
+        ("--audience", "everyone"),
+        ("--audience", "host"),
+        ("--audience", "host:"),
+        ("--audience", "host:NOWHERE"),
+        ("--audience", "public:NASA"),
+        ("--person", "nobody"),
+    ],
+)
+def test_what_is_asked_wrongly_is_told(run: Run, sample: Path, tmp_path: Path, more: tuple[str, ...]) -> None:
+    spoken = run("calendar", sample, "-o", tmp_path / "x.ics", *more)
+    assert spoken.code == 2
+    assert spoken.sentence
+    assert not (tmp_path / "x.ics").exists()
+
+
+@pytest.mark.parametrize("audience", ["principal", "delegation", "host:NASA", "public"])
+def test_papers_are_made_for_each_audience(run: Run, sample: Path, tmp_path: Path, audience: str) -> None:
+    for _ in range(2):  # a paper of ours may be replaced
+        spoken = run("calendar", sample, "-o", tmp_path / "x.ics", "--audience", audience)
+        assert (spoken.code, spoken.err) == (0, "")
+        assert audience in spoken.out
+    assert (tmp_path / "x.ics").read_bytes().endswith(b"END:VCALENDAR\r\n")
+
+
+def test_a_file_that_somebody_writes_is_read_beside(run: Run, sample: Path, tmp_path: Path) -> None:
+    from app.planning.workspace import Workspace
+
+    with Workspace.open(sample):
+        for words in (
+            ("verify", sample),
+            ("show", sample, "--json"),
+            ("backup", sample, tmp_path / "b.aide"),
+        ):
+            assert outside(*words).code == 0
+    assert run("verify", tmp_path / "b.aide").code == 0
+
+
+def test_two_visits_must_be_told_apart(run: Run, tmp_path: Path) -> None:
+    path = planner(tmp_path, "filled")
+    assert run("show", path, "--json").code == 2
+    assert run("show", path, "--json", "--visit", "visit-0").code == 0
+    assert run("show", planner(tmp_path, "small", "one.aide"), "--json", "--visit", VISIT).code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["visits", "FILE"],
+        ["show", "FILE", "--json"],
+        ["verify", "FILE"],
+        ["sample", "NEW"],
+        ["backup", "FILE", "NEW"],
+        ["restore", "FILE", "NEW"],
+        ["calendar", "FILE", "-o", "OUT"],
+        ["book", "FILE", "-o", "OUT"],
+    ],
+    ids=lambda words: str(words[0]),
+)
+def test_no_command_loads_qt(tmp_path: Path, words: list[str]) -> None:
+    places = {"FILE": planner(tmp_path, "small"), "NEW": tmp_path / "new.aide", "OUT": tmp_path / "out.x"}
+    code = (
+        "import sys; from app.cli import main; code = main(sys.argv[1:]);"
+        "print(code, [name for name in sys.modules if name.startswith(('PySide6', 'shiboken6', 'app.ui'))])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *(str(places.get(word, word)) for word in words)],
+        cwd=ROOT, capture_output=True, text=True, check=True, timeout=120,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "0 []"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+def test_without_a_display_the_window_says_so_in_one_sentence(sample: Path) -> None:
+    nowhere = {"DISPLAY": None, "WAYLAND_DISPLAY": None, "QT_QPA_PLATFORM": None}
+    for words in ((), (sample,)):
+        spoken = outside(*words, **nowhere)
+        assert spoken.code == 2
+        assert re.fullmatch(r"[A-Z][^.]*(\.[^ .][^.]*)*", spoken.sentence), spoken.sentence
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_what_is_said_is_utf8_whatever_the_terminal(sample: Path, encoding: str) -> None:
+    spoken = outside("show", sample, "--json", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert spoken.code == 0
+    assert "한" in spoken.out or "김" in spoken.out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere, names of files are text")
+def test_a_file_name_that_is_no_text_will_do(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/\xff.aide"
+    assert outside("sample", name).code == 0
+    assert outside("verify", name).code == 0
+    spoken = outside("verify", name + b"x")
+    assert spoken.code == 2
+    assert spoken.sentence
+
+
+def test_a_reader_that_goes_away_makes_no_traceback(sample: Path) -> None:
+    command = [sys.executable, str(ROOT / "main.py"), "show", str(sample), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        process.wait(60)

@@ -1,0 +1,28 @@
+"""Windows and planners for the tests of the window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from app.ui.theme.style import apply_theme, theme
+from tests.ui.windows import Windows, make_template
+
+
+@pytest.fixture(scope="session")
+def planner_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_template(tmp_path_factory.mktemp("template") / "sample.aide")
+
+
+@pytest.fixture
+def windows(qapp: QApplication, tmp_path: Path, planner_template: Path) -> Iterator[Windows]:
+    apply_theme(qapp, "light")
+    theme().set_reduced_motion(still=True)
+    made = Windows(tmp_path, planner_template)
+    yield made
+    made.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    theme().set_reduced_motion(still=None)
+    apply_theme(qapp, "light")

@@ -1,0 +1,232 @@
+"""The programme on a real file: what one does, what stays where it was."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListView, QMenu
+from pytestqt.qtbot import QtBot
+
+from app.domain.words import EntryStatus
+from app.planning.verbs.entries import move_entry, set_parties
+from app.planning.views.programme import programme
+from app.planning.views.visits import choices
+from app.ui.desk import Desk
+from app.ui.screens.programme.model import ENTRY_ID, ProgrammeModel
+from app.ui.screens.programme.screen import ProgrammeScreen
+from app.ui.theme.style import apply_theme
+from app.ui.widgets.segmented import SegmentedControl
+from tests.ui.planner import add, add_many, edit, new_desk
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
+    apply_theme(qapp, "light")
+    made = new_desk(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def screen(desk: Desk, qtbot: QtBot) -> ProgrammeScreen:
+    made = ProgrammeScreen(desk)
+    qtbot.addWidget(made)
+    made.resize(880, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.setFocus()
+    return made
+
+
+def _view(screen: ProgrammeScreen) -> QListView:
+    view = screen.findChild(QListView)
+    assert isinstance(view, QListView)
+    return view
+
+
+def _model(screen: ProgrammeScreen) -> ProgrammeModel:
+    model = _view(screen).model()
+    assert isinstance(model, ProgrammeModel)
+    return model
+
+
+def _titles(screen: ProgrammeScreen) -> list[str]:
+    model = _model(screen)
+    indexes = (model.index(row, 0) for row in range(model.rowCount()))
+    return [str(index.data()) for index in indexes if index.data(ENTRY_ID)]
+
+
+def test_an_empty_programme_says_the_next_step(screen: ProgrammeScreen, desk: Desk) -> None:
+    assert not _view(screen).isVisible()
+    made: list[str] = []
+    screen.entry_created.connect(made.append)
+    QTest.mouseClick(screen._add_first, Qt.MouseButton.LeftButton)
+    assert _view(screen).isVisible()
+    (line,) = desk.ask(programme, desk.visit_id).lines
+    assert (line.title, line.start_wall, line.start_zone) == (
+        "New entry",
+        datetime(2024, 3, 25, 9),
+        "Europe/Paris",
+    )
+    assert made == [line.id] == [screen.selected()]
+
+
+def test_a_new_entry_follows_the_selected_one(screen: ProgrammeScreen, desk: Desk) -> None:
+    first = add(desk, "First", datetime(2024, 3, 26, 9), 90)
+    screen.select(first)
+    QTest.keyClick(_view(screen), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    line = _model(screen).line(screen.selected())
+    assert line is not None
+    assert (line.title, line.start_wall, line.end_wall) == (
+        "New entry",
+        datetime(2024, 3, 26, 10, 30),
+        datetime(2024, 3, 26, 11, 30),
+    )
+
+
+def test_keys_copy_and_delete_and_undo_brings_back(screen: ProgrammeScreen, desk: Desk) -> None:
+    first = add(desk, "Premier", datetime(2024, 3, 26, 9))
+    screen.select(first)
+    told: list[tuple[str, bool]] = []
+    screen.told.connect(lambda text, undoable: told.append((text, undoable)))
+    QTest.keyClick(_view(screen), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert _titles(screen) == ["Premier", "Premier"]
+    assert screen.selected() not in {"", first}
+    QTest.keyClick(_view(screen), Qt.Key.Key_Delete)
+    assert _titles(screen) == ["Premier"]
+    assert told == [("“Premier” deleted.", True)]
+    desk.undo()
+    assert _titles(screen) == ["Premier", "Premier"]
+
+
+def test_arrows_pass_over_headings_and_typing_finds(screen: ProgrammeScreen, desk: Desk) -> None:
+    ids = [
+        add(desk, title, datetime(2024, 3, 26 + n, 9))
+        for n, title in enumerate(("Ankunft", "Bonn", "Cottbus"))
+    ]
+    screen.select(ids[0])
+    seen: list[str] = []
+    screen.entry_selected.connect(seen.append)
+    QTest.keyClick(_view(screen), Qt.Key.Key_Down)
+    QTest.keyClick(_view(screen), Qt.Key.Key_End)
+    QTest.keyClick(_view(screen), Qt.Key.Key_Home)
+    QTest.keyClick(_view(screen), Qt.Key.Key_C)
+    assert seen == [ids[1], ids[2], ids[0], ids[2]]
+
+
+def test_selection_and_scroll_survive_edits_and_undo(screen: ProgrammeScreen, desk: Desk) -> None:
+    ids = desk.do("Many", add_many, desk.visit_id, 120)
+    screen.select(ids[70])
+    bar = _view(screen).verticalScrollBar()
+    QApplication.processEvents()
+    place = bar.value()
+    assert place > 0
+    edit(desk, ids[71], title="Renamed")
+    desk.do("Move", move_entry, ids[75], start_wall=datetime(2024, 3, 27, 20))
+    QApplication.processEvents()
+    assert (screen.selected(), bar.value()) == (ids[70], place)
+    desk.undo()
+    desk.undo()
+    QApplication.processEvents()
+    assert (screen.selected(), bar.value()) == (ids[70], place)
+
+
+def test_an_edit_among_500_touches_its_row_alone(screen: ProgrammeScreen, desk: Desk) -> None:
+    ids = desk.do("Many", add_many, desk.visit_id, 500)
+    model = _model(screen)
+    touched: list[int] = []
+    steps: list[str] = []
+
+    def note(first: QModelIndex, last: QModelIndex) -> None:
+        touched.extend(range(first.row(), last.row() + 1))
+
+    model.dataChanged.connect(note)
+    for signal, name in (
+        (model.modelReset, "reset"),
+        (model.rowsInserted, "insert"),
+        (model.rowsRemoved, "remove"),
+        (model.rowsMoved, "move"),
+    ):
+        signal.connect(lambda *_args, name=name: steps.append(name))
+    edit(desk, ids[250], title="Renamed")
+    assert touched == [model.index_of(ids[250]).row()]
+    assert steps == []
+    touched.clear()
+    party = desk.ask(choices, desk.visit_id).parties[0]
+    desk.do("For", set_parties, ids[250], party_ids=frozenset({party.id}))
+    assert touched == [model.index_of(ids[250]).row()]
+    assert steps == []
+    desk.do("Move", move_entry, ids[250], start_wall=datetime(2024, 4, 1, 23))
+    assert steps == ["move"]
+
+
+class _Painted(QObject):
+    """Notes what a widget is asked to paint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rects: list[QRect] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.rects.append(event.region().boundingRect())
+        return super().eventFilter(watched, event)
+
+
+def test_an_edit_paints_its_row_alone(screen: ProgrammeScreen, desk: Desk) -> None:
+    ids = desk.do("Many", add_many, desk.visit_id, 60)
+    QApplication.processEvents()
+    view = _view(screen)
+    painted = _Painted()
+    view.viewport().installEventFilter(painted)
+    edit(desk, ids[3], title="Renamed")
+    QApplication.processEvents()
+    assert painted.rects == [view.visualRect(_model(screen).index_of(ids[3]))]
+
+
+def test_a_hidden_screen_asks_only_when_it_is_shown(screen: ProgrammeScreen, desk: Desk) -> None:
+    first = add(desk, "Before", datetime(2024, 3, 26, 9))
+    screen.hide()
+    edit(desk, first, title="After")
+    assert _titles(screen) == ["Before"]
+    screen.show()
+    assert _titles(screen) == ["After"]
+
+
+def test_status_by_menu(screen: ProgrammeScreen, desk: Desk, qtbot: QtBot) -> None:
+    first = add(desk, "First", datetime(2024, 3, 26, 9))
+    screen.select(first)
+    screen._open_menu(_view(screen).visualRect(_model(screen).index_of(first)).center())
+    menu = screen.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert len(menu.actions()) == 5
+    menu.close()
+    screen.cancel_entry()
+    line = _model(screen).line(first)
+    assert line is not None
+    assert line.status is EntryStatus.CANCELLED
+    screen.confirm_entry()
+    line = _model(screen).line(first)
+    assert line is not None
+    assert line.status is EntryStatus.CONFIRMED
+    screen._open_menu(QPoint(5, 5))
+    qtbot.wait(1)
+    for left in screen.findChildren(QMenu):
+        left.close()
+
+
+def test_the_clock_at_home_can_lead(screen: ProgrammeScreen, desk: Desk) -> None:
+    add(desk, "First", datetime(2024, 3, 26, 9))
+    control = screen.findChild(SegmentedControl)
+    assert isinstance(control, SegmentedControl)
+    assert control.button("home").words() == "Seoul time"
+    control.select("home")
+    words = _model(screen).index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words.startswith("First, 17:00–18:00, 09:00–10:00, Meeting")
+    assert screen.grab().width() > 0

@@ -1,0 +1,105 @@
+"""The first start: the sample visit, a file, recent files, and errors in place."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.planning.views.visits import visit_cards
+from app.ui.window.main_window import MainWindow
+from tests.helpers.pictures import grab
+from tests.ui.windows import Windows
+
+
+def test_the_sample_visit_is_made_where_one_says(windows: Windows) -> None:
+    window = windows.window()
+    target = windows.folder / "mine" / "Sample.aide"
+    target.parent.mkdir()
+    windows.answers.paths = [target]
+    assert window.start is not None
+    grab(window, "start")
+    window.start.sample.click()
+    assert windows.answers.suggested[0].suffix == ".aide"
+    assert window.frame is not None
+    assert window.start is None
+    assert [card.title for card in window.frame.desk.ask(visit_cards)] == ["US & Europe space visit"]
+    assert window.frame.desk.next_undo() is None
+    assert windows.preferences().last_file == target
+
+
+def test_the_sample_is_never_written_over_a_file(windows: Windows) -> None:
+    window = windows.window()
+    target = windows.folder / "precious.aide"
+    target.write_bytes(b"somebody's work")
+    windows.answers.paths = [target]
+    assert window.start is not None
+    window.start.sample.click()
+    assert target.read_bytes() == b"somebody's work"
+    assert window.start.isVisible()
+    assert str(target) in window.start.error()
+    assert window.start.sample.isEnabled()
+    assert QApplication.overrideCursor() is None
+
+
+def test_thinking_better_of_it_changes_nothing(windows: Windows) -> None:
+    window = windows.window()
+    windows.answers.paths = [None, None]
+    assert window.start is not None
+    window.start.sample.click()
+    window.start.open.click()
+    assert window.start.isVisible()
+    assert window.start.error() == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("foreign.aide", b"a text that is long enough to look at" * 200, "is not a planner"),
+        ("missing.aide", None, "There is no file"),
+        ("empty.aide", b"", "is not a planner"),
+    ],
+)
+def test_what_cannot_be_opened_is_told_in_place(
+    windows: Windows, name: str, content: bytes | None, words: str
+) -> None:
+    window = windows.window()
+    path = windows.folder / name
+    if content is not None:
+        path.write_bytes(content)
+    windows.answers.paths = [path]
+    assert window.start is not None
+    window.start.open.click()
+    assert words in window.start.error()
+    assert window.frame is None
+    if content is not None:
+        assert path.read_bytes() == content
+
+
+def test_recent_files_open_and_missing_ones_say_so(windows: Windows, qtbot: QtBot) -> None:
+    preferences = windows.preferences()
+    preferences.remember_file(windows.planner("Here.aide"))
+    preferences.remember_file(windows.folder / "Gone.aide")
+    preferences.save()
+    window = windows.window()
+    assert window.start is not None
+    gone, here = window.start.rows
+    grab(window, "start-recent")
+    assert gone.missing
+    assert not gone.button.isEnabled()
+    assert "Missing" in gone.button.accessibleName()
+    with qtbot.waitSignal(gone.forgotten):
+        gone.forget.click()
+    assert [row.path.stem for row in window.start.rows] == ["Here"]
+    window.start.rows[0].button.click()
+    assert window.frame is not None
+    assert window.frame.desk.path.stem == "Here"
+    assert here.missing is False
+
+
+def test_a_file_another_program_holds_is_opened_to_read(windows: Windows) -> None:
+    first = windows.frame()
+    window: MainWindow = windows.window()
+    windows.answers.paths = [first.desk.path]
+    assert window.start is not None
+    window.start.open.click()
+    assert window.frame is not None
+    assert window.frame.notice.isVisible()

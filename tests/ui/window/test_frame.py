@@ -1,0 +1,247 @@
+"""The frame around a planner: undo by name, the saved state, room for everything at every size."""
+
+import threading
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.errors import DataError
+from app.planning.verbs.entries import edit_entry
+from app.planning.views.programme import head, programme
+from app.planning.views.visits import visit_cards
+from app.ui.desk import Desk
+from app.ui.window.clocks import clock_words
+from app.ui.window.frame import PlannerFrame
+from app.ui.window.status import failure_words
+from tests.helpers.pictures import grab
+from tests.ui.planner import make_visit
+from tests.ui.windows import Windows
+
+SIZES = [(1440, 900), (1280, 800), (1200, 760), (1024, 700)]
+
+
+def first_entry(desk: Desk) -> str:
+    return desk.ask(programme, desk.visit_id).lines[0].id
+
+
+def rename(desk: Desk, title: str) -> None:
+    desk.do(f"Rename “{title}”", edit_entry, first_entry(desk), title=title)
+
+
+def active(frame: PlannerFrame, qtbot: QtBot) -> QWidget:
+    """Return a frame's window once it hears keys."""
+    window = frame.window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def room_to_press(window: QWidget, button: QAbstractButton) -> bool:
+    middle = button.mapTo(window, button.rect().center())
+    found = window.childAt(middle)
+    return found is button or (found is not None and button.isAncestorOf(found))
+
+
+def test_undo_and_redo_are_called_after_their_step(windows: Windows) -> None:
+    frame = windows.frame()
+    assert not frame.top.undo.isEnabled()
+    assert not frame.top.redo.isEnabled()
+    rename(frame.desk, "R&D <b>talks</b>")
+    assert frame.top.undo.isEnabled()
+    assert "R&amp;D &lt;b&gt;talks" in frame.top.undo.toolTip()
+    assert frame.top.undo.accessibleDescription() == "Undo: Rename “R&D <b>talks</b>”"
+    rename(frame.desk, "Second")
+    assert frame.top.undo.accessibleDescription() == "Undo: Rename “Second”"
+    frame.top.undo.click()
+    assert frame.top.undo.accessibleDescription() == "Undo: Rename “R&D <b>talks</b>”"
+    assert frame.top.redo.accessibleDescription() == "Redo: Rename “Second”"
+    assert "Second" in frame.top.redo.toolTip()
+    frame.top.redo.click()
+    assert not frame.top.redo.isEnabled()
+
+
+def test_undo_and_redo_have_their_keys(windows: Windows, qtbot: QtBot) -> None:
+    frame = windows.frame()
+    window = active(frame, qtbot)
+    rename(frame.desk, "By keyboard")
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert frame.top.redo.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert not frame.top.redo.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_Z, both)
+    assert frame.top.undo.accessibleDescription() == "Undo: Rename “By keyboard”"
+
+
+def test_what_was_undone_is_told(windows: Windows) -> None:
+    frame = windows.frame()
+    rename(frame.desk, "Told")
+    frame.top.undo.click()
+    assert frame.toast.isVisible()
+    grab(frame, "toast")
+
+
+def test_saved_is_told_after_each_step_with_the_time(windows: Windows) -> None:
+    frame = windows.frame()
+    assert frame.status.state.text() == "All changes saved"
+    rename(frame.desk, "Saved")
+    words = frame.status.state.text()
+    assert words.startswith("All changes saved · ")
+    datetime.strptime(words.rsplit(" ", 1)[1], "%H:%M")
+
+
+def test_the_words_of_a_failure() -> None:
+    full = failure_words(DataError("write_failed", path="/a.aide", detail="disk full"))
+    assert full == "Not saved — /a.aide could not be written (disk full). What you typed is still here."
+    backup = failure_words(DataError("backup_failed", path="/b.aide", detail="disk full"))
+    assert backup == "The backup /b.aide could not be made: disk full."
+    assert failure_words(OSError(28, "No space left")) == "Not saved — No space left"
+
+
+def test_a_locked_file_fails_to_write_and_says_so(windows: Windows, qtbot: QtBot) -> None:
+    frame = windows.frame()
+    held, go = threading.Event(), threading.Event()
+    other = threading.Thread(target=_hold, args=(frame.desk.path, held, go))
+    other.start()
+    try:
+        assert held.wait(5)
+        with qtbot.waitSignal(frame.desk.failed), pytest.raises(DataError):
+            rename(frame.desk, "Kept out")
+    finally:
+        go.set()
+        other.join()
+    assert frame.status.state.text().startswith("Not saved — ")
+    assert frame.status.state.property("tone") == "bad"
+    grab(frame, "not-saved")
+    assert "Kept out" not in {line.title for line in frame.desk.ask(programme, frame.desk.visit_id).lines}
+    rename(frame.desk, "Let in")
+    assert frame.status.state.text().startswith("All changes saved")
+    assert frame.status.state.property("tone") == "muted"
+
+
+def _hold(path: Path, held: threading.Event, go: threading.Event) -> None:
+    import sqlcipher3.dbapi2 as driver
+
+    connection = driver.connect(str(path), isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    held.set()
+    go.wait(20)
+    connection.rollback()
+    connection.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_everything_can_be_reached_at_every_size(windows: Windows, size: tuple[int, int]) -> None:
+    frame = windows.frame(size)
+    window = frame.window()
+    rename(frame.desk, "Something to undo")
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+    rooms = [frame.navigation.room_button(room) for room in ("programme", "book", "calendar")]
+    top = [frame.top.undo, frame.top.redo, frame.top.inspector, frame.top.menu, frame.top.export]
+    for button in [*rooms, *top, frame.navigation.card]:
+        assert room_to_press(window, button), button.accessibleName()
+    for button in (frame.top.undo, frame.top.redo, frame.top.export):
+        assert button.width() >= button.sizeHint().width(), "words are cut off"
+    assert frame.panes.is_drawer == (size[0] < 1280)
+    assert frame.panes.is_folded == (size[0] < 1100)
+    frame.panes.show_inspector(True)
+    QApplication.processEvents()
+    assert frame.inspector.isVisible()
+    left = frame.inspector.mapTo(window, QPoint(0, 0)).x()
+    assert left >= 0
+    assert left + frame.inspector.width() <= size[0]
+    grab(window, f"frame-{size[0]}")
+    frame.enter("book")
+    QApplication.processEvents()
+    exporting = frame.rooms.exporting()
+    assert room_to_press(window, exporting.save)
+    for kind in ("principal", "delegation", "host", "public"):
+        assert room_to_press(window, exporting.audience.button(kind)), kind
+
+
+def test_a_drawer_opens_for_an_entry_and_shuts_with_escape(windows: Windows) -> None:
+    frame = windows.frame((1024, 700))
+    assert not frame.panes.inspector_is_shown()
+    frame.rooms.entry_selected.emit(first_entry(frame.desk))
+    assert frame.panes.inspector_is_shown()
+    assert frame.inspector.entry_id()
+    assert frame.top.inspector.isChecked()
+    QTest.keyClick(frame.panes, Qt.Key.Key_Escape)
+    assert not frame.panes.inspector_is_shown()
+    assert not frame.top.inspector.isChecked()
+    frame.top.inspector.click()
+    assert frame.panes.inspector_is_shown()
+
+
+def test_the_inspector_is_hidden_and_shown_with_f9(windows: Windows, qtbot: QtBot) -> None:
+    frame = windows.frame()
+    window = active(frame, qtbot)
+    assert frame.panes.inspector_is_shown()
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert not frame.panes.inspector_is_shown()
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert frame.panes.inspector_is_shown()
+
+
+def test_from_wide_to_narrow_and_back_nothing_is_lost(windows: Windows) -> None:
+    frame = windows.frame()
+    window = frame.window()
+    entry = first_entry(frame.desk)
+    frame.rooms.entry_selected.emit(entry)
+    before = frame.panes.widths()
+    for width in (1024, 1440, 1150, 1300, 1024, 1440):
+        window.resize(width, 800)
+        QApplication.processEvents()
+    assert frame.panes.widths() == before == (208, 348)
+    assert frame.navigation.width() == 208
+    assert frame.inspector.entry_id() == entry
+    assert frame.inspector.isVisible()
+
+
+def test_export_enters_the_room_where_the_book_is_made(windows: Windows) -> None:
+    frame = windows.frame()
+    frame.top.export.click()
+    assert frame.room == "book"
+    assert frame.navigation.room_button("book").isChecked()
+    assert not frame.inspector.isVisible()
+    frame.navigation.room_button("calendar").click()
+    assert frame.room == "calendar"
+    frame.navigation.room_button("programme").click()
+    assert frame.inspector.isVisible()
+
+
+def test_the_navigation_switches_visits(windows: Windows) -> None:
+    frame = windows.frame()
+    second = second_visit(frame)
+    ids = [card.id for card in frame.desk.ask(visit_cards)]
+    assert len(ids) == 2
+    menu = frame.navigation.visit_menu()
+    action = next(action for action in menu.actions() if action.data() == second)
+    action.trigger()
+    menu.deleteLater()
+    assert frame.desk.visit_id == second
+    assert "Besuch bei der Weltraumbehörde" in frame.navigation.card.accessibleName()
+    assert frame.rooms.currentWidget().isVisible()
+
+
+def second_visit(frame: PlannerFrame) -> str:
+    return frame.desk.do("Add a visit", make_visit)
+
+
+def test_both_clocks_by_day(windows: Windows) -> None:
+    frame = windows.frame()
+    visit = frame.desk.ask(head, frame.desk.visit_id)
+    cases = {
+        datetime(2024, 1, 23, 14, 12): "Washington 09:12 · Home (Seoul) 23:12",
+        datetime(2024, 1, 27, 11, 0): "Paris 12:00 · Home (Seoul) 20:00",
+        datetime(2024, 1, 30, 9, 0): "Garching 10:00 · Home (Seoul) 18:00",
+        datetime(2026, 7, 1, 0, 0): "Washington 20:00 · Home (Seoul) 09:00",
+    }
+    assert {at: clock_words(visit, at) for at in cases} == cases
