@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from app.data.codec import decode_row
-from app.data.journal import CALENDAR_COLUMNS, RISING, Change, images, write_step
+from app.data.journal import RISING, Change, images, write_step
 from app.data.models import Base, JournalRow, Step
 from app.data.models.base import now_utc
 
@@ -79,7 +79,7 @@ def _invert(connection: Connection, row: dict[str, Any]) -> Change:
         connection.execute(insert(table).values(_risen(table, decode_row(table, payload["before"]))))
     else:
         assert before is not None
-        values = _older(table, decode_row(table, payload["before"]), before)
+        values = _older(decode_row(table, payload["before"]), before)
         connection.execute(update(table).where(table.c.id == row["row_id"]).values(values))
     after = images(connection, table, [row["row_id"]]).get(row["row_id"])
     return Change(row["table"], row["row_id"], before, after)
@@ -92,9 +92,9 @@ def _risen(table: Table, values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _older(table: Table, wanted: dict[str, Any], present: dict[str, Any]) -> dict[str, Any]:
+def _older(wanted: dict[str, Any], present: dict[str, Any]) -> dict[str, Any]:
     values = {name: value for name, value in wanted.items() if name not in RISING}
     risen = {"version": present["version"] + 1, "updated_at": now_utc()}
-    if "calendar_sequence" in table.c and CALENDAR_COLUMNS & values.keys():
+    if "calendar_sequence" in wanted:  # calendars were told of the step, and must be told that it is gone
         risen["calendar_sequence"] = present["calendar_sequence"] + 1
     return values | risen

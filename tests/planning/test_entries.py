@@ -24,6 +24,7 @@ from app.planning.verbs.entries import (
     set_leg,
     set_parties,
 )
+from app.planning.views.document import visit_document
 from app.planning.views.entry import EntryDetail, entry_detail
 from app.planning.workspace import Workspace
 from app.wording.errors import sentence
@@ -151,6 +152,35 @@ def test_what_is_tied_moves_along_and_so_does_what_is_tied_to_that(space: Worksp
     assert detail(space, call).start_wall == at(30, 11)
     space.undo()
     assert detail(space, call).start_wall == at(29, 11)
+
+
+def test_the_minutes_of_a_tie_and_the_clocks_always_agree(space: Workspace) -> None:
+    meeting = new(space, at(28, 12))
+    car = new(space, at(28, 11, 30), 0.5)
+    space.do("Tie", edit_entry, car, tied_to_id=meeting)
+    assert detail(space, car).tied_minutes == 30
+    space.do("Move the car", move_entry, car, start_wall=at(28, 11, 15))
+    assert detail(space, car).tied_minutes == 45
+    space.do("Say the minutes", edit_entry, car, tied_minutes=20)
+    assert detail(space, car).start_wall == at(28, 11, 40)
+    space.do("Move the meeting", move_entry, meeting, start_wall=at(28, 15))
+    assert detail(space, car).start_wall == at(28, 14, 40)
+
+
+def test_a_change_of_the_leg_is_told_to_calendars_and_so_is_its_undoing(space: Workspace) -> None:
+    flight = new(space)
+    sequences = [_sequence(space, flight)]
+    for terminal in ("1", "1", "2"):
+        space.do("Terminal", set_leg, flight, from_terminal=terminal)
+        sequences.append(_sequence(space, flight))
+    space.undo()
+    sequences.append(_sequence(space, flight))
+    assert sequences == [0, 1, 1, 2, 3]
+
+
+def _sequence(space: Workspace, entry_id: str) -> int:
+    rows = space.ask(visit_document, VISIT)["entries"]
+    return int(next(row["calendar_sequence"] for row in rows if row["id"] == entry_id))
 
 
 def test_ties_in_a_circle_are_refused(space: Workspace) -> None:

@@ -11,8 +11,9 @@ from app.data.cascade import delete_row
 from app.data.models import Entry, EntryParty, Leg, Organisation, Party, Place, Visit
 from app.data.models.base import new_id, now_utc
 from app.domain.errors import PlanningError
-from app.domain.time import Precision, from_utc
+from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
+from app.planning import ties
 from app.planning.clocks import entered_instant
 
 LONGEST = timedelta(days=31)  # beyond it, an end was mistyped
@@ -82,12 +83,15 @@ def create_entry(
         "end_fold": end_fold,
     }
     _change(session, entry, values | fields)
+    ties.keep_distance(session, entry)
     session.add(entry)
     return entry.id
 
 
 def edit_entry(session: Session, /, entry_id: str, **fields: Any) -> None:
-    """Set columns of an entry; its instants follow its clocks.
+    """Set columns of an entry; its instants follow its clocks, and what is tied to it follows it.
+
+    Setting ``tied_minutes`` moves a tied entry to its place; any other change keeps the tie true.
 
     Raises:
         PlanningError: ``entry_missing``, ``title_empty``, ``end_not_after_start``, ``span_too_long``,
@@ -97,8 +101,12 @@ def edit_entry(session: Session, /, entry_id: str, **fields: Any) -> None:
     entry = _entry(session, entry_id)
     old_start = entry.start_utc
     _change(session, entry, fields)
+    if "tied_minutes" in fields:
+        ties.take_place(session, entry)
+    else:
+        ties.keep_distance(session, entry)
     if entry.start_utc != old_start:
-        _move_tied(session, entry, {entry.id})
+        ties.move_tied(session, entry)
 
 
 def move_entry(
@@ -120,8 +128,9 @@ def move_entry(
     entry = _entry(session, entry_id)
     zone = entry.start_zone if start_zone is None else start_zone
     start, fold = entered_instant(start_wall, zone, start_fold, field="start")
-    _put(entry, start_wall, zone, fold, start)
-    _move_tied(session, entry, {entry.id})
+    ties.put(entry, start_wall, zone, fold, start)
+    ties.keep_distance(session, entry)
+    ties.move_tied(session, entry)
 
 
 def copy_entry(session: Session, entry_id: str, *, title: str | None = None) -> str:
@@ -182,6 +191,8 @@ def set_parties(session: Session, entry_id: str, party_ids: frozenset[str]) -> N
 def set_leg(session: Session, /, entry_id: str, **fields: Any) -> None:
     """Set columns of a travel entry's leg; the leg is made where there is none.
 
+    Calendars are told of it as of a change of the entry.
+
     Raises:
         PlanningError: ``entry_missing``, ``choice_unknown``.
     """
@@ -195,6 +206,8 @@ def set_leg(session: Session, /, entry_id: str, **fields: Any) -> None:
         session.add(leg)
     for name, value in fields.items():
         setattr(leg, name, _choice(name, LegMode, value) if name == "mode" else str(value).strip())
+    if session.is_modified(leg):
+        entry.calendar_sequence += 1
 
 
 def _entry(session: Session, entry_id: str) -> Entry:
@@ -234,21 +247,9 @@ def _refer(session: Session, entry: Entry, name: str, target: str | None) -> Non
         found = session.get(_REFERENCES[name], target)
         if found is None or getattr(found, "visit_id", entry.visit_id) != entry.visit_id:
             raise PlanningError("reference_missing", field=name)
-        if name == "tied_to_id" and _leads_to(session, target, entry.id):
+        if name == "tied_to_id" and ties.leads_to(session, target, entry.id):
             raise PlanningError("tied_in_circle", field=name)
     setattr(entry, name, target)
-
-
-def _leads_to(session: Session, start: str, target: str) -> bool:
-    seen: set[str] = set()
-    current: str | None = start
-    while current is not None and current not in seen:
-        if current == target:
-            return True
-        seen.add(current)
-        entry = session.get(Entry, current)
-        current = entry.tied_to_id if entry else None
-    return False
 
 
 def _set_times(entry: Entry, fields: Mapping[str, Any]) -> None:
@@ -266,27 +267,6 @@ def _set_times(entry: Entry, fields: Mapping[str, Any]) -> None:
         raise PlanningError("end_not_after_start", field="end_wall")
     if entry.end_utc - entry.start_utc > LONGEST:
         raise PlanningError("span_too_long", field="end_wall", days=LONGEST.days)
-
-
-def _put(entry: Entry, wall: datetime, zone: str, fold: int, start: datetime) -> None:
-    """Set an entry's start; its end keeps the length and, where it was the start's, follows the zone."""
-    length = entry.end_utc - entry.start_utc
-    if entry.end_zone == entry.start_zone:
-        entry.end_zone = zone
-    entry.start_wall, entry.start_zone, entry.start_fold, entry.start_utc = wall, zone, fold, start
-    entry.end_utc = start + length
-    entry.end_wall, entry.end_fold = from_utc(entry.end_utc, entry.end_zone)
-
-
-def _move_tied(session: Session, entry: Entry, moved: set[str]) -> None:
-    for tied in session.scalars(select(Entry).where(Entry.tied_to_id == entry.id)):
-        if tied.id in moved:
-            continue
-        moved.add(tied.id)
-        start = entry.start_utc - timedelta(minutes=tied.tied_minutes)
-        wall, fold = from_utc(start, tied.start_zone)
-        _put(tied, wall, tied.start_zone, fold, start)
-        _move_tied(session, tied, moved)
 
 
 def _copied(row: Entry | EntryParty | Leg) -> dict[str, Any]:

@@ -1,0 +1,67 @@
+"""Ties between entries: a car or a call time stands so many minutes before another entry and moves with it.
+
+The tie and the clocks always agree: who moves a tied entry changes how long before it starts, and who
+changes the minutes moves the entry.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.data.models import Entry
+from app.domain.time import from_utc
+
+
+def put(entry: Entry, wall: datetime, zone: str, fold: int, start: datetime) -> None:
+    """Set an entry's start; its end keeps the length and, where it was the start's, follows the zone.
+
+    ``wall`` is the naive clock of ``zone``, ``start`` the same instant in naive UTC.
+    """
+    length = entry.end_utc - entry.start_utc
+    if entry.end_zone == entry.start_zone:
+        entry.end_zone = zone
+    entry.start_wall, entry.start_zone, entry.start_fold, entry.start_utc = wall, zone, fold, start
+    entry.end_utc = start + length
+    entry.end_wall, entry.end_fold = from_utc(entry.end_utc, entry.end_zone)
+
+
+def keep_distance(session: Session, entry: Entry) -> None:
+    """Let a tied entry's minutes say how long before the other it now starts."""
+    other = session.get(Entry, entry.tied_to_id) if entry.tied_to_id else None
+    if other is not None:
+        entry.tied_minutes = int((other.start_utc - entry.start_utc).total_seconds() // 60)
+
+
+def take_place(session: Session, entry: Entry) -> None:
+    """Put a tied entry its minutes before the other."""
+    other = session.get(Entry, entry.tied_to_id) if entry.tied_to_id else None
+    if other is not None:
+        _put_at(entry, other.start_utc - timedelta(minutes=entry.tied_minutes))
+
+
+def move_tied(session: Session, entry: Entry, moved: frozenset[str] = frozenset()) -> None:
+    """Move all that is tied to an entry, and what is tied to that, after the entry has moved."""
+    moved |= {entry.id}
+    for tied in session.scalars(select(Entry).where(Entry.tied_to_id == entry.id)):
+        if tied.id not in moved:
+            _put_at(tied, entry.start_utc - timedelta(minutes=tied.tied_minutes))
+            move_tied(session, tied, moved)
+
+
+def leads_to(session: Session, start: str, target: str) -> bool:
+    """Tell whether the ties from the entry ``start`` lead to ``target``."""
+    seen: set[str] = set()
+    current: str | None = start
+    while current is not None and current not in seen:
+        if current == target:
+            return True
+        seen.add(current)
+        entry = session.get(Entry, current)
+        current = entry.tied_to_id if entry else None
+    return False
+
+
+def _put_at(entry: Entry, start: datetime) -> None:
+    wall, fold = from_utc(start, entry.start_zone)
+    put(entry, wall, entry.start_zone, fold, start)
