@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.planning.sample import create_sample
 from app.ui.files import FileChooser, FileKind
 from app.ui.preferences import Preferences
+from app.ui.screens.start.screen import StartScreen
 from app.ui.window.frame import PlannerFrame
 from app.ui.window.main_window import MainWindow
 
@@ -62,8 +63,7 @@ class Windows:
         """Return the frame of a window with a planner."""
         window = self.window(size)
         assert window.open_planner(path or self.planner())
-        assert window.frame is not None
-        return window.frame
+        return frame_of(window)
 
     def close(self) -> None:
         """Shut every window down."""
@@ -71,6 +71,18 @@ class Windows:
             window.close()
             window.deleteLater()
         self._open.clear()
+
+
+def frame_of(window: MainWindow) -> PlannerFrame:
+    """Return the frame of a window that must have a planner."""
+    assert window.frame is not None
+    return window.frame
+
+
+def start_of(window: MainWindow) -> StartScreen:
+    """Return the start screen of a window that must show it."""
+    assert window.start is not None
+    return window.start
 
 
 def make_template(path: Path) -> Path:

@@ -1,5 +1,6 @@
 """The frame around an open planner: top bar, navigation, rooms, inspector, status bar."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -76,24 +77,27 @@ class PlannerFrame(QWidget):
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
-        QTimer.singleShot(_INSPECTOR_MS, self, self._build_inspector)
+        QTimer.singleShot(_INSPECTOR_MS, self, self._prepare_inspector)
 
     @property
     def inspector(self) -> "EntryInspector":
-        """The inspector of entries; built when it is asked for, or soon after the programme is seen."""
-        self._build_inspector()
-        assert self._inspector is not None
+        """The inspector of entries; built when it is asked for, or soon after the programme is seen.
+
+        Raises:
+            DataError: it could not be filled, for the file cannot be read now.
+        """
+        if self._inspector is None:
+            from app.ui.inspector.inspector import EntryInspector
+
+            self._inspector = EntryInspector(self.desk, self.panes.holder)
+            self._inspector.told.connect(self.tell)
+            self.panes.set_inspector(self._inspector)
         return self._inspector
 
     @Slot()
-    def _build_inspector(self) -> None:
-        if self._inspector is not None:
-            return
-        from app.ui.inspector.inspector import EntryInspector
-
-        self._inspector = EntryInspector(self.desk, self.panes.holder)
-        self._inspector.told.connect(self.tell)
-        self.panes.set_inspector(self._inspector)
+    def _prepare_inspector(self) -> None:
+        with suppress(AideError):  # it is built, or refused in words, once an entry is chosen
+            assert self.inspector
 
     def _connect(self) -> None:
         desk, actions = self.desk, self._actions
@@ -149,17 +153,22 @@ class PlannerFrame(QWidget):
 
     @Slot(str)
     def _inspect(self, entry_id: str) -> None:
-        if entry_id or self._inspector is not None:
+        if not entry_id and self._inspector is None:
+            return
+        try:
             self.inspector.show_entry(entry_id or None)
+        except AideError as error:
+            self.tell(sentence(error))
+            return
         if entry_id:
             self.panes.pull_drawer()
 
     @Slot(str)
     def _name_new(self, entry_id: str) -> None:
-        if self.inspector.entry_id() != entry_id:
-            self.inspector.show_entry(entry_id)
+        self._inspect(entry_id)
         self.panes.show_inspector(True)
-        self.inspector.edit_title()
+        if self._inspector is not None:
+            self._inspector.edit_title()
 
     @Slot(bool)
     def _tell_inspector(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -31,6 +31,10 @@ def screen(frame: PlannerFrame) -> ExportScreen:
     return frame.rooms.exporting()
 
 
+def busy(screen: ExportScreen) -> bool:
+    return screen.making.running
+
+
 def make(screen: ExportScreen, qtbot: QtBot, windows: Windows, path: Path) -> None:
     windows.answers.paths = [path]
     with qtbot.waitSignal(screen.making.saved, timeout=MINUTE_MS):
@@ -127,13 +131,13 @@ def test_a_cancelled_book_leaves_what_was_there(
     path.write_bytes(b"an older book")
     windows.answers.paths = [path]
     screen.save.click()
-    assert screen.making.running
+    assert busy(screen)
     assert screen.outcome.cancel.isVisible()
     assert not screen.save.isEnabled()
     grab(frame, "export-working")
     with qtbot.waitSignal(screen.making.cancelled):
         screen.outcome.cancel.click()
-    assert not screen.making.running
+    assert not busy(screen)
     assert path.read_bytes() == b"an older book"
     assert screen.outcome.words.text() == "Cancelled; nothing was written."
     assert screen.save.isEnabled()
@@ -146,7 +150,7 @@ def test_closing_the_window_ends_the_job(screen: ExportScreen, frame: PlannerFra
     windows.answers.paths = [path]
     screen.save.click()
     frame.window().close()
-    assert not screen.making.running
+    assert not busy(screen)
     assert not path.exists()
 
 
@@ -158,7 +162,7 @@ def test_a_planner_is_never_written_over(screen: ExportScreen, windows: Windows,
     before = path.read_bytes()
     windows.answers.paths = [path]
     screen.save.click()
-    assert not screen.making.running
+    assert not busy(screen)
     assert "is a planner file" in screen.outcome.words.text()
     assert path.read_bytes() == before
 
@@ -217,7 +221,7 @@ class Opened(QObject):
 
 def test_the_folder_is_shown(screen: ExportScreen, qtbot: QtBot, windows: Windows) -> None:
     opened = Opened()
-    QDesktopServices.setUrlHandler("file", opened, "open")
+    QDesktopServices.setUrlHandler("file", opened, b"open")
     try:
         make(screen, qtbot, windows, windows.folder / "book.pdf")
         screen.outcome.show_folder.click()

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from app.planning.views.visits import visit_cards
 from app.ui.window.main_window import MainWindow
 from tests.helpers.pictures import grab
-from tests.ui.windows import Windows
+from tests.ui.windows import Windows, frame_of, start_of
 
 
 def test_the_sample_visit_is_made_where_one_says(windows: Windows) -> None:
@@ -15,14 +15,12 @@ def test_the_sample_visit_is_made_where_one_says(windows: Windows) -> None:
     target = windows.folder / "mine" / "Sample.aide"
     target.parent.mkdir()
     windows.answers.paths = [target]
-    assert window.start is not None
     grab(window, "start")
-    window.start.sample.click()
+    start_of(window).sample.click()
     assert windows.answers.suggested[0].suffix == ".aide"
-    assert window.frame is not None
-    assert window.start is None
-    assert [card.title for card in window.frame.desk.ask(visit_cards)] == ["US & Europe space visit"]
-    assert window.frame.desk.next_undo() is None
+        assert window.start is None
+    assert [card.title for card in frame_of(window).desk.ask(visit_cards)] == ["US & Europe space visit"]
+    assert frame_of(window).desk.next_undo() is None
     assert windows.preferences().last_file == target
 
 
@@ -31,23 +29,21 @@ def test_the_sample_is_never_written_over_a_file(windows: Windows) -> None:
     target = windows.folder / "precious.aide"
     target.write_bytes(b"somebody's work")
     windows.answers.paths = [target]
-    assert window.start is not None
-    window.start.sample.click()
+    start_of(window).sample.click()
     assert target.read_bytes() == b"somebody's work"
-    assert window.start.isVisible()
-    assert str(target) in window.start.error()
-    assert window.start.sample.isEnabled()
+    assert start_of(window).isVisible()
+    assert str(target) in start_of(window).error()
+    assert start_of(window).sample.isEnabled()
     assert QApplication.overrideCursor() is None
 
 
 def test_thinking_better_of_it_changes_nothing(windows: Windows) -> None:
     window = windows.window()
     windows.answers.paths = [None, None]
-    assert window.start is not None
-    window.start.sample.click()
-    window.start.open.click()
-    assert window.start.isVisible()
-    assert window.start.error() == ""
+    start_of(window).sample.click()
+    start_of(window).open.click()
+    assert start_of(window).isVisible()
+    assert start_of(window).error() == ""
 
 
 @pytest.mark.parametrize(
@@ -66,9 +62,8 @@ def test_what_cannot_be_opened_is_told_in_place(
     if content is not None:
         path.write_bytes(content)
     windows.answers.paths = [path]
-    assert window.start is not None
-    window.start.open.click()
-    assert words in window.start.error()
+    start_of(window).open.click()
+    assert words in start_of(window).error()
     assert window.frame is None
     if content is not None:
         assert path.read_bytes() == content
@@ -80,18 +75,16 @@ def test_recent_files_open_and_missing_ones_say_so(windows: Windows, qtbot: QtBo
     preferences.remember_file(windows.folder / "Gone.aide")
     preferences.save()
     window = windows.window()
-    assert window.start is not None
-    gone, here = window.start.rows
+    gone, here = start_of(window).rows
     grab(window, "start-recent")
     assert gone.missing
     assert not gone.button.isEnabled()
     assert "Missing" in gone.button.accessibleName()
     with qtbot.waitSignal(gone.forgotten):
         gone.forget.click()
-    assert [row.path.stem for row in window.start.rows] == ["Here"]
-    window.start.rows[0].button.click()
-    assert window.frame is not None
-    assert window.frame.desk.path.stem == "Here"
+    assert [row.path.stem for row in start_of(window).rows] == ["Here"]
+    start_of(window).rows[0].button.click()
+        assert frame_of(window).desk.path.stem == "Here"
     assert here.missing is False
 
 
@@ -99,7 +92,5 @@ def test_a_file_another_program_holds_is_opened_to_read(windows: Windows) -> Non
     first = windows.frame()
     window: MainWindow = windows.window()
     windows.answers.paths = [first.desk.path]
-    assert window.start is not None
-    window.start.open.click()
-    assert window.frame is not None
-    assert window.frame.notice.isVisible()
+    start_of(window).open.click()
+        assert frame_of(window).notice.isVisible()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.paths import log_dir
@@ -22,7 +22,7 @@ from app.ui.window.report import ReportDialog
 from app.ui.window.shortcuts import key_rows
 from tests.helpers.pictures import grab
 from tests.ui.window.test_frame import first_entry, rename
-from tests.ui.windows import Windows
+from tests.ui.windows import Windows, frame_of
 
 
 def test_a_second_window_reads_what_the_first_writes(windows: Windows, qtbot: QtBot) -> None:
@@ -45,13 +45,12 @@ def test_trying_again_opens_for_writing_once_the_other_is_gone(windows: Windows)
     path = windows.planner()
     first.open_planner(path)
     second.open_planner(path)
-    assert second.frame is not None
-    second.frame.notice.try_again.click()
-    assert second.frame.desk.read_only
+    frame_of(second).notice.try_again.click()
+    assert frame_of(second).desk.read_only
     first.close_planner()
-    second.frame.notice.try_again.click()
-    assert not second.frame.desk.read_only
-    assert not second.frame.notice.isVisible()
+    frame_of(second).notice.try_again.click()
+    assert not frame_of(second).desk.read_only
+    assert not frame_of(second).notice.isVisible()
 
 
 def test_a_file_that_cannot_be_opened_leaves_the_open_one(windows: Windows) -> None:
@@ -78,8 +77,7 @@ def test_a_dropped_planner_is_opened(windows: Windows) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     window.dropEvent(event)
-    assert window.frame is not None
-    assert window.frame.desk.path.name == "dropped.aide"
+    assert frame_of(window).desk.path.name == "dropped.aide"
 
 
 def test_other_files_cannot_be_dropped(windows: Windows) -> None:
@@ -118,9 +116,7 @@ def test_closing_saves_what_is_being_typed(windows: Windows) -> None:
     path, visit = frame.desk.path, frame.desk.visit_id
     frame.rooms.entry_selected.emit(first_entry(frame.desk))
     frame.inspector.edit_title()
-    title = next(line for line in frame.inspector.findChildren(QLineEdit) if line.accessibleName() == "Title")
-    title.selectAll()
-    QTest.keyClicks(title, "Typed and not left")
+    QTest.keyClicks(frame.inspector.form.title.stops()[0], "Typed and not left")
     frame.window().close()
     with Workspace.open(path) as space:
         assert not space.read_only
