@@ -41,6 +41,8 @@ def open_engine(path: Path, *, writable: bool) -> Engine:
     try:
         if not path.exists():
             raise DataError("file_missing", path=str(path))
+        if not path.is_file():
+            raise DataError("not_a_planner", path=str(path))
     except OSError as error:  # a name too long, a folder that may not be looked into
         raise DataError("file_unreadable", path=str(path), detail=error.strerror) from error
     if not writable and path.with_name(f"{path.name}-journal").exists():

@@ -38,4 +38,7 @@ def run(path: Path | None) -> int:
     window.show()
     gc.freeze()
     gc.enable()
-    return app.exec()
+    code = app.exec()
+    # The window goes before the application: Qt's widgets must not outlive it.
+    del window
+    return code

@@ -1,8 +1,9 @@
 """What the window remembers of this user from one day to the next. Nothing of a visit stands here."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -16,93 +17,115 @@ Scheme = Literal["system", "light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("system", "light", "dark")
 PAPERS = ("a4", "letter")
 
-T = TypeVar("T", bound=str)
+T = TypeVar("T")
+S = TypeVar("S", bound=str)
+
+
+class _Setting(Generic[T]):
+    """One setting of ``Preferences``, read and written under its key; subclasses say how it is stored."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+
+    def __get__(self, owner: "Preferences", _kind: type["Preferences"]) -> T:
+        return self.read(owner.settings.value(self._key))
+
+    def __set__(self, owner: "Preferences", value: T) -> None:
+        owner.settings.setValue(self._key, self.write(value))
+
+    @abstractmethod
+    def read(self, stored: object) -> T:
+        """Return what is stored, or the default where it is missing or cannot be read."""
+
+    def write(self, value: T) -> object:
+        """Return how a value is stored."""
+        return str(value)
+
+
+class _Bytes(_Setting[QByteArray]):
+    def read(self, stored: object) -> QByteArray:
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    def write(self, value: QByteArray) -> object:
+        return value
+
+
+class _Pixels(_Setting[int]):
+    def read(self, stored: object) -> int:
+        text = str(stored)
+        return int(text) if text.isdecimal() and text.isascii() else 0
+
+
+class _Switch(_Setting[bool]):
+    """On unless it was switched off."""
+
+    def read(self, stored: object) -> bool:
+        return stored != "False"
+
+
+class _Text(_Setting[str]):
+    def __init__(self, key: str, default: str) -> None:
+        super().__init__(key)
+        self._default = default
+
+    def read(self, stored: object) -> str:
+        return stored if isinstance(stored, str) and stored else self._default
+
+
+class _Choice(_Setting[S]):
+    """One of several; the first where it is none of them."""
+
+    def __init__(self, key: str, choices: tuple[S, ...]) -> None:
+        super().__init__(key)
+        self._choices = choices
+
+    def read(self, stored: object) -> S:
+        return next((choice for choice in self._choices if choice == stored), self._choices[0])
+
+
+class _OptionalPath(_Setting[Path | None]):
+    def read(self, stored: object) -> Path | None:
+        return Path(stored) if isinstance(stored, str) and stored else None
+
+    def write(self, value: Path | None) -> object:
+        return str(value) if value else ""
 
 
 class Preferences:
-    """Typed settings over an INI file; what is missing or unreadable there has its default."""
+    """Typed settings over an INI file; what is missing or unreadable there has its default.
+
+    ``geometry`` is the window's, in Qt's own form; widths are what was dragged, 0 if never. ``last_file`` is
+    the planner to open again at the next start; ``audience`` is written as ``Audience.parse`` reads it;
+    ``language`` is the tag of the screens' language.
+    """
+
+    geometry = _Bytes("window/geometry")
+    navigation_width = _Pixels("window/navigation_width")
+    inspector_width = _Pixels("window/inspector_width")
+    inspector_shown = _Switch("window/inspector_shown")
+    theme = _Choice[Scheme]("window/theme", SCHEMES)
+    language = _Text("window/language", "en")
+    last_file = _OptionalPath("files/last")
+    paper = _Choice[str]("export/paper", PAPERS)
+    audience = _Text("export/audience", str(DEFAULT_AUDIENCE))
 
     def __init__(self, path: Path | None = None) -> None:
-        self._settings = QSettings(str(path or config_dir() / FILE_NAME), QSettings.Format.IniFormat)
+        self.settings = QSettings(str(path or config_dir() / FILE_NAME), QSettings.Format.IniFormat)
 
     def save(self) -> None:
         """Bring everything to the disk now."""
-        self._settings.sync()
-
-    @property
-    def geometry(self) -> QByteArray:
-        """Where the window stood, in Qt's own form; empty if never."""
-        value = self._settings.value("window/geometry")
-        return value if isinstance(value, QByteArray) else QByteArray()
-
-    @geometry.setter
-    def geometry(self, value: QByteArray) -> None:
-        self._settings.setValue("window/geometry", value)
-
-    @property
-    def navigation_width(self) -> int:
-        """How wide the navigation was dragged, in pixels; 0 if never."""
-        return self._number("window/navigation_width")
-
-    @navigation_width.setter
-    def navigation_width(self, pixels: int) -> None:
-        self._settings.setValue("window/navigation_width", pixels)
-
-    @property
-    def inspector_width(self) -> int:
-        """How wide the inspector was dragged, in pixels; 0 if never."""
-        return self._number("window/inspector_width")
-
-    @inspector_width.setter
-    def inspector_width(self, pixels: int) -> None:
-        self._settings.setValue("window/inspector_width", pixels)
-
-    @property
-    def inspector_shown(self) -> bool:
-        """Whether the inspector stands beside the work."""
-        return self._text("window/inspector_shown", "true") == "true"
-
-    @inspector_shown.setter
-    def inspector_shown(self, shown: bool) -> None:
-        self._settings.setValue("window/inspector_shown", "true" if shown else "false")
-
-    @property
-    def theme(self) -> Scheme:
-        """The scheme that was asked for."""
-        return self._one_of("window/theme", SCHEMES)
-
-    @theme.setter
-    def theme(self, scheme: Scheme) -> None:
-        self._settings.setValue("window/theme", scheme)
-
-    @property
-    def language(self) -> str:
-        """The language of the screens, by its tag."""
-        return self._text("window/language", "en")
-
-    @language.setter
-    def language(self, tag: str) -> None:
-        self._settings.setValue("window/language", tag)
-
-    @property
-    def last_file(self) -> Path | None:
-        """The planner to open again at the next start; ``None`` after it was closed."""
-        text = self._text("files/last", "")
-        return Path(text) if text else None
-
-    @last_file.setter
-    def last_file(self, path: Path | None) -> None:
-        self._settings.setValue("files/last", str(path) if path else "")
+        self.settings.sync()
 
     @property
     def recent_files(self) -> list[Path]:
         """The planners opened before, the newest first; some may be missing by now."""
-        count = self._settings.beginReadArray("recent")
-        try:
-            found = [self._array_text(number) for number in range(min(count, RECENT_FILES))]
-        finally:
-            self._settings.endArray()
-        return [Path(text) for text in found if text]
+        stored = self.settings.beginReadArray("recent")
+        found = []
+        for number in range(min(stored, RECENT_FILES)):
+            self.settings.setArrayIndex(number)
+            found.append(self.settings.value("path"))
+        self.settings.endArray()
+        return [Path(text) for text in found if isinstance(text, str) and text]
 
     def remember_file(self, path: Path) -> None:
         """Put a planner at the head of the recent ones, and open it at the next start."""
@@ -114,45 +137,11 @@ class Preferences:
         """Take a planner out of the recent ones."""
         self._write_recent(old for old in self.recent_files if old != path)
 
-    @property
-    def paper(self) -> str:
-        """The paper of books: ``a4`` or ``letter``."""
-        return self._one_of("export/paper", PAPERS)
-
-    @paper.setter
-    def paper(self, paper: str) -> None:
-        self._settings.setValue("export/paper", paper)
-
-    @property
-    def audience(self) -> str:
-        """The audience chosen last, as ``Audience.parse`` reads it."""
-        return self._text("export/audience", str(DEFAULT_AUDIENCE))
-
-    @audience.setter
-    def audience(self, audience: str) -> None:
-        self._settings.setValue("export/audience", audience)
-
-    def _text(self, key: str, default: str) -> str:
-        value = self._settings.value(key, default)
-        return value if isinstance(value, str) else default
-
-    def _number(self, key: str) -> int:
-        text = str(self._settings.value(key, "0"))
-        return int(text) if text.isdecimal() and text.isascii() else 0
-
-    def _one_of(self, key: str, choices: tuple[T, ...]) -> T:
-        text = self._text(key, choices[0])
-        return next((choice for choice in choices if choice == text), choices[0])
-
-    def _array_text(self, number: int) -> str:
-        self._settings.setArrayIndex(number)
-        return self._text("path", "")
-
     def _write_recent(self, paths: Iterable[Path]) -> None:
         kept = list(paths)[:RECENT_FILES]
-        self._settings.remove("recent")
-        self._settings.beginWriteArray("recent", len(kept))
+        self.settings.remove("recent")
+        self.settings.beginWriteArray("recent", len(kept))
         for number, path in enumerate(kept):
-            self._settings.setArrayIndex(number)
-            self._settings.setValue("path", str(path))
-        self._settings.endArray()
+            self.settings.setArrayIndex(number)
+            self.settings.setValue("path", str(path))
+        self.settings.endArray()

@@ -74,6 +74,8 @@ class PlannerFrame(QWidget):
         self.panes.set_inspector_wanted(wanted=preferences.inspector_shown)
         self._tell_inspector(self.panes.inspector_is_shown())
         self.enter("programme")
+        # Not into the list: focus alone would choose its first entry, and open the drawer.
+        self.panes.setFocus()
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
@@ -136,13 +138,12 @@ class PlannerFrame(QWidget):
             control.setEnabled(self._room == "programme")
         self.top.export.setVisible(self._room == "programme")
         self.top.show_place(room_title(self._room), self._title)
-        # Not into the list: focus alone would choose its first entry, and open the drawer.
-        self.navigation.room_button(room if room in ROOMS else "programme").setFocus()
 
     @Slot()
     def open_export(self) -> None:
         """Enter the room where the book is made."""
         self.enter("book")
+        self.navigation.room_button("book").setFocus()
 
     @Slot(str)
     def _choose_visit(self, visit_id: str) -> None:

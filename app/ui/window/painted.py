@@ -1,7 +1,7 @@
 """Buttons of the navigation: they paint themselves, so that they can fold to an icon."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.theme.fonts import REGULAR, SEMIBOLD, SMALL_PX, ui_font
@@ -25,6 +25,7 @@ class PaintedButton(QAbstractButton):
         super().__init__(parent)
         self._height = height
         self.folded = False
+        self._by_mouse = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -32,6 +33,10 @@ class PaintedButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(2 * _SIDE_PX + ICON_PX, self._height)
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        self._by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
 
     def set_folded(self, *, folded: bool) -> None:
         """Show the icon alone, or the words too."""
@@ -41,7 +46,8 @@ class PaintedButton(QAbstractButton):
 
     def _ground(self, painter: QPainter, fill: str, line: str, radius: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = self.hasFocus()
+        # Who clicked knows where; the ring is for the keyboard.
+        ring = self.hasFocus() and not self._by_mouse
         inset = 1.0 if ring else 0.5
         pen = QPen(QColor(theme().tokens.accent if ring else line), 2 if ring else 1)
         painter.setPen(pen if ring or line else Qt.PenStyle.NoPen)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidg
 
 from app.ui.edge import Edge
 from app.ui.widgets.buttons import IconButton
-from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.labels import PlainLabel
 from app.ui.window.navigation import FOLDED_PX, Navigation
 from app.ui.window.navigation import WIDTH_PX as NAVIGATION_PX
 from app.wording import _
@@ -207,7 +207,9 @@ class Holder(QFrame):
         row.setSpacing(0)
         row.addWidget(self._edge)
         row.addLayout(self._column, 1)
-        self._waiting: QWidget | None = EmptyState("list", _("Select an entry to see and change it here."))
+        words = _("Select an entry to see and change it here.")
+        self._waiting: PlainLabel | None = PlainLabel(words, wrap=True, tone="muted")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column.addWidget(self._waiting, 1)
         self.set_drawer(drawer=False)
 

@@ -18,7 +18,7 @@ def test_the_sample_visit_is_made_where_one_says(windows: Windows) -> None:
     grab(window, "start")
     start_of(window).sample.click()
     assert windows.answers.suggested[0].suffix == ".aide"
-        assert window.start is None
+    assert window.start is None
     assert [card.title for card in frame_of(window).desk.ask(visit_cards)] == ["US & Europe space visit"]
     assert frame_of(window).desk.next_undo() is None
     assert windows.preferences().last_file == target
@@ -84,7 +84,7 @@ def test_recent_files_open_and_missing_ones_say_so(windows: Windows, qtbot: QtBo
         gone.forget.click()
     assert [row.path.stem for row in start_of(window).rows] == ["Here"]
     start_of(window).rows[0].button.click()
-        assert frame_of(window).desk.path.stem == "Here"
+    assert frame_of(window).desk.path.stem == "Here"
     assert here.missing is False
 
 
@@ -93,4 +93,4 @@ def test_a_file_another_program_holds_is_opened_to_read(windows: Windows) -> Non
     window: MainWindow = windows.window()
     windows.answers.paths = [first.desk.path]
     start_of(window).open.click()
-        assert frame_of(window).notice.isVisible()
+    assert frame_of(window).notice.isVisible()
