@@ -8,7 +8,7 @@ within the measured time. The three outputs stay in ``build/bench`` to be looked
 import html
 import statistics
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -27,8 +27,9 @@ from app.planning.views.visits import the_visit
 from app.planning.workspace import Workspace
 from app.publish.book.blocks import Block, Para
 from app.publish.book.build import _numbered, _sections, build_book
+from app.publish.book.fonts import BOLD, SEMIBOLD
 from app.publish.book.rows import Row as BookRow
-from app.publish.book.styles import BOLD, SEMIBOLD, Style
+from app.publish.book.styles import Style
 from app.publish.book.text import Span
 from tests.benchmarks.measure import Row, seconds
 
@@ -43,7 +44,7 @@ def run() -> list[Row]:
     sections = [(section.title, list(section.compose())) for section in _sections(_numbered(visit))]
     page, source = _html(sections), _typst(sections)
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    makers = {
+    makers: dict[str, Callable[[], Any]] = {
         "ours": lambda: build_book(visit, paper="a4"),
         "typst": lambda: typst.compile(source.encode(), font_paths=[str(FONTS)], ignore_system_fonts=True),
         "weasyprint": lambda: weasyprint.HTML(string=page, base_url=str(FONTS)).write_pdf(),
@@ -88,7 +89,14 @@ def long_visit() -> ReleasedVisit:
 
 def repeated(visit: ReleasedVisit, times: int) -> ReleasedVisit:
     """Return the visit with its entries, and all that hangs on them, ``times`` times, ten days apart."""
-    hanging = ("entry_parties", "legs", "participations", "agenda_items", "talking_points", "briefs")
+    hanging: tuple[str, ...] = (
+        "entry_parties",
+        "legs",
+        "participations",
+        "agenda_items",
+        "talking_points",
+        "briefs",
+    )
     hanging += ("brief_paragraphs", "rides", "riders", "interpreter_bookings")
     copied = {row.id for name in ("entries", *hanging) for row in getattr(visit, name)}
     found: dict[str, Any] = {}

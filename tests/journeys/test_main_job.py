@@ -132,9 +132,8 @@ def test_from_the_sample_to_a_calendar_and_a_book_that_are_right(
 
 
 def read_calendar(path: Path, moved: dict[str, Any]) -> None:
-    events = {
-        str(event["UID"]): event for event in icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
-    }
+    calendar = icalendar.Calendar.from_ical(path.read_bytes())
+    events: dict[str, Any] = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
     event = events[str(moved["calendar_uid"])]
     assert event["DTSTART"].dt.replace(tzinfo=None) == AFTER
     assert str(event["DTSTART"].dt.tzinfo) == "America/New_York"
