@@ -4,21 +4,22 @@ The database cascades nothing: each row that goes is deleted through the session
 sees it and undo brings it back.
 """
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, select
-from sqlalchemy.orm import Session
 
 from app.data.models import Base, Row
+from app.data.models.base import stored_classes
 from app.domain.errors import PlanningError
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def _classes() -> dict[str, type[Row]]:
-    return {
-        mapper.local_table.name: mapper.class_  # type: ignore[attr-defined]
-        for mapper in Base.registry.mappers
-        if issubclass(mapper.class_, Row)
-    }
+    return {each.__tablename__: each for each in stored_classes() if issubclass(each, Row)}
 
 
 def _references(table: str) -> list[tuple[type[Row], Column[Any]]]:

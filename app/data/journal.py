@@ -4,18 +4,22 @@
 from attribute history, where a column that was not loaded is missing.
 """
 
+from __future__ import annotations
+
 import hashlib
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, event, func, insert, inspect, select, update
-from sqlalchemy.orm import Session, UOWTransaction
 
 from app.data.codec import canonical, encode_row
 from app.data.models import Base, Entry, JournalRow, Row, Step
 from app.data.models.base import now_utc
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session, UOWTransaction
 
 #: Columns that never go back: a calendar client ignores an event whose SEQUENCE fell.
 RISING = frozenset({"version", "created_at", "updated_at", "calendar_sequence"})
@@ -87,7 +91,7 @@ class Recorder:
                 continue
             if row not in session.deleted:
                 _touch(row)
-            table = _table_of(row)
+            table = row.__table__
             if (table.name, row.id) not in self._changes:
                 touched.setdefault(table, []).append(row.id)
         for table, ids in touched.items():
@@ -101,7 +105,7 @@ class Recorder:
         for row in [*session.new, *session.dirty]:
             # A row set to what it was already is called dirty too, but was not written.
             if isinstance(row, Row) and (row in session.new or (row.__tablename__, row.id) in self._changes):
-                written.setdefault(_table_of(row), []).append(row.id)
+                written.setdefault(row.__table__, []).append(row.id)
         for table, ids in written.items():
             for row_id, values in images(session.connection(), table, ids).items():
                 change = self._changes.setdefault(
@@ -110,7 +114,7 @@ class Recorder:
                 change.after = values
         for row in session.deleted:
             if isinstance(row, Row):
-                self._changes[_table_of(row).name, row.id].after = None
+                self._changes[row.__table__.name, row.id].after = None
 
     def _refuse_stray_write(
         self, _connection: Connection, _cursor: Any, statement: str, _values: Any, context: Any, _many: Any
@@ -136,12 +140,6 @@ def _touch(row: Row) -> None:
         attributes = inspect(row).attrs
         if any(attributes[name].history.has_changes() for name in CALENDAR_COLUMNS):
             row.calendar_sequence += 1
-
-
-def _table_of(row: Row) -> Table:
-    table = row.__table__
-    assert isinstance(table, Table)
-    return table
 
 
 def images(connection: Connection, table: Table, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
@@ -171,9 +169,12 @@ def write_step(
     state = "done" if kind == "do" else "closed"
     closes = {"do": ["undone"], "load": ["undone", "done"]}.get(kind)
     if closes:
-        connection.execute(update(Step).where(Step.state.in_(closes)).values(state="closed"))
+        closing = update(Step.__table__).where(Step.state.in_(closes)).values(state="closed")
+        connection.execute(closing)
     step = connection.execute(
-        insert(Step).values(label=label, kind=kind, state=state, of_step=of_step, at=now_utc(), who=who)
+        insert(Step.__table__).values(
+            label=label, kind=kind, state=state, of_step=of_step, at=now_utc(), who=who
+        )
     )
     number = int(step.inserted_primary_key[0])  # type: ignore[index]
     chain = last_link(connection)
@@ -195,7 +196,7 @@ def write_step(
             }
         )
     if rows:
-        connection.execute(insert(JournalRow), rows)
+        connection.execute(insert(JournalRow.__table__), rows)
     return number
 
 

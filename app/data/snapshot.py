@@ -6,18 +6,23 @@ Travel documents and visas never do. A document that stands at an older schema i
 upgrades beside the revisions, in ``migrations/documents``.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, Connection, Table, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from app.data.codec import decode_row, encode_row
 from app.data.engine import SCHEMA_HEAD
 from app.data.models import Base, Owned, Row, TravelDocument, Visa, Visit
+from app.data.models.base import stored_classes
 from app.domain.errors import PlanningError
 from app.domain.release import Carry
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 FORMAT = "aide-memoire/visit"
 Document = dict[str, Any]
@@ -29,12 +34,11 @@ _CHUNK = 500
 def _tables() -> tuple[list[Table], list[Table]]:
     """Return the tables whose rows a visit owns, and those that visits share."""
     owned, shared = [], []
-    for mapper in Base.registry.mappers:
-        table = mapper.local_table
-        assert isinstance(table, Table)
-        if not issubclass(mapper.class_, Row) or table.name in _NEVER:
+    for each in stored_classes():
+        table = each.__table__
+        if not issubclass(each, Row) or table.name in _NEVER:
             continue
-        if issubclass(mapper.class_, Owned):
+        if issubclass(each, Owned):
             if table.info.get("snapshot", True):
                 owned.append(table)
         elif table.name != Visit.__tablename__:
@@ -141,7 +145,7 @@ def load(session: Session, document: Document) -> str:
     rows, visit_id = _checked(document)
     if session.get(Visit, visit_id) is not None:
         raise PlanningError("visit_exists", visit=visit_id)
-    classes = {mapper.local_table.name: mapper.class_ for mapper in Base.registry.mappers}  # type: ignore[attr-defined]
+    classes = {each.__tablename__: each for each in stored_classes()}
     shared = {table.name for table in _tables()[1]}
     ids = {name: {row["id"] for row in found} for name, found in rows.items()}
     for name, found in rows.items():

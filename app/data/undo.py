@@ -51,7 +51,7 @@ def redo(connection: Connection, step: StepName, who: str) -> list[Change]:
 def _turn(connection: Connection, step: StepName, kind: str, state: str, who: str) -> list[Change]:
     made = [_invert(connection, row) for row in _rows_in_force(connection, step.number)]
     write_step(connection, step.label, made, who=who, kind=kind, of_step=step.number)
-    connection.execute(update(Step).where(Step.number == step.number).values(state=state))
+    connection.execute(update(Step.__table__).where(Step.number == step.number).values(state=state))
     return made
 
 

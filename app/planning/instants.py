@@ -1,15 +1,20 @@
 """Keeping the derived instants true to the wall clocks when the zone data changes."""
 
+from __future__ import annotations
+
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
 
 from app.data.models import Entry, Setting
 from app.domain.zones import zone_data_version
 from app.planning.clocks import instant
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _NAME = "zone_data_version"
 

@@ -1,14 +1,19 @@
 """Settings that a planner keeps about itself."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
 
 from app.data.models import Setting
 from app.domain.errors import PlanningError
 from app.domain.words import Marking
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _MARKING_NAMES = "marking_names"
 SHIPPED_NAMES = ("PUBLIC", "OFFICIAL USE", "RESTRICTED", "CONFIDENTIAL")

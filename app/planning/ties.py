@@ -4,13 +4,18 @@ The tie and the clocks always agree: who moves a tied entry changes how long bef
 changes the minutes moves the entry.
 """
 
+from __future__ import annotations
+
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.data.models import Entry
 from app.domain.time import from_utc
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def put(entry: Entry, wall: datetime, zone: str, fold: int, start: datetime) -> None:

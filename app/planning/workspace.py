@@ -4,6 +4,8 @@
 journal come undo and redo. One thread, the main one, uses a workspace.
 """
 
+from __future__ import annotations
+
 import getpass
 import os
 from collections.abc import Callable, Iterable
@@ -12,28 +14,30 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 
 from app.data import backup, migrate, undo
 from app.data.engine import data_version, open_engine, opening_error
 from app.data.journal import Change, Recorder, write_step
 from app.data.models import Draft
-from app.data.models.base import now_utc
+from app.data.models.base import map_all, now_utc
 from app.data.undo import StepName
 from app.domain.errors import DataError
 from app.planning.instants import Moved, refresh_instants, zones_outdated
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 __all__ = ["EVERYTHING", "Changed", "StepName", "Verb", "View", "Workspace"]
 
-Verb = Callable[Concatenate[Session, P], R]
+Verb = Callable[Concatenate["Session", P], R]
 View = Callable[Concatenate[Connection, P], R]
 
 
@@ -174,7 +178,7 @@ class Workspace:
     def _run(self, kind: str, label: str, verb: Verb[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         self._refuse_read_only()
         try:
-            with Session(self._engine, expire_on_commit=False) as session, session.begin():
+            with _session(self._engine) as session, session.begin():
                 recorder = Recorder(session)
                 result = verb(session, *args, **kwargs)
                 changes = recorder.finish()
@@ -224,7 +228,7 @@ class Workspace:
         """Keep the unfinished text of a field; ``key`` is ``table/row/column``."""
         self._refuse_read_only()
         try:
-            with Session(self._engine) as session, session.begin():
+            with _session(self._engine) as session, session.begin():
                 session.merge(Draft(key=key, text=text, at=now_utc()))
         except DBAPIError as error:
             raise self._write_failed(error) from error
@@ -238,7 +242,7 @@ class Workspace:
         self._refuse_read_only()
         try:
             with self._engine.begin() as connection:
-                connection.execute(delete(Draft).where(Draft.key == key))
+                connection.execute(delete(Draft.__table__).where(Draft.key == key))
         except DBAPIError as error:
             raise self._write_failed(error) from error
 
@@ -281,6 +285,14 @@ class Workspace:
     def _tell(self, changed: Changed) -> None:
         for listener in tuple(self._listeners):
             listener(changed)
+
+
+def _session(engine: Engine) -> Session:
+    """Return a session for one act. The ORM is loaded with the first: looking at a planner needs none."""
+    from sqlalchemy.orm import Session
+
+    map_all()
+    return Session(engine, expire_on_commit=False)
 
 
 def _draft(connection: Connection, key: str) -> str | None:

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ def run() -> list[Row]:
     OUTPUT.mkdir(parents=True, exist_ok=True)
     makers: dict[str, Callable[[], Any]] = {
         "ours": lambda: build_book(visit, paper="a4"),
-        "typst": lambda: typst.compile(source.encode(), font_paths=[str(FONTS)], ignore_system_fonts=True),
+        "typst": partial(_typeset, source),
         "weasyprint": lambda: weasyprint.HTML(string=page, base_url=str(FONTS)).write_pdf(),
     }
     pages = {}
@@ -75,6 +76,14 @@ def run() -> list[Row]:
             ours < slow,
         ),
     ]
+
+
+def _typeset(source: str) -> bytes:
+    data = typst.compile(  # type: ignore[misc]  # its stub leaves a type variable open
+        source.encode(), font_paths=[str(FONTS)], ignore_system_fonts=True
+    )
+    assert isinstance(data, bytes)
+    return data
 
 
 def long_visit() -> ReleasedVisit:

@@ -58,5 +58,7 @@ def run() -> list[Row]:
 
 def _child(script: str, home: str, *arguments: str) -> None:
     places = {f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "STATE", "CACHE")}
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)} | places
+    # As at a user's: compiled files are kept, so that each import is compiled in the warm-up alone.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = kept | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)} | places
     subprocess.run([sys.executable, "-c", script, *arguments], check=True, cwd=ROOT, env=environment)

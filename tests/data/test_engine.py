@@ -77,7 +77,7 @@ def test_what_is_no_planner_is_refused_and_left_as_it_was(tmp_path: Path, *, wri
     for path, content in before.items():
         assert _open(path, writable=writable) == "not_a_planner"
         assert path.read_bytes() == content
-    assert _open(tmp_path, writable=writable) == "file_unreadable"
+    assert _open(tmp_path, writable=writable) == "not_a_planner"
     assert _open(tmp_path / "nothing.aide", writable=writable) == "file_missing"
     assert _open(tmp_path / "no folder" / "nothing.aide", writable=writable) == "file_missing"
     assert _open(tmp_path / ("long" * 100), writable=writable) in {"file_missing", "file_unreadable"}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, inspect, select, text, update
 from sqlalchemy.orm import Session, load_only
 
 from app.data.journal import broken_links
@@ -119,7 +119,7 @@ STRAY: dict[str, Callable[[Session], Any]] = {
         update(ENTRY).where(ENTRY.c.id.in_(select(select(ENTRY.c.id).cte("c").c.id))).values(title="x")
     ),
     "bulk": lambda session: session.bulk_update_mappings(
-        Entry.__mapper__, [{"id": "e", "version": 1, "title": "x"}]
+        inspect(Entry), [{"id": "e", "version": 1, "title": "x"}]
     ),
     "savepoint": lambda session: (session.begin_nested(), session.connection()),
 }

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 import app.planning.verbs
 from app.data.cascade import delete_row
-from app.data.models import Base, EntryParty, Row, Visit
+from app.data.models import EntryParty, Row, Visit
+from app.data.models.base import stored_classes
 from app.planning.soundness import faults
 from app.planning.workspace import Workspace
 from tests.helpers.acts import VERBS, Act, acts, perform
@@ -130,7 +131,7 @@ def test_undo_redo_and_new_acts_in_any_order(
 
 
 def _delete(session: Session, table: str) -> None:
-    classes = {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
+    classes = {each.__tablename__: each for each in stored_classes()}
     row = session.get(classes[table], row_id(table, 0))
     assert isinstance(row, Row)
     delete_row(session, row)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Date, DateTime, Float, Integer, String
 
 from app.data.models import Base, Row
-from app.data.models.base import Level, Word
+from app.data.models.base import Level, Word, stored_classes
 from app.domain.time import to_utc
 from app.domain.words import Marking
 
@@ -17,11 +17,7 @@ EACH = 2
 
 def filled_rows() -> list[Row]:
     """Return two rows of each table; the first of each refer to each other, and so do the second."""
-    classes = {
-        mapper.class_.__tablename__: mapper.class_
-        for mapper in Base.registry.mappers
-        if issubclass(mapper.class_, Row)
-    }
+    classes = {each.__tablename__: each for each in stored_classes() if issubclass(each, Row)}
     numbers = count(1)
     return [
         classes[table.name](**_values(table.name, place, numbers))

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.data.journal import RISING
 from app.data.models import Base, Member, Organisation, Party, PartyMember, Person, Place, Row, Visit
+from app.data.models.base import stored_classes
 from app.domain.words import Marking, Side
 from app.planning.sample import create_sample
 from app.planning.workspace import Workspace
@@ -83,9 +84,7 @@ def plant_everything(session: Session) -> None:
 
 def row_tables() -> list[Table]:
     """Return the tables of planning, those that the journal follows."""
-    names = {
-        mapper.class_.__tablename__ for mapper in Base.registry.mappers if issubclass(mapper.class_, Row)
-    }
+    names = {each.__tablename__ for each in stored_classes() if issubclass(each, Row)}
     return [table for table in Base.metadata.sorted_tables if table.name in names]
 
 

@@ -1,14 +1,17 @@
 """What the planner keeps about itself: steps, the journal of changes, drafts, settings."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from sqlalchemy import DateTime, ForeignKey, Index, Integer, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import DateTime, Index, Integer, String, Text, UniqueConstraint
 
-from app.data.models.base import Base, Row, field
+from app.data.models.base import Base, Row, field, plain
 from app.domain.release import Carry
 
-INTERNAL = {"carry": Carry.INTERNAL}
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Step(Base):
@@ -19,15 +22,15 @@ class Step(Base):
     """
 
     __tablename__ = "step"
-    __table_args__ = (Index("ix_step_state_number", "state", "number"),)
+    __constraints__ = (Index("ix_step_state_number", "state", "number"),)
 
-    number: Mapped[int] = mapped_column(Integer, primary_key=True, info=INTERNAL)
-    label: Mapped[str] = mapped_column(Text, info=INTERNAL)
-    kind: Mapped[str] = mapped_column(String(10), info=INTERNAL)
-    state: Mapped[str] = mapped_column(String(10), info=INTERNAL)
-    of_step: Mapped[int | None] = mapped_column(Integer, info=INTERNAL)
-    at: Mapped[datetime] = mapped_column(DateTime, info=INTERNAL)
-    who: Mapped[str] = mapped_column(Text, info=INTERNAL)
+    number: Mapped[int] = plain(Integer, primary_key=True)
+    label: Mapped[str] = plain(Text)
+    kind: Mapped[str] = plain(String(10))
+    state: Mapped[str] = plain(String(10))
+    of_step: Mapped[int | None] = plain(Integer, nullable=True)
+    at: Mapped[datetime] = plain(DateTime)
+    who: Mapped[str] = plain(Text)
 
 
 class JournalRow(Base):
@@ -39,15 +42,15 @@ class JournalRow(Base):
 
     __tablename__ = "journal"
 
-    number: Mapped[int] = mapped_column(Integer, primary_key=True, info=INTERNAL)
-    step_number: Mapped[int] = mapped_column(ForeignKey("step.number"), index=True, info=INTERNAL)
-    table: Mapped[str] = mapped_column(String(40), info=INTERNAL)
-    row_id: Mapped[str] = mapped_column(String(36), info=INTERNAL)
-    operation: Mapped[str] = mapped_column(String(10), info=INTERNAL)
-    payload: Mapped[str | None] = mapped_column(Text, info=INTERNAL)
-    salt: Mapped[str | None] = mapped_column(String(32), info=INTERNAL)
-    digest: Mapped[str] = mapped_column(String(64), info=INTERNAL)
-    chain: Mapped[str] = mapped_column(String(64), info=INTERNAL)
+    number: Mapped[int] = plain(Integer, primary_key=True)
+    step_number: Mapped[int] = plain(Integer, key_of="step.number", index=True)
+    table: Mapped[str] = plain(String(40))
+    row_id: Mapped[str] = plain(String(36))
+    operation: Mapped[str] = plain(String(10))
+    payload: Mapped[str | None] = plain(Text, nullable=True)
+    salt: Mapped[str | None] = plain(String(32), nullable=True)
+    digest: Mapped[str] = plain(String(64))
+    chain: Mapped[str] = plain(String(64))
 
 
 class Draft(Base):
@@ -55,16 +58,16 @@ class Draft(Base):
 
     __tablename__ = "draft"
 
-    key: Mapped[str] = mapped_column(String(120), primary_key=True, info=INTERNAL)
-    text: Mapped[str] = mapped_column(Text, info=INTERNAL)
-    at: Mapped[datetime] = mapped_column(DateTime, info=INTERNAL)
+    key: Mapped[str] = plain(String(120), primary_key=True)
+    text: Mapped[str] = plain(Text)
+    at: Mapped[datetime] = plain(DateTime)
 
 
 class Setting(Row):
     """A setting of this planner, as JSON: names of the markings, zone data version, home zone."""
 
     __tablename__ = "setting"
-    __table_args__ = (UniqueConstraint("name"),)
+    __constraints__ = (UniqueConstraint("name"),)
 
     name: Mapped[str] = field(String(60), Carry.INTERNAL)
     value: Mapped[str] = field(Text, Carry.INTERNAL, default="null")

@@ -1,13 +1,18 @@
 """Cars, rooms, baggage, gifts, interpreters, access."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Boolean, Date, DateTime, Float, Integer, String, Text
-from sqlalchemy.orm import Mapped
 
 from app.data.models.base import Owned, Word, field, position, ref
 from app.domain.release import Carry
 from app.domain.words import AccessState, GiftDirection, InterpretingMode, RoomUse
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Vehicle(Owned):

@@ -1,13 +1,18 @@
 """Notes, attachments, editions, findings: what goes on paper and what is known of the paper."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import DateTime, Integer, LargeBinary, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from app.data.models.base import Base, Owned, Word, field, level, position, ref
+from app.data.models.base import Base, Owned, Word, field, level, plain, position, ref
 from app.domain.release import Carry
 from app.domain.words import Marking, NoteKind, Severity
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Note(Owned):
@@ -28,11 +33,9 @@ class AttachmentBlob(Base):
 
     __tablename__ = "attachment_blob"
 
-    sha256: Mapped[str] = mapped_column(String(64), primary_key=True, info={"carry": Carry.KEY})
-    size: Mapped[int] = mapped_column(Integer, info={"carry": Carry.INTERNAL})
-    data: Mapped[bytes] = mapped_column(
-        LargeBinary, deferred=True, deferred_raiseload=True, info={"carry": Carry.INTERNAL}
-    )
+    sha256: Mapped[str] = plain(String(64), Carry.KEY, primary_key=True)
+    size: Mapped[int] = plain(Integer)
+    data: Mapped[bytes] = plain(LargeBinary, deferred=True)
 
 
 class Attachment(Owned):
@@ -54,7 +57,7 @@ class Edition(Owned):
     """A numbered issue of a visit's papers; ``content`` is the canonical snapshot it froze."""
 
     __tablename__ = "edition"
-    __table_args__ = {"info": {"snapshot": False}}  # noqa: RUF012
+    __info__: ClassVar[dict[str, Any]] = {"snapshot": False}
 
     number: Mapped[int] = field(Integer, default=1)
     issued_at: Mapped[datetime] = field(DateTime, default=None)
@@ -67,7 +70,7 @@ class EditionMaster(Owned):
     """The master PDF of an edition for one audience."""
 
     __tablename__ = "edition_master"
-    __table_args__ = {"info": {"snapshot": False}}  # noqa: RUF012
+    __info__: ClassVar[dict[str, Any]] = {"snapshot": False}
 
     edition_id: Mapped[str] = ref("edition", owner=True)
     audience: Mapped[str] = field(String(80), Carry.INTERNAL)
@@ -78,7 +81,7 @@ class EditionCopy(Owned):
     """One numbered, named copy of an edition's book."""
 
     __tablename__ = "edition_copy"
-    __table_args__ = {"info": {"snapshot": False}}  # noqa: RUF012
+    __info__: ClassVar[dict[str, Any]] = {"snapshot": False}
 
     edition_master_id: Mapped[str] = ref("edition_master", owner=True)
     number: Mapped[int] = field(Integer, Carry.INTERNAL, default=1)
@@ -89,7 +92,7 @@ class Finding(Owned):
     """Something readiness checks noticed, kept as it stood when an edition was issued."""
 
     __tablename__ = "finding"
-    __table_args__ = {"info": {"snapshot": False}}  # noqa: RUF012
+    __info__: ClassVar[dict[str, Any]] = {"snapshot": False}
 
     edition_id: Mapped[str | None] = ref("edition", owner=True, optional=True)
     rule: Mapped[str] = field(String(60), Carry.INTERNAL)

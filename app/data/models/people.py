@@ -1,13 +1,18 @@
 """Organisations, people, places, and who is in a delegation. The first three are shared by all visits."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Boolean, Date, Float, Integer, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from app.data.models.base import Owned, Row, Word, field, position, ref
 from app.domain.release import Carry
 from app.domain.words import Role, Side
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Organisation(Row):
@@ -134,7 +139,7 @@ class PartyMember(Owned):
     """A member belongs to this party."""
 
     __tablename__ = "party_member"
-    __table_args__ = (UniqueConstraint("party_id", "member_id"),)
+    __constraints__ = (UniqueConstraint("party_id", "member_id"),)
 
     party_id: Mapped[str] = ref("party", owner=True)
     member_id: Mapped[str] = ref("member", owner=True)
@@ -144,7 +149,7 @@ class Participation(Owned):
     """A member at an entry."""
 
     __tablename__ = "participation"
-    __table_args__ = (UniqueConstraint("entry_id", "member_id"),)
+    __constraints__ = (UniqueConstraint("entry_id", "member_id"),)
 
     entry_id: Mapped[str] = ref("entry", owner=True)
     member_id: Mapped[str] = ref("member", owner=True)

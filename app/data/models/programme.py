@@ -1,14 +1,19 @@
 """The visit and its programme: stops, parties, entries, legs."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Boolean, Date, DateTime, Float, Index, Integer, String, UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from app.data.models.base import Owned, Row, Word, field, level, new_id, position, ref
 from app.domain.release import Carry
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking, VisitState
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Visit(Row):
@@ -74,7 +79,7 @@ class Entry(Owned):
     """
 
     __tablename__ = "entry"
-    __table_args__ = (Index("ix_entry_visit_id_start_utc", "visit_id", "start_utc"),)
+    __constraints__ = (Index("ix_entry_visit_id_start_utc", "visit_id", "start_utc"),)
 
     title: Mapped[str] = field()
     kind: Mapped[EntryKind] = field(Word(EntryKind), default=EntryKind.MEETING)
@@ -110,7 +115,7 @@ class EntryParty(Owned):
     """An entry is for this party."""
 
     __tablename__ = "entry_party"
-    __table_args__ = (UniqueConstraint("entry_id", "party_id"),)
+    __constraints__ = (UniqueConstraint("entry_id", "party_id"),)
 
     entry_id: Mapped[str] = ref("entry", owner=True)
     party_id: Mapped[str] = ref("party", owner=True)
@@ -120,7 +125,7 @@ class Leg(Owned):
     """The travel part of a travel entry. Its times and zones are its entry's two ends."""
 
     __tablename__ = "leg"
-    __table_args__ = (UniqueConstraint("entry_id"),)
+    __constraints__ = (UniqueConstraint("entry_id"),)
 
     entry_id: Mapped[str] = ref("entry", owner=True)
     mode: Mapped[LegMode] = field(Word(LegMode), default=LegMode.CAR)

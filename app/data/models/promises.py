@@ -1,20 +1,25 @@
 """What came of it: records of meetings, decisions, promises."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Date, DateTime, UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from app.data.models.base import Owned, Word, field, level, position, ref
 from app.domain.release import Carry
 from app.domain.words import ActionState, Marking, Side
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Record(Owned):
     """What happened at a meeting: the memorandum of conversation and the public readout."""
 
     __tablename__ = "record"
-    __table_args__ = (UniqueConstraint("entry_id"),)
+    __constraints__ = (UniqueConstraint("entry_id"),)
 
     entry_id: Mapped[str] = ref("entry", owner=True)
     present: Mapped[str] = field()

@@ -1,13 +1,18 @@
 """What the visit is for: topics, agendas, talking points, precedents, briefs, seats."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Date, DateTime, Integer, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from app.data.models.base import Owned, Row, Word, field, guarded, level, new_id, position, ref
 from app.domain.release import Carry
 from app.domain.words import Area, BriefSection, Intent, Marking, Outcome, PointKind
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Mapped
 
 
 class Topic(Owned):
@@ -37,7 +42,7 @@ class TopicOrganisation(Owned):
     """An organisation that a topic concerns."""
 
     __tablename__ = "topic_organisation"
-    __table_args__ = (UniqueConstraint("topic_id", "organisation_id"),)
+    __constraints__ = (UniqueConstraint("topic_id", "organisation_id"),)
 
     topic_id: Mapped[str] = ref("topic", owner=True)
     organisation_id: Mapped[str] = ref("organisation", owner=True)
@@ -60,7 +65,7 @@ class PrecedentParty(Row):
     """An organisation that was a party to a precedent."""
 
     __tablename__ = "precedent_party"
-    __table_args__ = (UniqueConstraint("precedent_id", "organisation_id"),)
+    __constraints__ = (UniqueConstraint("precedent_id", "organisation_id"),)
 
     precedent_id: Mapped[str] = ref("precedent", owner=True)
     organisation_id: Mapped[str] = ref("organisation", owner=True)
@@ -71,7 +76,7 @@ class TopicPrecedent(Owned):
     """A precedent that a topic points at."""
 
     __tablename__ = "topic_precedent"
-    __table_args__ = (UniqueConstraint("topic_id", "precedent_id"),)
+    __constraints__ = (UniqueConstraint("topic_id", "precedent_id"),)
 
     topic_id: Mapped[str] = ref("topic", owner=True)
     precedent_id: Mapped[str] = ref("precedent", owner=True)
@@ -111,7 +116,7 @@ class Brief(Owned):
     """The written part of a meeting: who drafts it, by when (home day), who cleared it when (UTC)."""
 
     __tablename__ = "brief"
-    __table_args__ = (UniqueConstraint("entry_id"),)
+    __constraints__ = (UniqueConstraint("entry_id"),)
 
     entry_id: Mapped[str] = ref("entry", owner=True)
     asked_by: Mapped[str] = field()
@@ -137,7 +142,7 @@ class Seat(Owned):
     """A place at a table for a participation: which row or side, which place counted from 0."""
 
     __tablename__ = "seat"
-    __table_args__ = (UniqueConstraint("participation_id"),)
+    __constraints__ = (UniqueConstraint("participation_id"),)
 
     participation_id: Mapped[str] = ref("participation", owner=True)
     table_side: Mapped[str] = field(String(20))

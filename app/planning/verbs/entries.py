@@ -1,11 +1,12 @@
 """What can be done to the entries of a programme."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.data.cascade import delete_row
 from app.data.models import Entry, EntryParty, Leg, Organisation, Party, Place, Visit
@@ -15,6 +16,9 @@ from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
 from app.planning import ties
 from app.planning.clocks import entered_instant
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 LONGEST = timedelta(days=31)  # beyond it, an end was mistyped
 

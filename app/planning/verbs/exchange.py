@@ -1,14 +1,18 @@
 """Bringing visits in from snapshots."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from app.data import snapshot
 from app.data.models import Entry
 from app.domain.errors import PlanningError
 from app.planning.instants import derive_instants
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def load_visit(session: Session, document: dict[str, Any]) -> str:

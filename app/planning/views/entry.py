@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Select, String, bindparam, select
-from sqlalchemy.orm import aliased
 
 from app.data.models import (
     AgendaItem,
@@ -151,7 +150,7 @@ _WANTED: BindParameter[str] = bindparam("entry_id", type_=String())
 
 @cache
 def _detail() -> Select[*tuple[Any, ...]]:
-    tied = aliased(Entry)
+    tied = Entry.__table__.alias("tied")
     own = EntryDetail.__slots__[: EntryDetail.__slots__.index("home_city")]
     return (
         select(
@@ -160,12 +159,12 @@ def _detail() -> Select[*tuple[Any, ...]]:
             Visit.home_zone,
             Place.name.label("place"),
             Organisation.name.label("host"),
-            tied.title.label("tied_to"),
+            tied.c.title.label("tied_to"),
         )
-        .join(Visit, Visit.id == Entry.visit_id)
-        .join(Place, Place.id == Entry.place_id, isouter=True)
-        .join(Organisation, Organisation.id == Entry.host_organisation_id, isouter=True)
-        .join(tied, tied.id == Entry.tied_to_id, isouter=True)
+        .join(Visit.__table__, Visit.id == Entry.visit_id)
+        .join(Place.__table__, Place.id == Entry.place_id, isouter=True)
+        .join(Organisation.__table__, Organisation.id == Entry.host_organisation_id, isouter=True)
+        .join(tied, tied.c.id == Entry.tied_to_id, isouter=True)
         .where(Entry.id == _WANTED)
     )
 
@@ -193,8 +192,8 @@ def _people() -> Select[*tuple[Any, ...]]:
             Participation.role,
             Participation.confirmed,
         )
-        .join(Member, Member.id == Participation.member_id)
-        .join(Person, Person.id == Member.person_id)
+        .join(Member.__table__, Member.id == Participation.member_id)
+        .join(Person.__table__, Person.id == Member.person_id)
         .where(Participation.entry_id == _WANTED)
         .order_by(Member.precedence, Participation.position, Person.family_name, Member.id)
     )
@@ -204,7 +203,7 @@ def _people() -> Select[*tuple[Any, ...]]:
 def _agenda() -> Select[*tuple[Any, ...]]:
     return (
         select(AgendaItem.title, Topic.title.label("topic"), AgendaItem.minutes, AgendaItem.intent)
-        .join(Topic, Topic.id == AgendaItem.topic_id, isouter=True)
+        .join(Topic.__table__, Topic.id == AgendaItem.topic_id, isouter=True)
         .where(AgendaItem.entry_id == _WANTED)
         .order_by(AgendaItem.position, AgendaItem.id)
     )

@@ -199,8 +199,8 @@ def _entries(*, some: bool) -> Select[*tuple[Any, ...]]:
             Place.city.label("place_city"),
             *(Leg.mode, Leg.from_name, Leg.to_name),
         )
-        .join(Place, Place.id == Entry.place_id, isouter=True)
-        .join(Leg, Leg.entry_id == Entry.id, isouter=True)
+        .join(Place.__table__, Place.id == Entry.place_id, isouter=True)
+        .join(Leg.__table__, Leg.entry_id == Entry.id, isouter=True)
     )
     return _of(query, some=some)
 
@@ -209,8 +209,8 @@ def _entries(*, some: bool) -> Select[*tuple[Any, ...]]:
 def _parties(*, some: bool) -> Select[*tuple[Any, ...]]:
     query = (
         select(EntryParty.entry_id, Party.name)
-        .join(Party, Party.id == EntryParty.party_id)
-        .join(Entry, Entry.id == EntryParty.entry_id)
+        .join(Party.__table__, Party.id == EntryParty.party_id)
+        .join(Entry.__table__, Entry.id == EntryParty.entry_id)
         .order_by(Party.position, Party.name)
     )
     return _of(query, some=some)
@@ -220,7 +220,7 @@ def _parties(*, some: bool) -> Select[*tuple[Any, ...]]:
 def _counts(*, some: bool) -> Select[*tuple[Any, ...]]:
     query = (
         select(Participation.entry_id, func.count())
-        .join(Entry, Entry.id == Participation.entry_id)
+        .join(Entry.__table__, Entry.id == Participation.entry_id)
         .group_by(Participation.entry_id)
     )
     return _of(query, some=some)

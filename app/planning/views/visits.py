@@ -55,7 +55,7 @@ def visit_cards(connection: Connection) -> tuple[VisitCard, ...]:
             func.count(Entry.id).label("entries"),
             meetings.label("meetings"),
         )
-        .join(Entry, Entry.visit_id == Visit.id, isouter=True)
+        .join(Entry.__table__, Entry.visit_id == Visit.id, isouter=True)
         .where(Visit.archived.is_(False))
         .group_by(Visit.id)
         .order_by(Visit.starts_on.desc(), Visit.title, Visit.id)
@@ -119,7 +119,7 @@ def _members(connection: Connection, visit_id: str, side: Side) -> tuple[Choice,
             Person.native_name,
             Member.title,
         )
-        .join(Person, Person.id == Member.person_id)
+        .join(Person.__table__, Person.id == Member.person_id)
         .where(Member.visit_id == visit_id, Member.side == side)
         .order_by(Member.precedence, Person.family_name, Member.id)
     )
