@@ -5,8 +5,16 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from app.domain.errors import AideError, PlanningError
 from app.domain.words import Marking
@@ -32,6 +40,23 @@ class QuietBox(QComboBox):
         self.setMinimumContentsLength(_LEAST_LETTERS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(_MOST_ROWS)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        if self.isEditable():
+            super().paintEvent(event)
+            return
+        # Qt cuts a name that does not fit through the letter.
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         event.ignore()
@@ -155,6 +180,7 @@ class ChoiceField(Field):
         self.box = SearchBox(source)
         self._named = named
         super().__init__(editing, column, label, self.box)
+        self.box.line.setAccessibleName(label)
         self.box.activated.connect(self.leave)
         self.box.line.editingFinished.connect(self.leave)
         self.box.line.textEdited.connect(self.typed)

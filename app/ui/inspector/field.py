@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.errors import AideError
@@ -138,6 +139,18 @@ class Field(FieldBox):
             self._saving = False
         self._settle()
         return True
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        # Editors leave Esc to what holds them; with nothing to take back, it may shut the drawer.
+        if event.key() == Qt.Key.Key_Escape and (self.dirty or self.error()):
+            self.take_back()
+            return
+        super().keyPressEvent(event)
+
+    def take_back(self) -> None:
+        """Show what is stored in place of what was typed, and forget that."""
+        self._timer.stop()
+        self._settle()
 
     def refuse(self, error: AideError) -> None:
         """Say what is wrong and keep the text."""

@@ -25,7 +25,7 @@ from app.wording import _
 from app.wording.names import marking_names, word_name
 
 _GAP = 12
-_PRECISION_PX = 118
+_PRECISION_PX = 130  # “To be decided”, whole
 _CODE_PX = 72
 
 

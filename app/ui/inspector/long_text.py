@@ -40,13 +40,18 @@ class PlainText(QPlainTextEdit):
         """Take the height of the lines there are, within reason."""
         lines = max(self._least, int(self.document().size().height()))
         shown = min(lines, _MOST_LINES)
-        spacing = self.fontMetrics().lineSpacing()
-        height = round(shown * spacing + 2 * self.document().documentMargin()) + _FRAME_PX
+        height = round(shown * self._line_px() + 2 * self.document().documentMargin()) + _FRAME_PX
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
         needed = lines > _MOST_LINES
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
+
+    def _line_px(self) -> float:
+        """Return how high a line is laid out: the metrics' spacing is rounded, and may be a pixel short."""
+        layout = self.document().firstBlock().layout()
+        laid_out = layout.lineAt(0).height() if layout.lineCount() else 0.0
+        return max(laid_out, float(self.fontMetrics().lineSpacing()))
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

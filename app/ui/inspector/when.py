@@ -58,10 +58,8 @@ class WhenField(Field):
         self._offers: tuple[Offer, ...] = ()
         self._group = QButtonGroup(self)
         self._row = self._make_offers()
-        column_layout = self.layout()
-        assert column_layout is not None
-        column_layout.addWidget(self._row)
-        column_layout.addWidget(self._note)
+        self.add_below(self._row)
+        self.add_below(self._note)
         self._fold: int | None = None
         for line in (self._day, self._clock):
             line.editingFinished.connect(self.leave)

@@ -39,14 +39,15 @@ class FieldBox(QWidget):
         self._error = PlainLabel("", wrap=True, tone="bad")
         self._error.setFont(ui_font(SMALL_PX))
         self._error.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP_PX)
-        column.addWidget(self._label)
-        column.addWidget(editor)
-        column.addWidget(self._error)
-        # Neighbours in a row stand at one height, whether or not one of them has an error.
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_GAP_PX)
+        self._column.addWidget(self._label)
+        self._column.addWidget(editor)
+        self._column.addWidget(self._error)
+        # Neighbours in a row stand at one height, whether or not one of them has an error. Not by the
+        # layout's alignment: it gives words that wrap no more than the height they hint at, and cuts them.
+        self._column.addStretch(1)
         if editor.maximumHeight() < _NO_LIMIT_PX:
             # An editor of a given height asks for no more, or its name would float above it.
             editor.setSizePolicy(editor.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Fixed)
@@ -54,6 +55,10 @@ class FieldBox(QWidget):
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(hint)
         self.setFocusProxy(editor)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Show something more under the editor and its error."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def error(self) -> str:
         """Return what is said to be wrong, or nothing."""

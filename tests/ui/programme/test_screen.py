@@ -40,7 +40,7 @@ def screen(desk: Desk, qtbot: QtBot) -> ProgrammeScreen:
     made.resize(880, 600)
     with qtbot.waitExposed(made):
         made.show()
-    made.setFocus()
+    _view(made).setFocus()
     return made
 
 

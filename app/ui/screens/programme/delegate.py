@@ -15,7 +15,7 @@ from app.ui.theme.palette import Tokens
 from app.ui.theme.style import theme
 
 ROW_PX: Final = 46
-TIME_PX: Final = 164
+TIME_PX: Final = 188  # “15:50 CEST → 11:25 AKST −1”, whole: the day it lands is the half of it
 _SIDE: Final = 16
 _GAP: Final = 8
 _BAR: Final = 3

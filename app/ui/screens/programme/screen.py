@@ -136,7 +136,8 @@ class ProgrammeScreen(QWidget):
         column.addWidget(header)
         column.addWidget(rule)
         column.addWidget(panel, 1)
-        self.setFocusProxy(self._view)
+        # Not as the screen's focus proxy: Tab would then pass by all else that is in the screen.
+        self.setTabOrder(self._add, self._view)
 
     # What is shown
 
