@@ -15,8 +15,10 @@ from app.domain.errors import DataError
 KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 12, 10, 9
 
 
-def write_backup(source: Engine, target: Path) -> None:
+def write_backup(source: Engine, target: Path, *, close_undo: bool = False) -> None:
     """Copy a planner to ``target``, look the copy over, and only then give it its name.
+
+    With ``close_undo`` the copy's undo list is closed; its history stays.
 
     Raises:
         DataError: ``file_exists``, ``folder_missing``, ``backup_failed``.
@@ -29,6 +31,9 @@ def write_backup(source: Engine, target: Path) -> None:
         try:
             with source.connect() as here, copy.connect() as there:
                 cast("Any", here.connection.dbapi_connection).backup(there.connection.dbapi_connection)
+                if close_undo:
+                    there.exec_driver_sql("UPDATE step SET state = 'closed'")
+                    there.commit()
         finally:
             copy.dispose()
         verify_copy(partial)
@@ -76,15 +81,9 @@ def restore(copy: Path, target: Path) -> None:
     verify_copy(copy)
     engine = open_engine(copy, writable=False)
     try:
-        write_backup(engine, target)
+        write_backup(engine, target, close_undo=True)
     finally:
         engine.dispose()
-    restored = open_engine(target, writable=True)
-    try:
-        with restored.begin() as connection:
-            connection.exec_driver_sql("UPDATE step SET state = 'closed'")
-    finally:
-        restored.dispose()
 
 
 def keep_backup(source: Engine, folder: Path, stem: str, at: datetime) -> Path:

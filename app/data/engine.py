@@ -88,9 +88,23 @@ def raw_engine(path: Path, mode: str) -> Engine:
     engine = create_engine(
         "sqlite://", module=driver, creator=connect, poolclass=StaticPool, hide_parameters=True
     )
-    begin = "BEGIN" if mode == "ro" else "BEGIN IMMEDIATE"
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine, "begin", _begin if mode != "ro" else _begin_reading)
     return engine
+
+
+def reading(engine: Engine) -> Engine:
+    """Return the engine in a form that only reads: it takes no lock that another reader could miss."""
+    return engine.execution_options(reads=True)
+
+
+def _begin(connection: Connection) -> None:
+    # A write takes its lock at once: one taken half-way can be refused when half the work is done.
+    reads = connection.get_execution_options().get("reads", False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 def settle(connection: Connection, *, writable: bool) -> None:

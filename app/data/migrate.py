@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, func, inspect, select, table
 from sqlalchemy.exc import DBAPIError
 
 from app.data import engine as engines
@@ -60,18 +60,40 @@ def needs_upgrade(engine: Engine, path: Path) -> bool:
 
 
 def upgrade_file(engine: Engine) -> None:
-    """Run all outstanding revisions in one transaction; on any error the file stays as it was."""
+    """Run all outstanding revisions in one transaction; on any error the file stays as it was.
+
+    Raises:
+        DataError: ``migration_failed``: a revision failed, or left broken references or fewer rows.
+    """
     with engine.connect() as connection:
         connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
         try:
             with connection.begin():
+                before = _row_counts(connection)
                 upgrade(connection)
-                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-                if broken:
-                    raise DataError("migration_failed", detail=f"{len(broken)} broken references")
+                _check_upgraded(connection, before)
                 connection.exec_driver_sql("UPDATE step SET state = 'closed'")
+        except DBAPIError as error:
+            raise DataError("migration_failed", detail=str(error.orig)) from error
         finally:
             connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=ON")  # type: ignore[union-attr]
+
+
+def _check_upgraded(connection: Connection, before: dict[str, int]) -> None:
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise DataError("migration_failed", detail=f"{len(broken)} broken references")
+    after = _row_counts(connection)
+    lost = [name for name, count in before.items() if name in after and after[name] < count]
+    if lost:
+        raise DataError("migration_failed", detail=f"rows lost in {', '.join(lost)}")
+
+
+def _row_counts(connection: Connection) -> dict[str, int]:
+    names = inspect(connection).get_table_names()
+    return {
+        name: connection.execute(select(func.count()).select_from(table(name))).scalar_one() for name in names
+    }
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from app.data.migrate import partial_path, put_in_place, refuse_existing
+from app.domain.errors import DataError
 from app.paths import RESOURCES
 from app.planning.verbs.exchange import load_visit
 from app.planning.workspace import Workspace
@@ -15,9 +17,19 @@ def create_sample(path: Path) -> None:
     Raises:
         DataError: ``file_exists``, ``folder_missing``, ``file_unwritable``.
     """
-    document = sample_document()
-    with Workspace.create(path) as space:
-        space.do_for_good("Sample visit", load_visit, document)
+    refuse_existing(path)
+    partial = partial_path(path)  # a planner killed while it is filled is not taken for the sample
+    try:
+        with Workspace.create(partial) as space:
+            space.do_for_good("Sample visit", load_visit, sample_document())
+        put_in_place(partial, path)
+    except OSError as error:
+        raise DataError("file_unwritable", path=str(path), detail=error.strerror or str(error)) from error
+    except DataError as error:  # it speaks of the name that the user gave
+        raise DataError(error.code, **(error.data | {"path": str(path)})) from error
+    finally:
+        if partial.parent.is_dir():
+            partial.unlink(missing_ok=True)
 
 
 def sample_document() -> dict[str, Any]:

@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.exc import DBAPIError
 
 from app.data import backup, migrate, undo
-from app.data.engine import data_version, open_engine, opening_error
+from app.data.engine import data_version, open_engine, opening_error, reading
 from app.data.journal import Change, Recorder, write_step
 from app.data.models import Draft
 from app.data.models.base import map_all, now_utc
@@ -135,7 +135,7 @@ class Workspace:
             DataError: ``read_failed`` where the file cannot be read.
         """
         try:
-            with self._engine.connect() as connection:
+            with reading(self._engine).connect() as connection:
                 return view(connection, *args, **kwargs)
         except DBAPIError as error:
             raise DataError("read_failed", path=str(self.path), detail=str(error.orig)) from error

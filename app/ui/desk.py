@@ -11,6 +11,7 @@ from typing import ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import AideError, DataError
+from app.planning.instants import Moved
 from app.planning.workspace import Changed, StepName, Verb, View, Workspace
 
 P = ParamSpec("P")
@@ -56,6 +57,11 @@ class Desk(QObject):
     def read_only(self) -> bool:
         """Whether another program holds the file for writing."""
         return self._space.read_only
+
+    @property
+    def moved(self) -> tuple[Moved, ...]:
+        """The entries whose instants moved with newer zone data when the file was opened."""
+        return self._space.moved
 
     @property
     def visit_id(self) -> str:
@@ -129,6 +135,14 @@ class Desk(QObject):
             self._space.drop_draft(key)
         except AideError as error:
             self.failed.emit(error)
+
+    def write_backup(self, target: Path) -> None:
+        """Write a verified copy of the planner; never over another file.
+
+        Raises:
+            DataError: ``file_exists``, ``folder_missing``, ``backup_failed``.
+        """
+        self._space.write_backup(target)
 
     def keep_backup(self) -> None:
         """Write the automatic backup if anything changed since the last; a failure is told, not raised."""

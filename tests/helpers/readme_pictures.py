@@ -76,7 +76,10 @@ def _save(window: MainWindow, name: str) -> None:
 
 def _save_page(book: bytes) -> None:
     for page in pypdfium2.PdfDocument(book):
-        if page.get_textpage().get_text_range().count(TITLE) and "PURPOSE" in page.get_textpage().get_text_range():
+        if (
+            page.get_textpage().get_text_range().count(TITLE)
+            and "PURPOSE" in page.get_textpage().get_text_range()
+        ):
             page.render(scale=1.6).to_pil().save(OUTPUT / "book-meeting.png")
             return
 

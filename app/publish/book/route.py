@@ -28,7 +28,8 @@ def compose(book: Book) -> list[Block]:
         )
         for block in _under(part, words, book.base)
     ]
-    blocks += _stops(book)
+    # Alone in its tab, the route needs no heading under the tab's own, which says the same.
+    blocks += _stops(book, [label(_("Route"))] if blocks else [])
     return [title(name(book)), *blocks] if blocks else []
 
 
@@ -44,13 +45,13 @@ def _under(name: str, words: str, marking: Marking) -> list[Block]:
     return [label(name), *found] if found else []
 
 
-def _stops(book: Book) -> list[Block]:
+def _stops(book: Book, heading: list[Block]) -> list[Block]:
     stops = [stop for stop in book.visit.stops if stop.city]
     if not stops:
         return []
     contact = any(_contacts(stop) for stop in stops)
     head = head_row(COLUMNS, _("City"), _("Days"), _("Embassy and emergency") if contact else "")
-    return [label(_("Route")), head, *(_stop(book, stop, head) for stop in stops)]
+    return [*heading, head, *(_stop(book, stop, head) for stop in stops)]
 
 
 def _stop(book: Book, stop: Stop, head: Block) -> Block:

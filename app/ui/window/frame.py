@@ -16,6 +16,7 @@ from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
 from app.ui.widgets.toast import Toast
 from app.ui.window.actions import Actions
+from app.ui.window.moved import MovedBar
 from app.ui.window.notice import NoticeBar
 from app.ui.window.panes import Panes
 from app.ui.window.rooms import Rooms, room_title
@@ -58,6 +59,7 @@ class PlannerFrame(QWidget):
         self.top = TopBar(menu, self)
         self.notice = NoticeBar(self)
         self.notice.setVisible(desk.read_only)
+        self.moved = MovedBar(desk.moved, self) if desk.moved else None
         self.panes = Panes(self)
         self.navigation = self.panes.navigation
         self.rooms = Rooms(desk, preferences, chooser, self.panes.splitter)
@@ -66,7 +68,8 @@ class PlannerFrame(QWidget):
         self.toast = Toast(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.top, self.notice, self.panes, self.status):
+        bars = [self.moved] if self.moved is not None else []
+        for widget in (self.top, self.notice, *bars, self.panes, self.status):
             column.addWidget(widget, 1 if widget is self.panes else 0)
         self._undo = UndoSwitch(desk, (actions["undo"], self.top.undo), (actions["redo"], self.top.redo))
         self._connect()

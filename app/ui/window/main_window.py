@@ -14,7 +14,7 @@ from app.ui.preferences import SCHEMES, Preferences
 from app.ui.theme.style import theme
 from app.ui.window.actions import Actions
 from app.ui.window.frame import PlannerFrame
-from app.ui.window.opening import make_sample, open_desk, write_backup
+from app.ui.window.opening import make_sample, open_desk
 from app.ui.window.recent import RecentMenu
 from app.wording import _
 from app.wording.errors import sentence
@@ -198,7 +198,7 @@ class MainWindow(QWidget):
         if path is None:
             return
         try:
-            write_backup(desk, path)
+            desk.write_backup(path.absolute())
         except AideError as error:
             self._refuse(sentence(error))
             return

@@ -25,14 +25,3 @@ def make_sample(path: Path) -> None:
         DataError: ``file_exists``, ``folder_missing``, ``file_unwritable``.
     """
     create_sample(path.absolute())
-
-
-def write_backup(desk: Desk, target: Path) -> None:
-    """Write a verified copy of an open planner; never over another file.
-
-    Raises:
-        DataError: ``file_exists``, ``folder_missing``, ``backup_failed``.
-    """
-    # SQLite lets one process look at a file twice; the copy is made from what is committed.
-    with Workspace.open(desk.path, writable=False) as space:
-        space.write_backup(target.absolute())

@@ -199,6 +199,47 @@ def test_an_empty_title_is_refused_and_stays(inspector: EntryInspector, desk: De
     assert (field.error(), _stored(desk, one).title) == ("An entry needs a title.", "First")
 
 
+def test_escape_takes_back_what_is_typed(inspector: EntryInspector, desk: Desk) -> None:
+    meeting = add(desk, NINE)
+    inspector.show_entry(meeting)
+    title, start = _field(inspector, "title"), _field(inspector, "start")
+    clock = inspector.findChildren(QLineEdit)[1]
+    assert clock.accessibleName() == "Starts: time"
+    for field, editor in ((title, title.editor), (start, clock)):
+        stored = field.text()
+        _type(editor, "", leave=False)
+        assert not field.leave()
+        assert field.error()
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+        assert (field.text(), field.error()) == (stored, "")
+    inspector.show_entry(None)
+    inspector.show_entry(meeting)
+    assert not any(field.error() for field in inspector.form.fields())
+
+
+def test_running_text_is_as_high_as_it_is_laid_out(inspector: EntryInspector, desk: Desk) -> None:
+    inspector.show_entry(add(desk, NINE, summary="Agreed by both sides. " * 12, title="Gap year, (jy) " * 6))
+    texts = [text for text in inspector.findChildren(PlainText) if text.toPlainText()]
+    assert len(texts) == 2
+    for text in texts:
+        assert text.blockBoundingGeometry(text.document().lastBlock()).bottom() <= text.viewport().height()
+
+
+def test_words_and_offers_under_a_time_are_shown_whole(inspector: EntryInspector, desk: Desk) -> None:
+    inspector.show_entry(add(desk, datetime(2024, 11, 3, 9), zone="America/New_York"))
+    _type(inspector.findChildren(QLineEdit)[1], "0130")
+    QApplication.processEvents()
+    start = _field(inspector, "start")
+    assert start.error()
+    shown = [part for part in start.findChildren(QWidget) if part.isVisible()]
+    for part in shown:
+        if isinstance(part, QLabel):
+            assert part.height() >= part.heightForWidth(part.width()), part.text()
+        within = start.rect().contains(part.mapTo(start, part.rect().bottomRight()))
+        assert within, part
+    assert len([part for part in shown if isinstance(part, PlainButton)]) == 2
+
+
 def test_places_are_found_by_a_part_of_the_name(inspector: EntryInspector, desk: Desk) -> None:
     one = add(desk, "First", NINE)
     inspector.show_entry(one)

@@ -230,3 +230,21 @@ def test_the_clock_at_home_can_lead(screen: ProgrammeScreen, desk: Desk) -> None
     words = _model(screen).index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert words.startswith("First, 17:00–18:00, 09:00–10:00, Meeting")
     assert screen.grab().width() > 0
+
+
+def test_tab_reaches_clocks_and_adding_before_the_list(screen: ProgrammeScreen, desk: Desk) -> None:
+    add(desk, NINE)
+    _view(screen).setFocus()
+    reached: list[str] = []
+    for _step in range(3):
+        QTest.keyClick(screen.focusWidget() or screen, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused.accessibleName())
+    assert reached == ["Local time", "Add item", "Programme"]
+
+
+def test_the_time_of_a_leg_into_the_next_day_is_shown_whole(screen: ProgrammeScreen) -> None:
+    widest = "15:50 CEST → 11:25 AKST −1"
+    assert screen.isVisible()
+    assert QFontMetrics(ui_font(TEXT_PX, tabular=True)).horizontalAdvance(widest) <= TIME_PX - 8
