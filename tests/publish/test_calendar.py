@@ -343,7 +343,7 @@ def misread(event: Any, row: dict[str, Any]) -> str:
         start, end = (datetime.fromisoformat(row[f"{side}_wall"]).date() for side in ("start", "end"))
         times, all_day = (start.isoformat(), (end + timedelta(days=1)).isoformat()), True
     else:
-        times, all_day = (row["start_utc"], row["end_utc"]), False
+        times, all_day = (row["start_utc"].removesuffix("Z"), row["end_utc"].removesuffix("Z")), False
     expected = (times, all_day, row["calendar_sequence"], row["status"].upper())
     found = ((event.start_utc, event.end_utc), event.all_day, event.sequence, event.status)
     return "" if found == expected else json.dumps([row["title"], found, expected])
