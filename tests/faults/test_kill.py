@@ -35,9 +35,9 @@ with Workspace.open(Path(sys.argv[1])) as space:
                          start_zone="Europe/Paris", end_wall=datetime(2026, 3, 10, 10),
                          end_zone="Europe/Paris")
         space.do("Long", edit_entry, entry, notes="word " * 20000)
-        print(title, flush=True)
         if number % 3 == 2:
             space.undo(); space.redo()
+        print(title, flush=True)
 """
 CREATE = """
 import sys
@@ -103,7 +103,7 @@ def test_a_planner_that_is_being_made_is_there_whole_or_not_at_all(tmp_path: Pat
             with Workspace.open(path) as space:
                 assert space.ask(faults) == ()
                 visits = space.ask(contents)["visit"]
-            assert len(visits) == 1 or "made\n" not in lines
+            assert len(visits) == 1
 
 
 def test_a_schema_change_is_done_or_not_done(tmp_path: Path) -> None:
