@@ -18,9 +18,10 @@ from app.publish.book import (
     route,
     topics,
 )
-from app.publish.book.binder import Cover, Section, Tab, bind, lay_out_tab
+from app.publish.book.binder import bind, lay_out_tab
 from app.publish.book.glyphs import find_missing_glyphs
 from app.publish.book.styles import SHEETS, Sheet
+from app.publish.book.tabs import Cover, Section, Tab
 from app.publish.book.view import Book
 from app.wording import _
 from app.wording.names import word_name

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from app.domain.words import Marking, VisitState
 from app.planning.released import Head
-from app.publish.book.binder import Tab
 from app.publish.book.blocks import Anchor, Block, PageBreak, Spacer, para
 from app.publish.book.fonts import BOLD, SEMIBOLD
 from app.publish.book.parts import label, tab_key, text
@@ -21,6 +20,7 @@ from app.publish.book.styles import (
     Align,
     Style,
 )
+from app.publish.book.tabs import Tab
 from app.publish.book.text import Span
 from app.publish.book.view import Book, both_scripts, released_day
 from app.wording import _, dates, ngettext

@@ -1,15 +1,13 @@
 """What stands around the words of a page: the marking, the tab, the reader, the title, the number."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.publish.book.blocks import draw_lines, line_width
 from app.publish.book.fonts import SEMIBOLD
 from app.publish.book.styles import MARKING_COLOURS, MUTED, Sheet, Style
+from app.publish.book.tabs import Cover, Tab
 from app.publish.book.text import Span, lines, shorten
 from app.wording import _
-
-if TYPE_CHECKING:
-    from app.publish.book.binder import Cover, Tab
 
 BANNER = Style(size=7.6, leading=10, font=SEMIBOLD, colour=MUTED)
 FOOT = Style(size=7.6, leading=10, colour=MUTED)
@@ -17,7 +15,7 @@ HEADER_DOWN = 36.0  # from the upper edge to the base line of the banner
 FOOTER_UP = 32.0  # from the lower edge to the base line of the footer
 
 
-def draw_furniture(canvas: Any, sheet: Sheet, cover: "Cover", tab: "Tab", number: int) -> None:
+def draw_furniture(canvas: Any, sheet: Sheet, cover: Cover, tab: Tab, number: int) -> None:
     """Draw header and footer of page ``number`` of a tab. The title in the footer counts in the banner."""
     left, right = sheet.left(number), sheet.left(number) + sheet.text_width
     page = tab.pages[number - 1]
@@ -31,7 +29,7 @@ def draw_furniture(canvas: Any, sheet: Sheet, cover: "Cover", tab: "Tab", number
     _draw_left(canvas, Span(cover.title), FOOT, left, FOOTER_UP, sheet.text_width - used - 12)
 
 
-def _corner(cover: "Cover", tab: "Tab") -> str:
+def _corner(cover: Cover, tab: Tab) -> str:
     name = _("Tab {number}").format(number=tab.number) if tab.number else ""
     return " · ".join(part.upper() for part in (name, cover.reader) if part)
 
