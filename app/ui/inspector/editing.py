@@ -25,6 +25,11 @@ class Editing(QObject):
         self._texts: dict[str, dict[str, str]] = {}
 
     @property
+    def idle(self) -> bool:
+        """Whether no entry is shown: it may have gone while the cursor stood in a field."""
+        return self._detail is None
+
+    @property
     def entry(self) -> EntryDetail:
         """The entry that is shown."""
         assert self._detail is not None

@@ -126,6 +126,8 @@ class Field(FieldBox):
     def leave(self) -> bool:
         """Save what was typed; return whether nothing unfinished is left."""
         self._timer.stop()
+        if self._editing.idle:
+            return True
         if not self.dirty:
             self._settle()
             return True
@@ -166,6 +168,8 @@ class Field(FieldBox):
     @Slot()
     def pause(self) -> None:
         """Check what was typed so far, and keep it where it may be long."""
+        if self._editing.idle:
+            return
         self.set_fault(self.fault(self.text()) if self.dirty else None)
         if self.drafted and self.dirty:
             self._kept = True

@@ -25,7 +25,7 @@ from app.wording import _
 from app.wording.names import marking_names, word_name
 
 _GAP = 12
-_PRECISION_PX = 130  # “To be decided”, whole
+_PRECISION_PX = 120  # “To be decided”, whole
 _CODE_PX = 72
 
 
@@ -37,7 +37,7 @@ class Form(QWidget):
         self._editing = editing
         self._choices: Choices | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 12, 16, 20)
+        self._column.setContentsMargins(16, 4, 16, 20)
         self._column.setSpacing(_GAP)
         self.title = TitleField(editing, _("Title"))
         self.kind = WordField(editing, "kind", _("Kind"), _words(EntryKind))

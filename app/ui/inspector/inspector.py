@@ -53,7 +53,7 @@ class EntryInspector(QFrame):
     def _make_page(self) -> QWidget:
         page = QWidget()
         head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 0)
+        head.setContentsMargins(16, 12, 16, 8)  # what scrolls does not touch it
         head.setSpacing(8)
         head.addWidget(self._kind, 1)
         head.addWidget(self._badge)

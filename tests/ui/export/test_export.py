@@ -5,13 +5,14 @@ from pathlib import Path
 import icalendar
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.planning.verbs.entries import edit_entry
 from app.ui.screens.export.file_name import file_name
 from app.ui.screens.export.screen import ExportScreen
+from app.ui.theme.fonts import SEMIBOLD, ui_font
 from app.ui.window.frame import PlannerFrame
 from tests.helpers.pictures import grab
 from tests.ui.windows import Windows
@@ -58,6 +59,26 @@ def test_the_principal_gets_everything(screen: ExportScreen) -> None:
     assert screen.options.total.text() == "Nothing is left out"
     assert screen.options.badge.text() == "CONFIDENTIAL"
     assert not screen.options.sentences.isVisible()
+
+
+def test_an_empty_listing_says_so(screen: ExportScreen) -> None:
+    assert screen._released is not None
+    screen.listing.show_entries(screen._released, ())
+    picture = screen.listing.viewport().grab().toImage()
+    middle = picture.height() // 2
+    inks = {picture.pixel(x, y) for x in range(picture.width()) for y in range(middle - 8, middle + 8)}
+    assert len(inks) > 1
+
+
+def test_days_and_times_are_shown_whole(screen: ExportScreen) -> None:
+    model = screen.listing.model()
+    shown = [[model.index(row, column).data() for row in range(model.rowCount())] for column in (0, 1)]
+    assert "Mon 29 Jan" in shown[0]
+    assert "15:50 CET → 11:25 +1 KST" in shown[1]
+    assert "to be decided" in shown[1]
+    for column, font in enumerate((ui_font(weight=SEMIBOLD), ui_font(tabular=True))):
+        widest = max(QFontMetrics(font).horizontalAdvance(words) for words in shown[column])
+        assert widest + 2 * 12 <= screen.listing.columnWidth(column)
 
 
 def test_a_host_is_one_of_the_visits_own(screen: ExportScreen) -> None:

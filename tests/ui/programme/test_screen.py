@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QMenu
 from pytestqt.qtbot import QtBot
@@ -16,8 +16,10 @@ from app.planning.verbs.entries import move_entry, set_parties
 from app.planning.views.programme import programme
 from app.planning.views.visits import choices
 from app.ui.desk import Desk
+from app.ui.screens.programme.delegate import TIME_PX
 from app.ui.screens.programme.model import ENTRY_ID, ProgrammeModel
 from app.ui.screens.programme.screen import ProgrammeScreen
+from app.ui.theme.fonts import TEXT_PX, ui_font
 from app.ui.theme.style import apply_theme
 from app.ui.widgets.segmented import SegmentedControl
 from tests.ui.planner import add, add_many, edit, new_desk
@@ -233,7 +235,7 @@ def test_the_clock_at_home_can_lead(screen: ProgrammeScreen, desk: Desk) -> None
 
 
 def test_tab_reaches_clocks_and_adding_before_the_list(screen: ProgrammeScreen, desk: Desk) -> None:
-    add(desk, NINE)
+    add(desk, "First", datetime(2024, 3, 26, 9))
     _view(screen).setFocus()
     reached: list[str] = []
     for _step in range(3):

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from app.domain.time import zone_abbreviation
+from app.domain.time import Precision, zone_abbreviation
 from app.domain.words import EntryStatus
 from app.planning.released import Entry, ReleasedVisit
 from app.ui.theme.fonts import SEMIBOLD, ui_font
@@ -17,7 +17,7 @@ from app.wording.dates import clock, day
 from app.wording.names import marking_name
 
 _DAY, _TIME, _TITLE, _PLACE, _MARKING = range(5)
-_WIDTHS = {_DAY: 92, _TIME: 176, _PLACE: 220, _MARKING: 116}
+_WIDTHS = {_DAY: 108, _TIME: 196, _PLACE: 184, _MARKING: 116}
 _NARROW_PX = 760
 
 
@@ -63,6 +63,14 @@ class Listing(QTableView):
             self._model.item(self._model.rowCount() - 1, _TIME).setFont(ui_font(tabular=True))
             before = today
 
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if self._model.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            words = _("Nothing of the programme goes to this audience.")
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), words)
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave the places out where there is no room for them."""
         self.setColumnHidden(_PLACE, narrow)
@@ -74,9 +82,11 @@ class Listing(QTableView):
 
 def _times(entry: Entry) -> str:
     start = clock(entry.start_wall, entry.start_precision)
+    if entry.start_precision is Precision.UNDECIDED:
+        return start
     end = clock(entry.end_wall, entry.end_precision)
     nights = (entry.end_wall.date() - entry.start_wall.date()).days
-    later = f" {nights:+d}" if nights else ""
+    later = f" {'+' if nights > 0 else '−'}{abs(nights)}" if nights else ""
     if entry.start_zone == entry.end_zone:
         return f"{start}–{end}{later}"
     leaves = zone_abbreviation(entry.start_utc, entry.start_zone)
