@@ -64,7 +64,8 @@ def verify_copy(path: Path) -> None:
 
 def integrity_faults(connection: Connection) -> list[str]:
     """Return what SQLite's full integrity and reference checks complain of; empty where all is sound."""
-    faults = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+    # SQLite writes some of its findings over several lines.
+    faults = [" ".join(str(row[0]).split()) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
     faults = [] if faults == ["ok"] else faults
     faults += [
         f"{row[0]}: broken reference" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")

@@ -117,7 +117,7 @@ def _organisation(connection: Connection, visit_id: str, audience: Audience) -> 
     table, name = _T["organisation"], str(audience.organisation).strip()
     if not name:  # else it would be any organisation without an acronym
         raise PlanningError("audience_host_unnamed", field="audience")
-    named = or_(table.c.id == name, table.c.acronym == name)
+    named = or_(table.c.id == name, func.lower(table.c.acronym) == name.lower())
     ids = connection.execute(select(table.c.id).where(named)).scalars().all()
     if not ids:
         raise PlanningError("organisation_unknown", field="audience", name=name)

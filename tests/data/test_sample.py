@@ -33,7 +33,7 @@ COVERAGE = {
     "Lunar science data sharing": {"NASA": "raise", "GSFC": "lead"},
     "Einstein Probe follow-up": {"ESA": "lead", "CNES": "raise", "MPE": "lead"},
     "Deep-space antenna time": {"NASA": "raise", "ESA": "raise", "ESTEC": "lead"},
-    "KASA founding & agency link": {
+    "KASA founding and agency link": {
         "NASA": "raise",
         "GSFC": "raise",
         "OES": "lead",

@@ -19,6 +19,7 @@ from app.planning.audiences import rules_for
 from app.planning.release import release
 from app.planning.released import TABLES, ReleasedVisit
 from app.planning.sample import create_sample, sample_document
+from app.planning.views.visits import the_visit
 from app.planning.workspace import Workspace
 from tests.planning.allowed import Reader, audiences
 from tests.planning.canaries import CANARY, HOST_A, HOST_B, Planted, plant
@@ -120,6 +121,13 @@ def test_host_without_a_name_is_refused(sample: Workspace, name: str | None) -> 
     with pytest.raises(PlanningError) as refused:
         sample.ask(release, sample_document()["visit_id"], Audience(AudienceKind.HOST, name))
     assert refused.value.code == "audience_host_unnamed"
+
+
+def test_a_host_is_known_by_its_acronym_in_any_letters(sample: Workspace) -> None:
+    visit_id = sample.ask(the_visit, None)
+    shown = [sample.ask(release, visit_id, Audience.parse(f"host:{name}")) for name in ("ESA", "esa")]
+    assert shown[0].entries
+    assert shown[0].entries == shown[1].entries
 
 
 def test_unknown_host_and_visit_are_refused(sample: Workspace) -> None:
