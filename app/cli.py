@@ -1,6 +1,7 @@
 """The command line: what can be done with a planner file without a window. No argument opens the window."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -27,9 +28,21 @@ def main(arguments: Sequence[str]) -> int:
     from app import commands
 
     try:
-        return int(getattr(commands, given.command)(given))
+        code = int(getattr(commands, given.command)(given))
+        sys.stdout.flush()
     except AideError as error:
         return _refuse(error)
+    except BrokenPipeError:
+        _stop_speaking()
+        return DONE
+    return code
+
+
+def _stop_speaking() -> None:
+    """Whoever read has read enough; what Python still says at its end must go nowhere too."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _speak_utf8() -> None:

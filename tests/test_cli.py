@@ -370,12 +370,16 @@ def test_a_file_name_that_is_no_text_will_do(tmp_path: Path) -> None:
     assert spoken.sentence
 
 
-def test_a_reader_that_goes_away_makes_no_traceback(sample: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_away_makes_no_traceback(sample: Path, unbuffered: str) -> None:
     command = [sys.executable, str(ROOT / "main.py"), "show", str(sample), "--json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
-        process.wait(60)
+        assert process.wait(60) == 0
