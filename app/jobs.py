@@ -8,7 +8,6 @@ pipe. Whoever started it polls from time to time; nothing here needs Qt or a thr
 import importlib
 import multiprocessing
 import traceback
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing.connection import Connection
@@ -16,8 +15,6 @@ from typing import Any
 
 from app.domain.errors import AideError
 from app.domain.zones import use_shipped_zones
-
-Report = Callable[[int, int], None]
 
 
 class JobState(StrEnum):

@@ -16,7 +16,7 @@ from app.domain.words import Side
 from app.planning.release import release
 from app.planning.views.entry import entry_choices, entry_detail
 from app.planning.views.programme import programme
-from app.planning.views.visits import choices, the_visit, visit_card, visit_cards
+from app.planning.views.visits import choices, the_visit, visit_cards
 from app.planning.workspace import Workspace
 from tests.helpers.planner import VISIT, at, planner
 
@@ -55,7 +55,6 @@ def _more(session: Session, number: int) -> None:
 Asked = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 PLAIN: dict[str, Asked] = {
     "visit_cards": (visit_cards, (), {}),
-    "visit_card": (visit_card, (VISIT,), {}),
     "the_visit": (the_visit, (VISIT,), {}),
     "choices": (choices, (VISIT,), {}),
     "programme": (programme, (VISIT,), {}),
@@ -99,8 +98,7 @@ def test_a_visit_is_found_or_asked_for(tmp_path: Path) -> None:
         assert space.ask(visit_cards) == ()
     with Workspace.open(planner(tmp_path)) as space:
         assert space.ask(the_visit, None) == VISIT
-        assert space.ask(visit_card, VISIT).title == "Small visit"
-        for view in (the_visit, visit_card, programme):
+        for view in (the_visit, programme):
             with pytest.raises(PlanningError, match="visit_missing"):
                 space.ask(view, "nowhere")
         space.do("More", _more, 0)

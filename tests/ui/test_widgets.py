@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.theme.palette import DARK, LIGHT
 from app.ui.theme.style import apply_theme, theme
-from app.ui.widgets.badge import CountBadge, MarkingBadge
+from app.ui.widgets.badge import MarkingBadge
 from app.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.empty import EmptyState
@@ -114,16 +114,6 @@ def test_a_badge_has_its_colour_and_its_word(
 def test_a_badge_never_shows_a_colour_alone(level: int, word: str) -> None:
     with pytest.raises(ValueError, match="marking"):
         MarkingBadge(level, word)
-
-
-def test_a_count_of_nothing_is_not_shown(qtbot: QtBot) -> None:
-    badge = CountBadge()
-    qtbot.addWidget(badge)
-    badge.set_count(3, tone="warn", meaning="3 warnings")
-    assert not badge.isHidden()
-    assert (badge.text(), badge.accessibleName()) == ("3", "3 warnings")
-    badge.set_count(0)
-    assert badge.isHidden()
 
 
 def test_a_button_keeps_its_ampersand(qtbot: QtBot) -> None:

@@ -63,18 +63,6 @@ def visit_cards(connection: Connection) -> tuple[VisitCard, ...]:
     return tuple(VisitCard(**row) for row in connection.execute(query).mappings())
 
 
-def visit_card(connection: Connection, visit_id: str) -> VisitCard:
-    """Return one visit.
-
-    Raises:
-        PlanningError: ``visit_missing``.
-    """
-    for card in visit_cards(connection):
-        if card.id == visit_id:
-            return card
-    raise PlanningError("visit_missing", visit=visit_id)
-
-
 def the_visit(connection: Connection, wanted: str | None) -> str:
     """Return the id of the wanted visit, or of the only one in the file.
 

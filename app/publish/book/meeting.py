@@ -18,7 +18,6 @@ from app.publish.book.view import Book, both_scripts
 from app.wording import _, dates
 from app.wording.names import word_name
 
-PERSON = replace(TEXT, after=0)
 NAME = replace(STRONG, after=0)
 TITLE_LINE = replace(SMALL, colour=TEXT.colour, after=0)
 

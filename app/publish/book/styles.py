@@ -13,7 +13,6 @@ MM = 72 / 25.4
 INK = HexColor("#1B2430")
 MUTED = HexColor("#5B6675")
 LINE = HexColor("#DCE1E8")
-SOFT = HexColor("#F3F5F8")
 ACCENT = HexColor("#1F4E8C")
 OK = HexColor("#1A6E50")
 WARN = HexColor("#96500A")

@@ -1,10 +1,9 @@
 """Badges: how far words may travel, and how many of a thing there are."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.theme.fonts import BOLD, SMALL_PX, ui_font
+from app.ui.theme.fonts import BOLD, ui_font
 from app.ui.theme.style import restyle
 from app.ui.widgets.labels import PlainLabel
 
@@ -40,22 +39,3 @@ class MarkingBadge(PlainLabel):
         # A string: the style sheet compares words.
         self.setProperty("level", str(level))
         restyle(self)
-
-
-class CountBadge(PlainLabel):
-    """A small number in a pill; ``tone`` is empty, warn or bad. ``meaning`` says it to a screen reader."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.setProperty("role", "count")
-        self.setFont(ui_font(SMALL_PX, tabular=True))
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.hide()
-
-    def set_count(self, count: int, *, tone: str = "", meaning: str = "") -> None:
-        """Show a number; nothing is shown for none."""
-        self.setText(str(count))
-        self.setAccessibleName(meaning or str(count))
-        self.set_tone(tone)
-        self.setVisible(count > 0)

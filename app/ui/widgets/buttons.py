@@ -47,11 +47,6 @@ class PlainButton(QPushButton):
         """Return the words as they were given."""
         return self._words
 
-    def set_icon_name(self, icon_name: str) -> None:
-        """Show another icon, or none."""
-        self._icon_name = icon_name
-        self._tint()
-
     @Slot()
     def _tint(self) -> None:
         if not self._icon_name:
@@ -111,11 +106,6 @@ class IconButton(QToolButton):
         """Say what it does in other words."""
         self.setAccessibleName(name)
         set_tip(self, name)
-
-    def set_icon_name(self, icon_name: str) -> None:
-        """Show another icon."""
-        self._icon_name = icon_name
-        self._tint()
 
     @Slot()
     def _tint(self) -> None:

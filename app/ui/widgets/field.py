@@ -73,8 +73,3 @@ class FieldBox(QWidget):
         self.editor.setProperty("invalid", bool(text))
         self.editor.setAccessibleDescription(text or self._hint)
         restyle(self.editor)
-
-    def set_label(self, label: str) -> None:
-        """Name the field otherwise."""
-        self._label.setText(label)
-        self.editor.setAccessibleName(label)
