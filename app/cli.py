@@ -1,6 +1,7 @@
 """The command line: what can be done with a planner file without a window. No argument opens the window."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -73,6 +74,9 @@ def _window(path: Path | None) -> int:
     if found is not None:
         print(found, file=sys.stderr)  # noqa: T201
         return TROUBLE
+    # What is loaded and built at the start stays: looking through it for garbage is time lost. The
+    # collector is switched on again once the window stands (app.ui.application).
+    gc.disable()
     from app.ui.application import run
 
     return run(path)

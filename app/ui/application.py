@@ -20,7 +20,6 @@ _ICON_PX = 64
 def run(path: Path | None) -> int:
     """Open the window, with a planner if one is named, else with the last one; return the exit code."""
     # Nothing made at the start is garbage: collecting it would cost a twentieth of a second.
-    gc.disable()
     use_shipped_zones()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("aide-memoire")

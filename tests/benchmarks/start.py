@@ -16,13 +16,19 @@ OURS = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from app.ui.screens.programme.listing import ProgrammeList
-paint = ProgrammeList.paintEvent
-def painted(self, event):
-    paint(self, event)
-    if self.model() is not None and self.model().rowCount():
-        QTimer.singleShot(0, QApplication.quit)
-ProgrammeList.paintEvent = painted
+execute = QApplication.exec
+def patched():
+    from app.ui.screens.programme.listing import ProgrammeList
+    paint = ProgrammeList.paintEvent
+    def painted(self, event):
+        paint(self, event)
+        if self.model() is not None and self.model().rowCount():
+            QTimer.singleShot(0, QApplication.quit)
+    ProgrammeList.paintEvent = painted
+    for window in QApplication.topLevelWidgets():
+        window.update()
+    return execute()
+QApplication.exec = lambda *_: patched()
 from app.cli import main
 main(sys.argv[1:])
 """
