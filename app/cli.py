@@ -36,6 +36,10 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         _stop_speaking()
         return DONE
+    except OSError as error:
+        _stop_speaking()
+        print(_("The output cannot be written: {detail}.").format(detail=error.strerror), file=sys.stderr)  # noqa: T201
+        return TROUBLE
     return code
 
 

@@ -28,7 +28,7 @@ def sample(given: Namespace) -> int:
 def visits(given: Namespace) -> int:
     """List the visits in a file."""
     with Workspace.open(given.file, writable=False) as space:
-        cards = space.ask(visit_cards)
+        cards = space.ask(visit_cards, archived=True)
     if given.json:
         return _say(json.dumps([_card(card) for card in cards], ensure_ascii=False, indent=1))
     for card in cards:

@@ -383,3 +383,13 @@ def test_a_reader_that_goes_away_makes_no_traceback(sample: Path, unbuffered: st
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_an_output_that_cannot_be_written_is_trouble(sample: Path) -> None:
+    command = [sys.executable, str(ROOT / "main.py"), "show", str(sample), "--json"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("The output cannot be written")
+    assert b"Traceback" not in done.stderr

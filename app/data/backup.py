@@ -1,10 +1,14 @@
 """Verified copies of a planner, made by SQLite's backup API while the planner is open."""
 
 import glob
+import hashlib
+import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
@@ -37,13 +41,28 @@ def write_backup(source: Engine, target: Path, *, close_undo: bool = False) -> N
         finally:
             copy.dispose()
         verify_copy(partial)
+        _as_private(source, partial)
         put_in_place(partial, target)
-    except DBAPIError as error:
-        raise DataError("backup_failed", path=str(target), detail=str(error.orig)) from error
+    except (DBAPIError, driver.Error) as error:  # the copying itself is the driver's own, below SQLAlchemy
+        detail = str(getattr(error, "orig", error))
+        raise DataError("backup_failed", path=str(target), detail=detail) from error
     except OSError as error:
         raise DataError("backup_failed", path=str(target), detail=error.strerror or str(error)) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+
+
+def _as_private(source: Engine, copy: Path) -> None:
+    """Let nobody read a copy who may not read what it was made of."""
+    with source.connect() as connection:
+        original = Path(str(connection.exec_driver_sql("PRAGMA database_list").first()[2]))  # type: ignore[index]
+    copy.chmod(original.stat().st_mode & 0o777)
+
+
+def series_name(path: Path) -> str:
+    """Return the name of a planner's series of backups: two planners of one name have two series."""
+    return f"{path.stem}-{hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:8]}"
 
 
 def verify_copy(path: Path) -> None:
@@ -95,7 +114,7 @@ def keep_backup(source: Engine, folder: Path, stem: str, at: datetime) -> Path:
     """
     target = folder / f"{stem}-{at:%Y%m%d-%H%M%S}.aide"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not target.exists():
             write_backup(source, target)
         for old in outdated(list(folder.glob(f"{glob.escape(stem)}-*.aide")), stem):

@@ -39,6 +39,7 @@ def open_engine(path: Path, *, writable: bool) -> Engine:
         DataError: ``file_missing``, ``not_a_planner``, ``newer_file``, ``file_damaged``, ``file_unreadable``.
     """
     try:
+        path = path.resolve()
         if not path.exists():
             raise DataError("file_missing", path=str(path))
         if not path.is_file():
@@ -52,7 +53,7 @@ def open_engine(path: Path, *, writable: bool) -> Engine:
         with engine.connect() as connection:
             _recognise(connection, path)
             settle(connection, writable=writable)
-    except DBAPIError as error:
+    except (DBAPIError, driver.Error) as error:
         engine.dispose()
         raise opening_error(error, path) from error
     except DataError:
@@ -145,9 +146,9 @@ def _recognise(connection: Connection, path: Path) -> None:
         raise DataError("file_damaged", path=str(path), detail=check)
 
 
-def opening_error(error: DBAPIError, path: Path) -> DataError:
+def opening_error(error: Exception, path: Path) -> DataError:
     """Turn the driver's complaint at opening into one of ours."""
-    words = str(error.orig).lower()
+    words = str(getattr(error, "orig", error)).lower()
     if "not a database" in words or "no such table" in words:
         return DataError("not_a_planner", path=str(path))
     if "malformed" in words or "corrupt" in words:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, func, inspect, select, table
 from sqlalchemy.exc import DBAPIError
 
@@ -37,8 +38,10 @@ def create_planner(path: Path) -> None:
         put_in_place(partial, path)
     except OSError as error:
         raise DataError("file_unwritable", path=str(path), detail=error.strerror or str(error)) from error
-    except DBAPIError as error:
-        raise DataError("file_unwritable", path=str(path), detail=str(error.orig)) from error
+    except (DBAPIError, driver.Error) as error:
+        raise DataError(
+            "file_unwritable", path=str(path), detail=str(getattr(error, "orig", error))
+        ) from error
     finally:
         if partial.parent.exists():
             partial.unlink(missing_ok=True)
@@ -73,8 +76,8 @@ def upgrade_file(engine: Engine) -> None:
                 upgrade(connection)
                 _check_upgraded(connection, before)
                 connection.exec_driver_sql("UPDATE step SET state = 'closed'")
-        except DBAPIError as error:
-            raise DataError("migration_failed", detail=str(error.orig)) from error
+        except (DBAPIError, driver.Error) as error:
+            raise DataError("migration_failed", detail=str(getattr(error, "orig", error))) from error
         finally:
             connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=ON")  # type: ignore[union-attr]
 

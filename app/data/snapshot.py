@@ -2,8 +2,8 @@
 
 The mapper's own metadata drives it, so a new column needs no new code. Rows that belong to the visit go
 in whole; people, organisations, places and precedents that they refer to go in without personal columns.
-Travel documents and visas never do. A document that stands at an older schema is brought up by the pure
-upgrades beside the revisions, in ``migrations/documents``.
+Travel documents and visas never do. A document of another schema is refused; the first revision that
+renames a thing brings a pure upgrade of documents beside it.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select
 
 from app.data.models import Entry, Setting
-from app.domain.zones import zone_data_version
+from app.domain.zones import TimeError, zone_data_version
 from app.planning.clocks import instant
 
 if TYPE_CHECKING:
@@ -51,8 +52,11 @@ def refresh_instants(session: Session) -> list[Moved]:
     moved = []
     for entry in session.scalars(select(Entry)):
         old = entry.start_utc
-        if derive_instants(entry):
-            moved.append(Moved(entry.id, entry.title, old, entry.start_utc))
+        # A zone that is known no more leaves its entries as they were: verify names them, and the
+        # inspector mends them.
+        with suppress(TimeError):
+            if derive_instants(entry):
+                moved.append(Moved(entry.id, entry.title, old, entry.start_utc))
     setting = session.scalars(select(Setting).where(Setting.name == _NAME)).one_or_none()
     if setting is None:
         setting = Setting(name=_NAME)

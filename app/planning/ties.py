@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.data.models import Entry
+from app.domain.errors import PlanningError
 from app.domain.time import from_utc
+from app.planning.clocks import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -68,5 +70,7 @@ def leads_to(session: Session, start: str, target: str) -> bool:
 
 
 def _put_at(entry: Entry, start: datetime) -> None:
+    if not EARLIEST <= start.year <= LATEST:
+        raise PlanningError("time_out_of_range", field="tied_minutes", wall=start)
     wall, fold = from_utc(start, entry.start_zone)
     put(entry, wall, entry.start_zone, fold, start)

@@ -26,7 +26,7 @@ from app.data.journal import Change, Recorder, write_step
 from app.data.models import Draft
 from app.data.models.base import map_all, now_utc
 from app.data.undo import StepName
-from app.domain.errors import DataError
+from app.domain.errors import AideError, DataError
 from app.planning.instants import Moved, refresh_instants, zones_outdated
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class Workspace:
         Raises:
             DataError: the file is missing, foreign, damaged, or made by a newer program.
         """
+        path = path.resolve()  # by whatever name or link it is opened, it has one lock
         lock = _take_lock(path) if writable else None
         engine: Engine | None = None
         try:
@@ -132,13 +133,18 @@ class Workspace:
         """Run a view and return its frozen result.
 
         Raises:
-            DataError: ``read_failed`` where the file cannot be read.
+            DataError: ``read_failed`` where the file cannot be read, ``file_damaged`` where a value in it
+                cannot be.
         """
         try:
             with reading(self._engine).connect() as connection:
                 return view(connection, *args, **kwargs)
         except DBAPIError as error:
             raise DataError("read_failed", path=str(self.path), detail=str(error.orig)) from error
+        except AideError:
+            raise
+        except ValueError as error:  # what stands in a column is not of its kind
+            raise DataError("file_damaged", path=str(self.path), detail=str(error)) from error
 
     def listen(self, listener: Callable[[Changed], None]) -> None:
         """Have ``listener`` told after each commit what changed."""
@@ -256,7 +262,7 @@ class Workspace:
         """Write the automatic backup of this moment (local time) if anything changed since the last."""
         if not self._changed_since_backup:
             return None
-        kept = backup.keep_backup(self._engine, folder, self.path.stem, at)
+        kept = backup.keep_backup(self._engine, folder, backup.series_name(self.path), at)
         self._changed_since_backup = False
         return kept
 
@@ -320,7 +326,7 @@ def _free_lock(lock: FileLock) -> None:
 def _bring_up(engine: Engine, path: Path, folder: Path, *, locked: bool) -> None:
     if not locked:
         raise DataError("upgrade_needs_writing", path=str(path))
-    backup.keep_backup(engine, folder, f"{path.stem}-before-upgrade", datetime.now())  # noqa: DTZ005
+    backup.keep_backup(engine, folder, f"{backup.series_name(path)}-before-upgrade", datetime.now())  # noqa: DTZ005
     migrate.upgrade_file(engine)
 
 

@@ -33,6 +33,8 @@ def write_output(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if target.exists():  # who could not read what stood there cannot read this
+            partial.chmod(target.stat().st_mode & 0o777)
         partial.replace(target)
     except (OSError, ValueError) as error:
         detail = getattr(error, "strerror", None) or str(error)

@@ -39,6 +39,7 @@ class Desk(QObject):
         self._space = space
         self._backups = backups
         self._visit_id = ""
+        self._look_failed = False
         space.listen(self._on_changed)
         self._timer = QTimer(self)
         if space.read_only:
@@ -156,12 +157,21 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop listening and close the file."""
         self._timer.stop()
-        self.keep_backup()
-        self._space.unlisten(self._on_changed)
-        self._space.close()
+        try:
+            self.keep_backup()
+        finally:
+            self._space.unlisten(self._on_changed)
+            self._space.close()
 
     def _look(self) -> None:
-        self._space.look_for_changes()
+        try:
+            self._space.look_for_changes()
+        except AideError as error:
+            if not self._look_failed:  # told once, not every two seconds
+                self.failed.emit(error)
+            self._look_failed = True
+        else:
+            self._look_failed = False
 
     def _on_changed(self, changed: Changed) -> None:
         self.changed.emit(changed)

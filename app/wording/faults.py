@@ -8,6 +8,7 @@ def fault_sentence(fault: Fault) -> str:
     """Return what people read for one fault."""
     sentences = {
         "fault_file": _("The file is damaged: {detail}. Restore it from a backup."),
+        "fault_value": _("The file is damaged: a value in {detail} cannot be. Restore it from a backup."),
         "fault_journal": _("The history was changed from outside, at change {detail}."),
         "fault_instant": _(
             "The instants of “{detail}” do not agree with its clocks. Open the file once to mend."

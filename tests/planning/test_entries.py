@@ -167,6 +167,14 @@ def test_the_minutes_of_a_tie_and_the_clocks_always_agree(space: Workspace) -> N
     assert detail(space, car).start_wall == at(28, 14, 40)
 
 
+@pytest.mark.parametrize("minutes", [10**5, -(10**9), 10**13])
+def test_a_tie_of_months_is_refused(space: Workspace, minutes: int) -> None:
+    car = new(space, at(28, 11), tied_to_id=new(space, at(28, 12)))
+    with pytest.raises(PlanningError) as caught:
+        space.do("Tie", edit_entry, car, tied_minutes=minutes)
+    assert (caught.value.code, caught.value.field) == ("time_out_of_range", "tied_minutes")
+
+
 def test_a_change_of_the_leg_is_told_to_calendars_and_so_is_its_undoing(space: Workspace) -> None:
     flight = new(space)
     sequences = [_sequence(space, flight)]

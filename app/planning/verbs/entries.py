@@ -240,6 +240,8 @@ def _change(session: Session, entry: Entry, fields: Mapping[str, Any]) -> None:
         setattr(entry, name, _choice(name, _CHOICE_COLUMNS[name], fields[name]))
     for name in _REFERENCES.keys() & fields.keys():
         _refer(session, entry, name, fields[name])
+    if abs(fields.get("tied_minutes", 0)) > LONGEST.total_seconds() // 60:
+        raise PlanningError("time_out_of_range", field="tied_minutes")
     for name in _PLAIN_COLUMNS & fields.keys():
         setattr(entry, name, fields[name])
     if _TIME_COLUMNS & fields.keys():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, true
 
 from app.data.models import Entry, Member, Organisation, Party, Person, Place, Visit
 from app.domain.errors import PlanningError
@@ -46,8 +46,8 @@ class Choices:
     host_members: tuple[Choice, ...]
 
 
-def visit_cards(connection: Connection) -> tuple[VisitCard, ...]:
-    """Return all visits that are not archived, the latest first."""
+def visit_cards(connection: Connection, *, archived: bool = False) -> tuple[VisitCard, ...]:
+    """Return the visits, the latest first; those put into the archive only if ``archived`` asks for them."""
     meetings = func.count(Entry.id).filter(Entry.kind == EntryKind.MEETING)
     query = (
         select(
@@ -56,7 +56,7 @@ def visit_cards(connection: Connection) -> tuple[VisitCard, ...]:
             meetings.label("meetings"),
         )
         .join(Entry.__table__, Entry.visit_id == Visit.id, isouter=True)
-        .where(Visit.archived.is_(False))
+        .where(true() if archived else Visit.archived.is_(False))
         .group_by(Visit.id)
         .order_by(Visit.starts_on.desc(), Visit.title, Visit.id)
     )

@@ -74,7 +74,7 @@ class MainWindow(QWidget):
 
     def open_planner(self, path: Path) -> bool:
         """Open a planner in place of the one that is open; on an error, that one stays and it is told."""
-        path = path.absolute()
+        path = path.resolve()
         if self.frame is not None and self.frame.desk.path == path and not self.frame.desk.read_only:
             return True
         try:
