@@ -62,6 +62,8 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "choice_unknown": _marked("Choose one from the list."),
         "tied_in_circle": _marked("These entries would be tied to each other in a circle."),
         "entry_missing": _marked("This entry is no longer in the planner."),
+        "participant_missing": _marked("This person is no longer at the entry."),
+        "already_there": _marked("This person is at the entry already."),
         "visit_missing": _marked("There is no visit “{visit}” in this file. List them with: visits FILE"),
         "visit_unnamed": _marked("The file holds {count} visits. Say which one with --visit ID."),
         "no_visits": _marked("The file holds no visit yet."),

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 
 from app.data.models import Base
 from app.domain.errors import PlanningError
-from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
+from app.domain.words import EntryKind, EntryStatus, LegMode, Marking, Role
 from app.planning.sample import sample_document
 from app.planning.settings import rename_markings
-from app.planning.verbs import entries, exchange
+from app.planning.verbs import entries, exchange, people_at
 from app.planning.workspace import Workspace
 
 ZONES = ("Europe/Paris", "Asia/Seoul", "America/New_York", "UTC", "Asia/Kathmandu")
@@ -98,6 +98,22 @@ def _leg(session: Session, act: Act) -> None:
     entries.set_leg(session, entry, mode=mode, carrier=WORDS[act.three % len(WORDS)], number="KE 093")
 
 
+def _add_person(session: Session, act: Act) -> None:
+    entry = _pick(ids(session.connection(), "entry"), act.one)
+    member = _pick(ids(session.connection(), "member"), act.two)
+    people_at.add_participant(session, entry, member_id=member, role=list(Role)[act.three % len(Role)])
+
+
+def _set_person(session: Session, act: Act) -> None:
+    found = _pick(ids(session.connection(), "participation"), act.one)
+    role = (None, *Role)[act.two % (len(Role) + 1)]
+    people_at.set_participant(session, found, role=role, confirmed=(None, True, False)[act.three % 3])
+
+
+def _remove_person(session: Session, act: Act) -> None:
+    people_at.remove_participant(session, _pick(ids(session.connection(), "participation"), act.one))
+
+
 def _load(session: Session, _act: Act) -> None:
     exchange.load_visit(session, sample_document())
 
@@ -122,6 +138,9 @@ VERBS: dict[str, Callable[[Session, Act], None]] = {
     "cancel_entry": _on_entry(entries.cancel_entry),
     "set_parties": _parties,
     "set_leg": _leg,
+    "add_participant": _add_person,
+    "set_participant": _set_person,
+    "remove_participant": _remove_person,
     "load_visit": _load,
     "rename_markings": _rename,
 }

@@ -45,8 +45,13 @@ class LegDetail:
 
 @dataclass(frozen=True, slots=True)
 class PersonAt:
-    """A member at the entry; people stand in the order of their precedence."""
+    """A member at the entry; people stand in the order of their precedence.
 
+    ``id`` is the participation's: one member is at many entries.
+    """
+
+    id: str
+    member_id: str
     name: str
     native_name: str
     title: str
@@ -140,7 +145,16 @@ def entry_detail(connection: Connection, entry_id: str) -> EntryDetail:
 
 
 def _person(row: Any) -> PersonAt:
-    return PersonAt(person_name(row), row.native_name, row.title, row.side, row.role, row.confirmed)
+    return PersonAt(
+        id=row.id,
+        member_id=row.member_id,
+        name=person_name(row),
+        native_name=row.native_name,
+        title=row.title,
+        side=row.side,
+        role=row.role,
+        confirmed=row.confirmed,
+    )
 
 
 # The statements are built once: building one takes longer than asking it.
@@ -183,6 +197,8 @@ def _leg() -> Select[*tuple[Any, ...]]:
 def _people() -> Select[*tuple[Any, ...]]:
     return (
         select(
+            Participation.id,
+            Participation.member_id,
             Person.family_name,
             Person.given_name,
             Person.family_name_first,

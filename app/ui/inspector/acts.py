@@ -8,6 +8,17 @@ def act(column: str) -> str:
     return (_own() | _leg())[column]
 
 
+def act_on(deed: str) -> str:
+    """Return the words of undo for what is done to a person at the entry, ``{person}``."""
+    return {
+        "add": _("Add {person} to “{title}”"),
+        "remove": _("Remove {person} from “{title}”"),
+        "role": _("Change the role of {person} at “{title}”"),
+        "confirm": _("Confirm {person} for “{title}”"),
+        "unconfirm": _("Take back the confirmation of {person} for “{title}”"),
+    }[deed]
+
+
 def _own() -> dict[str, str]:
     return {
         "title": _("Rename “{title}”"),

@@ -1,4 +1,4 @@
-"""What the inspector shows of an entry without editing it: who sits there, and the agenda."""
+"""What the inspector shows of an entry without editing it: the agenda."""
 
 from collections.abc import Sequence
 
@@ -15,13 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.words import Intent, Role
-from app.planning.views.entry import AgendaLine, PersonAt
+from app.domain.words import Intent
+from app.planning.views.entry import AgendaLine
 from app.ui.theme.style import theme
-from app.ui.widgets.chip import Chip
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel
-from app.ui.widgets.plain import set_tip
 from app.ui.widgets.tuning import ROW_PX, tune
 from app.wording import _
 from app.wording.names import word_name
@@ -29,46 +26,6 @@ from app.wording.names import word_name
 _NUMBER_PX = 30
 _MINUTES_PX = 68
 _Index = QModelIndex | QPersistentModelIndex
-_PLAIN_ROLES = {Role.PARTICIPANT}
-
-
-class SidePanel(QWidget):
-    """The people of one side, by precedence."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self._people: tuple[PersonAt, ...] = ()
-        self._name = MutedLabel(name)
-        frame = QWidget()
-        self._flow = FlowLayout(frame)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._name)
-        column.addWidget(frame)
-        self.hide()
-
-    def show_people(self, people: tuple[PersonAt, ...]) -> None:
-        """Show these people; nothing where there are none."""
-        if people != self._people:
-            self._people = people
-            self._flow.clear()
-            for person in people:
-                self._flow.addWidget(_chip(person))
-        self.setVisible(bool(people))
-
-
-def _chip(person: PersonAt) -> Chip:
-    role = "" if person.role in _PLAIN_ROLES else f" · {word_name(person.role)}"
-    chip = Chip(f"{person.name}{role}", icon_name="check" if person.confirmed else "")
-    chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    state = _("confirmed") if person.confirmed else _("not confirmed")
-    parts = (person.name, person.native_name, person.title, word_name(person.role), state)
-    whole = ", ".join(part for part in parts if part)
-    set_tip(chip, whole)
-    chip.setAccessibleName(whole)
-    return chip
 
 
 class _Ruled(QStyledItemDelegate):

@@ -201,7 +201,7 @@ class ChoiceField(Field):
         if not text.strip():
             return None
         self.box.load()
-        found = _find(text, self.box.choices)
+        found = meant(text, self.box.choices)
         if found is None:
             raise PlanningError("choice_unknown", field=self.column)
         return found.id
@@ -223,7 +223,7 @@ class ZoneField(ChoiceField):
 
     def value(self, text: str) -> str | None:
         self.box.load()
-        found = _find(text.strip().replace(" ", "_"), self.box.choices)
+        found = meant(text.strip().replace(" ", "_"), self.box.choices)
         if found is None:
             raise PlanningError("zone_unknown", field=self.column, zone=text)
         return found.id
@@ -238,7 +238,7 @@ class ZoneField(ChoiceField):
             self._editing.edit(self.column, end_zone=value, end_fold=entry.end_fold)
 
 
-def _find(text: str, choices: Sequence[Choice]) -> Choice | None:
+def meant(text: str, choices: Sequence[Choice]) -> Choice | None:
     """Return the choice that a text means: by its label, by its name, or as the only one like it."""
     wanted = text.strip().casefold()
     for test in (_is_label, _is_name, _has):

@@ -6,10 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from app.domain.words import Role
 from app.planning.verbs.entries import edit_entry, move_entry, set_leg, set_parties
-from app.planning.views.entry import EntryDetail, entry_drafts
+from app.planning.verbs.people_at import add_participant, remove_participant, set_participant
+from app.planning.views.entry import EntryDetail, PersonAt, entry_drafts
+from app.planning.views.visits import Choice
 from app.ui.desk import Desk
-from app.ui.inspector.acts import act
+from app.ui.inspector.acts import act, act_on
 
 
 class Editing(QObject):
@@ -60,6 +63,33 @@ class Editing(QObject):
     def set_parties(self, party_ids: frozenset[str]) -> None:
         """Say for which parties the entry is."""
         self._do("parties", set_parties, party_ids=party_ids)
+
+    def add_person(self, member: Choice) -> None:
+        """Put a member at the entry.
+
+        Raises:
+            AideError: as :func:`app.planning.verbs.people_at.add_participant`, or ``write_failed``.
+        """
+        label = self._act_on("add", member.name)
+        self.desk.do(label, partial(add_participant, entry_id=self.entry.id, member_id=member.id))
+
+    def remove_person(self, person: PersonAt) -> None:
+        """Take a person from the entry."""
+        label = self._act_on("remove", person.name)
+        self.desk.do(label, partial(remove_participant, participation_id=person.id))
+
+    def set_role(self, person: PersonAt, role: Role) -> None:
+        """Say what a person does at the entry."""
+        label = self._act_on("role", person.name)
+        self.desk.do(label, partial(set_participant, participation_id=person.id, role=role))
+
+    def set_confirmed(self, person: PersonAt, *, confirmed: bool) -> None:
+        """Say whether a person's coming is confirmed."""
+        label = self._act_on("confirm" if confirmed else "unconfirm", person.name)
+        self.desk.do(label, partial(set_participant, participation_id=person.id, confirmed=confirmed))
+
+    def _act_on(self, deed: str, person: str) -> str:
+        return act_on(deed).format(person=person, title=self.entry.title)
 
     def _do(self, column: str, verb: Callable[..., None], **fields: Any) -> None:
         label = act(column).format(title=self.entry.title)

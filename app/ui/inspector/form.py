@@ -12,11 +12,12 @@ from app.domain.words import EntryKind, EntryStatus, LegMode, Marking, Side
 from app.domain.zones import known_zones
 from app.planning.views.entry import EntryDetail, entry_choices
 from app.planning.views.visits import Choice, Choices, choices
-from app.ui.inspector.around import AgendaTable, SidePanel
+from app.ui.inspector.around import AgendaTable
 from app.ui.inspector.choices import ChoiceField, WordField, ZoneField
 from app.ui.inspector.editing import Editing
 from app.ui.inspector.field import Field, LegTextField
 from app.ui.inspector.long_text import LongField, TitleField, WordsField
+from app.ui.inspector.people_at import SidePanel
 from app.ui.inspector.ticks import MinutesField, PartiesField, TickField
 from app.ui.inspector.when import WhenField
 from app.ui.widgets.buttons import PlainButton
@@ -51,7 +52,7 @@ class Form(QWidget):
         self.place = ChoiceField(editing, "place_id", _("Place"), self._places, named="place")
         self.room = WordsField(editing, "room", _("Room"))
         self.parties = PartiesField(editing, _("For"))
-        self.ours, self.hosts = SidePanel(word_name(Side.OURS)), SidePanel(word_name(Side.HOST))
+        self.ours, self.hosts = SidePanel(editing, Side.OURS), SidePanel(editing, Side.HOST)
         self.agenda = AgendaTable()
         markings = list(zip(Marking, marking_names(), strict=True))
         self.marking = WordField(editing, "marking", _("Marking"), markings)
@@ -81,14 +82,20 @@ class Form(QWidget):
         self.journey.setVisible(travels)
         self.tied_minutes.setVisible(entry.tied_to_id is not None)
         self.share.setVisible(entry.host_organisation_id is not None or entry.share_with_host)
-        self.ours.show_people(entry.side(Side.OURS))
-        self.hosts.show_people(entry.side(Side.HOST))
+        self._show_people(entry)
         self.agenda.show_agenda(entry.agenda, entry.minutes)
+
+    def _show_people(self, entry: EntryDetail) -> None:
+        changed = [panel.show_people(entry.side(panel.side)) for panel in (self.ours, self.hosts)]
+        if any(changed):
+            self._order_tabs()
 
     def load_choices(self) -> None:
         """Ask again what can be chosen."""
         self._choices = self._editing.desk.ask(choices, self._editing.entry.visit_id)
         self.parties.set_parties(self._choices.parties)
+        self.ours.set_members(self._choices.our_members)
+        self.hosts.set_members(self._choices.host_members)
         self._order_tabs()
         self.forget_choices()
 
@@ -101,6 +108,8 @@ class Form(QWidget):
         """Let nothing be written, or everything again."""
         for field in self.fields():
             field.set_read_only(read_only=read_only)
+        for panel in (self.ours, self.hosts):
+            panel.set_read_only(read_only=read_only)
 
     def _show_end_zone(self) -> None:
         self.end_zone.show()
@@ -111,7 +120,7 @@ class Form(QWidget):
         """Let Tab go as the eye does: Qt's own order is that in which the widgets were made."""
         stops: list[QWidget] = []
         for field in self._in_order():
-            stops += field.stops() if isinstance(field, Field) else [field]
+            stops += field.stops() if isinstance(field, Field | SidePanel) else [field]
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 
@@ -120,6 +129,7 @@ class Form(QWidget):
             *(self.title, self.kind, self.status, self.start, self.start_precision),
             *(self.end, self.end_precision, self.start_zone, self.other_zone, self.end_zone),
             *(self.place, self.room, *self.journey.findChildren(Field), self.parties),
+            *(self.ours, self.hosts),
             *(*self._texts, self.marking, self.host, self.share, self.tied_to, self.tied_minutes),
         )
 

@@ -1,0 +1,87 @@
+"""Who is at an entry: what can be done to its participants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from app.data.cascade import delete_row
+from app.data.models import Entry, Member, Participation
+from app.data.models.base import new_id
+from app.domain.errors import PlanningError
+from app.domain.words import Role
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def add_participant(
+    session: Session, /, entry_id: str, *, member_id: str, role: Role = Role.PARTICIPANT
+) -> str:
+    """Put a member at an entry, last in position and not confirmed; return the participation's id.
+
+    Raises:
+        PlanningError: ``entry_missing``; ``reference_missing`` where the member is gone or of another
+            visit; ``already_there``; ``choice_unknown`` for the role.
+    """
+    entry = session.get(Entry, entry_id)
+    if entry is None:
+        raise PlanningError("entry_missing")
+    member = session.get(Member, member_id)
+    if member is None or member.visit_id != entry.visit_id:
+        raise PlanningError("reference_missing", field="member_id")
+    here = Participation.entry_id == entry_id
+    if session.scalar(select(Participation.id).where(here, Participation.member_id == member_id)):
+        raise PlanningError("already_there", field="member_id")
+    last = session.scalar(select(func.max(Participation.position)).where(here))
+    row = Participation(
+        id=new_id(),
+        visit_id=entry.visit_id,
+        entry_id=entry_id,
+        member_id=member_id,
+        role=_role(role),
+        position=0 if last is None else last + 1,
+    )
+    session.add(row)
+    return row.id
+
+
+def remove_participant(session: Session, /, participation_id: str) -> None:
+    """Take a member from an entry; the seat there goes too.
+
+    Raises:
+        PlanningError: ``participant_missing``.
+    """
+    delete_row(session, _participation(session, participation_id))
+
+
+def set_participant(
+    session: Session, /, participation_id: str, *, role: Role | None = None, confirmed: bool | None = None
+) -> None:
+    """Say what a member does at an entry, and whether the member's coming is confirmed.
+
+    What is ``None`` stays as it is.
+
+    Raises:
+        PlanningError: ``participant_missing``; ``choice_unknown`` for the role.
+    """
+    row = _participation(session, participation_id)
+    if role is not None:
+        row.role = _role(role)
+    if confirmed is not None:
+        row.confirmed = confirmed
+
+
+def _participation(session: Session, participation_id: str) -> Participation:
+    row = session.get(Participation, participation_id)
+    if row is None:
+        raise PlanningError("participant_missing")
+    return row
+
+
+def _role(role: str) -> Role:
+    try:
+        return Role(role)
+    except ValueError:
+        raise PlanningError("choice_unknown", field="role") from None
