@@ -79,9 +79,7 @@ def run() -> list[Row]:
 
 
 def _typeset(source: str) -> bytes:
-    data = typst.compile(  # type: ignore[misc]  # its stub leaves a type variable open
-        source.encode(), font_paths=[str(FONTS)], ignore_system_fonts=True
-    )
+    data = typst.compile(source.encode(), font_paths=[str(FONTS)], ignore_system_fonts=True)
     assert isinstance(data, bytes)
     return data
 

@@ -13,7 +13,7 @@ from app.data.models import Member, Participation, Person, Seat, Visit
 from app.domain.errors import PlanningError
 from app.domain.words import Role, Side
 from app.planning.soundness import faults
-from app.planning.verbs.entries import create_entry
+from app.planning.verbs.entries import copy_entry, create_entry
 from app.planning.verbs.people_at import add_participant, remove_participant, set_participant
 from app.planning.views.entry import PersonAt, entry_detail
 from app.planning.workspace import Workspace
@@ -152,3 +152,13 @@ def test_undo_and_redo_bring_people_back_with_their_seats(space: Workspace, call
     for _step in range(4):
         space.redo()
     assert space.ask(contents) == gone
+
+
+def test_a_copied_entry_takes_its_people_along_unconfirmed(space: Workspace, call: str) -> None:
+    first = put(space, call, 0, role=Role.HEAD)
+    space.do("Confirm", set_participant, first, confirmed=True)
+    copy = space.do("Copy", copy_entry, call)
+    (person,) = people(space, copy)
+    assert (person.role, person.confirmed) == (Role.HEAD, False)
+    assert person.id != first
+    assert [one.confirmed for one in people(space, call)] == [True]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.data.cascade import delete_row
-from app.data.models import Entry, EntryParty, Leg, Organisation, Party, Place, Visit
+from app.data.models import Entry, EntryParty, Leg, Organisation, Participation, Party, Place, Visit
 from app.data.models.base import new_id, now_utc
 from app.domain.errors import PlanningError
 from app.domain.time import Precision
@@ -138,9 +138,9 @@ def move_entry(
 
 
 def copy_entry(session: Session, entry_id: str, *, title: str | None = None) -> str:
-    """Add a copy of an entry with its parties and leg, and return the copy's id.
+    """Add a copy of an entry with its parties, people and leg, and return the copy's id.
 
-    The copy is a new event to calendars, and tentative: somebody must confirm it.
+    The copy is a new event to calendars, and tentative: somebody must confirm it, and each of its people.
 
     Raises:
         PlanningError: ``entry_missing``, ``title_empty``.
@@ -156,8 +156,12 @@ def copy_entry(session: Session, entry_id: str, *, title: str | None = None) -> 
     session.add(copy)
     parties = session.scalars(select(EntryParty).where(EntryParty.entry_id == source.id))
     legs = session.scalars(select(Leg).where(Leg.entry_id == source.id))
-    for row in (*parties, *legs):
-        session.add(type(row)(**(_copied(row) | {"entry_id": copy.id})))
+    people = session.scalars(select(Participation).where(Participation.entry_id == source.id))
+    for row in (*parties, *legs, *people):
+        fresh = type(row)(**(_copied(row) | {"entry_id": copy.id}))
+        if isinstance(fresh, Participation):
+            fresh.confirmed, fresh.attended = False, None
+        session.add(fresh)
     return copy.id
 
 
@@ -275,7 +279,7 @@ def _set_times(entry: Entry, fields: Mapping[str, Any]) -> None:
         raise PlanningError("span_too_long", field="end_wall", days=LONGEST.days)
 
 
-def _copied(row: Entry | EntryParty | Leg) -> dict[str, Any]:
+def _copied(row: Entry | EntryParty | Leg | Participation) -> dict[str, Any]:
     stamps = {"created_at": now_utc(), "updated_at": now_utc()}
     values = {
         column.name: getattr(row, column.name) for column in row.__table__.c if column.name != "version"
