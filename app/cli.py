@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from app.domain.errors import AideError, DataError, PlanningError
+from app.domain.errors import AideError, DataError, PlanningError, reason
 from app.domain.zones import use_shipped_zones
 from app.wording import _
 
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
         return DONE
     except OSError as error:
         _stop_speaking()
-        print(_("The output cannot be written: {detail}.").format(detail=error.strerror), file=sys.stderr)  # noqa: T201
+        print(_("The output cannot be written: {detail}.").format(detail=reason(error)), file=sys.stderr)  # noqa: T201
         return TROUBLE
     return code
 

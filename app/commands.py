@@ -107,9 +107,9 @@ def backup(given: Namespace) -> int:
 
 def restore(given: Namespace) -> int:
     """Make a planner file out of a backup."""
-    from app.planning.restoring import restore_planner
+    from app.data.backup import restore as restore_backup
 
-    restore_planner(given.backup, given.file)
+    restore_backup(given.backup, given.file)
     return _say(_("Made {path} out of the backup.").format(path=given.file))
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.data.engine import open_engine, raw_engine
 from app.data.migrate import partial_path, put_in_place, refuse_existing
-from app.domain.errors import DataError
+from app.domain.errors import DataError, reason
 
 KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 12, 10, 9
 
@@ -44,10 +44,10 @@ def write_backup(source: Engine, target: Path, *, close_undo: bool = False) -> N
         _as_private(source, partial)
         put_in_place(partial, target)
     except (DBAPIError, driver.Error) as error:  # the copying itself is the driver's own, below SQLAlchemy
-        detail = str(getattr(error, "orig", error))
+        detail = reason(error)
         raise DataError("backup_failed", path=str(target), detail=detail) from error
     except OSError as error:
-        raise DataError("backup_failed", path=str(target), detail=error.strerror or str(error)) from error
+        raise DataError("backup_failed", path=str(target), detail=reason(error)) from error
     finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
@@ -120,7 +120,7 @@ def keep_backup(source: Engine, folder: Path, stem: str, at: datetime) -> Path:
         for old in outdated(list(folder.glob(f"{glob.escape(stem)}-*.aide")), stem):
             old.unlink()
     except OSError as error:
-        raise DataError("backup_failed", path=str(target), detail=error.strerror or str(error)) from error
+        raise DataError("backup_failed", path=str(target), detail=reason(error)) from error
     return target
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from app.domain.errors import DataError
+from app.domain.errors import DataError, reason
 
 APPLICATION_ID = 0x41494445  # "AIDE"
 FORMAT_VERSION = 1  # raised when an older program could no longer even look into the file
@@ -45,7 +45,7 @@ def open_engine(path: Path, *, writable: bool) -> Engine:
         if not path.is_file():
             raise DataError("not_a_planner", path=str(path))
     except OSError as error:  # a name too long, a folder that may not be looked into
-        raise DataError("file_unreadable", path=str(path), detail=error.strerror) from error
+        raise DataError("file_unreadable", path=str(path), detail=reason(error)) from error
     if not writable and path.with_name(f"{path.name}-journal").exists():
         _take_back_leftovers(path)
     engine = raw_engine(path, "rw" if writable else "ro")
@@ -148,7 +148,7 @@ def _recognise(connection: Connection, path: Path) -> None:
 
 def opening_error(error: Exception, path: Path) -> DataError:
     """Turn the driver's complaint at opening into one of ours."""
-    words = str(getattr(error, "orig", error)).lower()
+    words = reason(error).lower()
     if "not a database" in words or "no such table" in words:
         return DataError("not_a_planner", path=str(path))
     if "malformed" in words or "corrupt" in words:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, func, inspect, select, table
 from sqlalchemy.exc import DBAPIError
 
 from app.data import engine as engines
-from app.domain.errors import DataError
+from app.domain.errors import DataError, reason
 from app.paths import MIGRATIONS
 
 if TYPE_CHECKING:
@@ -37,11 +37,9 @@ def create_planner(path: Path) -> None:
             engine.dispose()
         put_in_place(partial, path)
     except OSError as error:
-        raise DataError("file_unwritable", path=str(path), detail=error.strerror or str(error)) from error
+        raise DataError("file_unwritable", path=str(path), detail=reason(error)) from error
     except (DBAPIError, driver.Error) as error:
-        raise DataError(
-            "file_unwritable", path=str(path), detail=str(getattr(error, "orig", error))
-        ) from error
+        raise DataError("file_unwritable", path=str(path), detail=reason(error)) from error
     finally:
         if partial.parent.exists():
             partial.unlink(missing_ok=True)
@@ -77,7 +75,7 @@ def upgrade_file(engine: Engine) -> None:
                 _check_upgraded(connection, before)
                 connection.exec_driver_sql("UPDATE step SET state = 'closed'")
         except (DBAPIError, driver.Error) as error:
-            raise DataError("migration_failed", detail=str(getattr(error, "orig", error))) from error
+            raise DataError("migration_failed", detail=reason(error)) from error
         finally:
             connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=ON")  # type: ignore[union-attr]
 
@@ -137,7 +135,7 @@ def refuse_existing(path: Path) -> None:
         if not path.parent.is_dir():
             raise DataError("folder_missing", path=str(path.parent))
     except OSError as error:  # a name too long, a folder that may not be looked into
-        raise DataError("file_unwritable", path=str(path), detail=error.strerror) from error
+        raise DataError("file_unwritable", path=str(path), detail=reason(error)) from error
 
 
 def partial_path(path: Path) -> Path:

@@ -35,6 +35,11 @@ class DataError(AideError):
     """The disk or the file stands in the way; nothing that was saved is lost."""
 
 
+def reason(error: BaseException) -> str:
+    """Return an outer error's own words: the system's, or those of the driver that it wraps (``orig``)."""
+    return str(getattr(error, "strerror", None) or getattr(error, "orig", None) or error)
+
+
 def _remake(kind: type[AideError], code: str, state: dict[str, Any]) -> AideError:
     error = kind(code)
     error.__dict__.update(state)

@@ -1,6 +1,7 @@
 """From the wall clocks that people enter to the instants that are stored."""
 
 from datetime import datetime
+from typing import Any
 
 from app.domain.errors import PlanningError
 from app.domain.time import NonexistentTime, WallState, check_wall, to_utc
@@ -18,6 +19,16 @@ def instant(wall: datetime, zone: str, fold: int) -> datetime:
         return to_utc(wall, zone, fold)
     except NonexistentTime as error:
         return to_utc(error.after, zone, fold)
+
+
+def instants(row: Any) -> tuple[datetime, datetime]:
+    """Return the instants (naive UTC) of an entry's two ends, from a row with its wall clock columns.
+
+    Raises:
+        TimeError: a zone that there is none of, or a year beyond reckoning.
+    """
+    start = instant(row.start_wall, row.start_zone, row.start_fold)
+    return start, instant(row.end_wall, row.end_zone, row.end_fold)
 
 
 def entered_instant(wall: datetime, zone: str, fold: int | None, *, field: str) -> tuple[datetime, int]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from app.data.models import Entry, Setting
 from app.domain.zones import TimeError, zone_data_version
-from app.planning.clocks import instant
+from app.planning.clocks import instants
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -39,8 +39,7 @@ def zones_outdated(connection: Connection) -> bool:
 
 def derive_instants(entry: Entry) -> bool:
     """Derive an entry's instants from its wall clocks and tell whether they moved."""
-    start = instant(entry.start_wall, entry.start_zone, entry.start_fold)
-    end = instant(entry.end_wall, entry.end_zone, entry.end_fold)
+    start, end = instants(entry)
     if (start, end) == (entry.start_utc, entry.end_utc):
         return False
     entry.start_utc, entry.end_utc = start, end

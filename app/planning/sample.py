@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app.data.migrate import partial_path, put_in_place, refuse_existing
-from app.domain.errors import DataError
+from app.domain.errors import DataError, reason
 from app.paths import RESOURCES
 from app.planning.verbs.exchange import load_visit
 from app.planning.workspace import Workspace
@@ -24,7 +24,7 @@ def create_sample(path: Path) -> None:
             space.do_for_good("Sample visit", load_visit, sample_document())
         put_in_place(partial, path)
     except OSError as error:
-        raise DataError("file_unwritable", path=str(path), detail=error.strerror or str(error)) from error
+        raise DataError("file_unwritable", path=str(path), detail=reason(error)) from error
     except DataError as error:  # it speaks of the name that the user gave
         raise DataError(error.code, **(error.data | {"path": str(path)})) from error
     finally:

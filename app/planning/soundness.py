@@ -9,7 +9,7 @@ from app.data.backup import integrity_faults
 from app.data.journal import broken_links
 from app.data.models import Base, Entry
 from app.domain.zones import TimeError
-from app.planning.clocks import instant
+from app.planning.clocks import instants
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,7 @@ def _undecodable(connection: Connection) -> list[Fault]:
 
 def _instants_hold(row: Any) -> bool:
     try:
-        start = instant(row.start_wall, row.start_zone, row.start_fold)
-        end = instant(row.end_wall, row.end_zone, row.end_fold)
+        start, end = instants(row)
     except TimeError:  # a zone that there is none of, a year beyond reckoning
         return False
     return (start, end) == (row.start_utc, row.end_utc) and start <= end

@@ -26,7 +26,7 @@ from app.data.journal import Change, Recorder, write_step
 from app.data.models import Draft
 from app.data.models.base import map_all, now_utc
 from app.data.undo import StepName
-from app.domain.errors import AideError, DataError
+from app.domain.errors import AideError, DataError, reason
 from app.planning.instants import Moved, refresh_instants, zones_outdated
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class Workspace:
             with reading(self._engine).connect() as connection:
                 return view(connection, *args, **kwargs)
         except DBAPIError as error:
-            raise DataError("read_failed", path=str(self.path), detail=str(error.orig)) from error
+            raise DataError("read_failed", path=str(self.path), detail=reason(error)) from error
         except AideError:
             raise
         except ValueError as error:  # what stands in a column is not of its kind
@@ -278,7 +278,7 @@ class Workspace:
         except DataError:  # the disk has gone; until the file is opened anew, nothing more is written
             self.read_only = True
         self._tell(EVERYTHING)
-        return DataError("write_failed", path=str(self.path), detail=str(error.orig))
+        return DataError("write_failed", path=str(self.path), detail=reason(error))
 
     def _committed(self, changes: Iterable[Change]) -> None:
         ids: dict[str, set[str]] = {}

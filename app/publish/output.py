@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from app.domain.errors import DataError
+from app.domain.errors import DataError, reason
 
 PLANNER_SUFFIX = ".aide"
 _HEADER = b"SQLite format 3\x00"
@@ -37,7 +37,7 @@ def write_output(path: Path, data: bytes) -> None:
             partial.chmod(target.stat().st_mode & 0o777)
         partial.replace(target)
     except (OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
+        detail = reason(error)
         raise DataError("output_unwritable", path=str(path), detail=detail) from error
     finally:
         if partial is not None:
@@ -55,7 +55,7 @@ def refuse_planner(path: Path) -> None:
         target = path.resolve()
         planner = PLANNER_SUFFIX in {path.suffix.lower(), target.suffix.lower()} or _is_planner(target)
     except (OSError, ValueError, RuntimeError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
+        detail = reason(error)
         raise DataError("output_unwritable", path=str(path), detail=detail) from error
     if planner:
         raise DataError("output_is_planner", path=str(path))

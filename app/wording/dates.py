@@ -52,6 +52,11 @@ def clock(wall: datetime, precision: Precision = Precision.EXACT) -> str:
     return _("about {time}").format(time=text) if precision is Precision.ABOUT else text
 
 
+def days_away(days: int) -> str:
+    """Return how many days a clock lies after the day beside it: ``+1``, ``−1``, or nothing for the same."""
+    return f"{days:+d}".replace("-", "−") if days else ""
+
+
 def duration(minutes: int) -> str:
     """Return a length of time: ``45 min``, ``1 h``, ``1 h 45``."""
     hours, rest = divmod(abs(minutes), 60)

@@ -9,7 +9,6 @@ from app.data import backup
 from app.data.backup import outdated
 from app.data.engine import open_engine, raw_engine
 from app.domain.errors import DataError
-from app.planning.restoring import restore_planner
 from app.planning.settings import rename_markings
 from app.planning.soundness import faults
 from app.planning.workspace import Workspace
@@ -93,7 +92,7 @@ def test_a_damaged_backup_is_not_restored(tmp_path: Path) -> None:
     content = planner(tmp_path, "sample").read_bytes()
     (tmp_path / "bad.aide").write_bytes(content[:8192] + b"\xff" * 4096 + content[12288:])
     with pytest.raises(DataError) as caught:
-        restore_planner(tmp_path / "bad.aide", tmp_path / "new.aide")
+        backup.restore(tmp_path / "bad.aide", tmp_path / "new.aide")
     assert caught.value.code == "file_damaged"
     assert not (tmp_path / "new.aide").exists()
 
@@ -105,7 +104,7 @@ def test_restoring_closes_undo_and_keeps_history(tmp_path: Path) -> None:
         space.undo()
         wanted = space.ask(contents)
         space.write_backup(tmp_path / "copy.aide")
-    restore_planner(tmp_path / "copy.aide", tmp_path / "new.aide")
+    backup.restore(tmp_path / "copy.aide", tmp_path / "new.aide")
     with Workspace.open(tmp_path / "new.aide") as restored:
         assert restored.ask(contents) == wanted
         assert restored.next_undo() is None
@@ -114,7 +113,7 @@ def test_restoring_closes_undo_and_keeps_history(tmp_path: Path) -> None:
     with Workspace.open(tmp_path / "copy.aide") as copy:
         assert copy.next_undo() is not None  # the backup itself is left as it was
     with pytest.raises(DataError, match="file_exists"):
-        restore_planner(tmp_path / "copy.aide", tmp_path / "new.aide")
+        backup.restore(tmp_path / "copy.aide", tmp_path / "new.aide")
     assert [path.name for path in tmp_path.glob(".*")] == []
 
 

@@ -7,13 +7,23 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from app.ui.desk import Desk
 from app.ui.theme.style import apply_theme, theme
+from tests.ui.planner import new_desk
 from tests.ui.windows import Windows, make_template
 
 
 @pytest.fixture(scope="session")
 def planner_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_template(tmp_path_factory.mktemp("template") / "sample.aide")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
+    apply_theme(qapp, "light")
+    made = new_desk(tmp_path)
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -42,7 +42,6 @@ from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.tuning import ROW_PX, tune
 
 # The offscreen platform says so of every window shown; a real one does not.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 READABLE = 4.5
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 

@@ -23,7 +23,6 @@ from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.toast import Toast
 
 # The offscreen platform says so of every window shown; a real one does not.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 MARKUP = '<b>R&D</b> <img src="/etc/passwd"> &lt;'
 
 

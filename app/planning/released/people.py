@@ -6,6 +6,7 @@ As released: each class mirrors one table; what was not released holds its defau
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.names import full_name
 from app.domain.words import Role, Side
 
 
@@ -43,12 +44,7 @@ class Person:
     @property
     def name(self) -> str:
         """The name in Latin letters, in the person's own order."""
-        order = (
-            (self.family_name, self.given_name)
-            if self.family_name_first
-            else (self.given_name, self.family_name)
-        )
-        return " ".join(part for part in order if part)
+        return full_name(self.family_name, self.given_name, family_first=self.family_name_first)
 
 
 @dataclass(frozen=True, slots=True)

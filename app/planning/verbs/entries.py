@@ -15,6 +15,7 @@ from app.domain.errors import PlanningError
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
 from app.planning import ties
+from app.planning.asked import asked_entry, chosen
 from app.planning.clocks import entered_instant
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def edit_entry(session: Session, /, entry_id: str, **fields: Any) -> None:
             ``reference_missing``, ``choice_unknown``, ``tied_in_circle``, and what
             :func:`app.planning.clocks.entered_instant` refuses; ``field`` names the column at fault.
     """
-    entry = _entry(session, entry_id)
+    entry = asked_entry(session, entry_id)
     old_start = entry.start_utc
     _change(session, entry, fields)
     if "tied_minutes" in fields:
@@ -129,7 +130,7 @@ def move_entry(
     Raises:
         PlanningError: ``entry_missing``, and what :func:`app.planning.clocks.entered_instant` refuses.
     """
-    entry = _entry(session, entry_id)
+    entry = asked_entry(session, entry_id)
     zone = entry.start_zone if start_zone is None else start_zone
     start, fold = entered_instant(start_wall, zone, start_fold, field="start")
     ties.put(entry, start_wall, zone, fold, start)
@@ -145,7 +146,7 @@ def copy_entry(session: Session, entry_id: str, *, title: str | None = None) -> 
     Raises:
         PlanningError: ``entry_missing``, ``title_empty``.
     """
-    source = _entry(session, entry_id)
+    source = asked_entry(session, entry_id)
     if title is not None and not title.strip():
         raise PlanningError("title_empty", field="title")
     copy = Entry(**_copied(source))
@@ -167,12 +168,12 @@ def copy_entry(session: Session, entry_id: str, *, title: str | None = None) -> 
 
 def delete_entry(session: Session, entry_id: str) -> None:
     """Delete an entry with its agenda, brief, legs, seats and rides; promises made there stay."""
-    delete_row(session, _entry(session, entry_id))
+    delete_row(session, asked_entry(session, entry_id))
 
 
 def cancel_entry(session: Session, entry_id: str) -> None:
     """Mark an entry as cancelled; it stays, so that calendars can be told."""
-    _entry(session, entry_id).status = EntryStatus.CANCELLED
+    asked_entry(session, entry_id).status = EntryStatus.CANCELLED
 
 
 def set_parties(session: Session, entry_id: str, party_ids: frozenset[str]) -> None:
@@ -181,7 +182,7 @@ def set_parties(session: Session, entry_id: str, party_ids: frozenset[str]) -> N
     Raises:
         PlanningError: ``reference_missing`` where a party is not of the entry's visit.
     """
-    entry = _entry(session, entry_id)
+    entry = asked_entry(session, entry_id)
     present = {
         row.party_id: row
         for row in session.scalars(select(EntryParty).where(EntryParty.entry_id == entry_id))
@@ -204,7 +205,7 @@ def set_leg(session: Session, /, entry_id: str, **fields: Any) -> None:
     Raises:
         PlanningError: ``entry_missing``, ``choice_unknown``.
     """
-    entry = _entry(session, entry_id)
+    entry = asked_entry(session, entry_id)
     unknown = fields.keys() - _LEG_COLUMNS
     if unknown:
         raise TypeError(f"no columns of a leg: {sorted(unknown)}")
@@ -213,23 +214,9 @@ def set_leg(session: Session, /, entry_id: str, **fields: Any) -> None:
         leg = Leg(visit_id=entry.visit_id, entry_id=entry_id)
         session.add(leg)
     for name, value in fields.items():
-        setattr(leg, name, _choice(name, LegMode, value) if name == "mode" else str(value).strip())
+        setattr(leg, name, chosen(name, LegMode, value) if name == "mode" else str(value).strip())
     if session.is_modified(leg):
         entry.calendar_sequence += 1
-
-
-def _entry(session: Session, entry_id: str) -> Entry:
-    entry = session.get(Entry, entry_id)
-    if entry is None:
-        raise PlanningError("entry_missing")
-    return entry
-
-
-def _choice(name: str, words: type[Any], value: object) -> Any:
-    try:
-        return words(value)
-    except ValueError:
-        raise PlanningError("choice_unknown", field=name) from None
 
 
 def _change(session: Session, entry: Entry, fields: Mapping[str, Any]) -> None:
@@ -241,7 +228,7 @@ def _change(session: Session, entry: Entry, fields: Mapping[str, Any]) -> None:
     if not entry.title:
         raise PlanningError("title_empty", field="title")
     for name in _CHOICE_COLUMNS.keys() & fields.keys():
-        setattr(entry, name, _choice(name, _CHOICE_COLUMNS[name], fields[name]))
+        setattr(entry, name, chosen(name, _CHOICE_COLUMNS[name], fields[name]))
     for name in _REFERENCES.keys() & fields.keys():
         _refer(session, entry, name, fields[name])
     if abs(fields.get("tied_minutes", 0)) > LONGEST.total_seconds() // 60:

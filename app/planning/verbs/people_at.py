@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from app.data.cascade import delete_row
-from app.data.models import Entry, Member, Participation
+from app.data.models import Member, Participation
 from app.data.models.base import new_id
 from app.domain.errors import PlanningError
 from app.domain.words import Role
+from app.planning.asked import asked_entry, chosen
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -25,9 +26,7 @@ def add_participant(
         PlanningError: ``entry_missing``; ``reference_missing`` where the member is gone or of another
             visit; ``already_there``; ``choice_unknown`` for the role.
     """
-    entry = session.get(Entry, entry_id)
-    if entry is None:
-        raise PlanningError("entry_missing")
+    entry = asked_entry(session, entry_id)
     member = session.get(Member, member_id)
     if member is None or member.visit_id != entry.visit_id:
         raise PlanningError("reference_missing", field="member_id")
@@ -40,7 +39,7 @@ def add_participant(
         visit_id=entry.visit_id,
         entry_id=entry_id,
         member_id=member_id,
-        role=_role(role),
+        role=chosen("role", Role, role),
         position=0 if last is None else last + 1,
     )
     session.add(row)
@@ -68,7 +67,7 @@ def set_participant(
     """
     row = _participation(session, participation_id)
     if role is not None:
-        row.role = _role(role)
+        row.role = chosen("role", Role, role)
     if confirmed is not None:
         row.confirmed = confirmed
 
@@ -78,10 +77,3 @@ def _participation(session: Session, participation_id: str) -> Participation:
     if row is None:
         raise PlanningError("participant_missing")
     return row
-
-
-def _role(role: str) -> Role:
-    try:
-        return Role(role)
-    except ValueError:
-        raise PlanningError("choice_unknown", field="role") from None

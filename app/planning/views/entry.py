@@ -22,9 +22,10 @@ from app.data.models import (
     Visit,
 )
 from app.domain.errors import PlanningError
+from app.domain.names import full_name
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, Intent, LegMode, Marking, Role, Side
-from app.planning.views.visits import Choice, person_name
+from app.planning.views.visits import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _person(row: Any) -> PersonAt:
     return PersonAt(
         id=row.id,
         member_id=row.member_id,
-        name=person_name(row),
+        name=full_name(row.family_name, row.given_name, family_first=row.family_name_first),
         native_name=row.native_name,
         title=row.title,
         side=row.side,

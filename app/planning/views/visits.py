@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, func, select, true
+from sqlalchemy import Connection, Row, func, select, true
 
 from app.data.models import Entry, Member, Organisation, Party, Person, Place, Visit
 from app.domain.errors import PlanningError
+from app.domain.names import full_name
 from app.domain.words import EntryKind, Marking, Side, VisitState
 
 
@@ -111,13 +113,9 @@ def _members(connection: Connection, visit_id: str, side: Side) -> tuple[Choice,
         .where(Member.visit_id == visit_id, Member.side == side)
         .order_by(Member.precedence, Person.family_name, Member.id)
     )
-    return tuple(
-        Choice(row.id, f"{person_name(row)} {row.native_name}".strip(), row.title)
-        for row in connection.execute(query)
-    )
+    return tuple(_member(row) for row in connection.execute(query))
 
 
-def person_name(row: "object") -> str:
-    """Return a person's Latin name in the person's own order, from a row with the three name columns."""
-    family, given, first = (getattr(row, name) for name in ("family_name", "given_name", "family_name_first"))
-    return " ".join(part for part in ((family, given) if first else (given, family)) if part)
+def _member(row: Row[*tuple[Any, ...]]) -> Choice:
+    latin = full_name(row.family_name, row.given_name, family_first=row.family_name_first)
+    return Choice(row.id, f"{latin} {row.native_name}".strip(), row.title)

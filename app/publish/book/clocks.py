@@ -74,7 +74,7 @@ def with_day(wall: datetime, day: date, precision: Precision) -> str:
     clock = dates.clock(wall, precision)
     if not ahead or precision is Precision.UNDECIDED:
         return clock
-    return f"{clock}\u00a0{ahead:+d}".replace("-", "−")
+    return f"{clock}\u00a0{dates.days_away(ahead)}"
 
 
 def running(entry: Entry, minutes: int) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from app import wording
-from app.domain.zones import use_shipped_zones
 from app.planning.released import ReleasedVisit
 from app.publish.book.build import build_book
 
@@ -16,6 +15,5 @@ def run(visit: ReleasedVisit, paper: str, language: str, report: Callable[[int, 
     Raises:
         PlanningError: ``glyph_missing``.
     """
-    use_shipped_zones()
     wording.install(language)
     return build_book(visit, paper=paper, progress=lambda done, total, _title: report(done, total))

@@ -20,7 +20,7 @@ from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel
 from app.wording import _
-from app.wording.dates import day, duration, home_difference
+from app.wording.dates import day, days_away, duration, home_difference
 from app.wording.errors import sentence
 
 _CLOCK_PX = 62
@@ -197,8 +197,7 @@ class WhenField(Field):
         parts = []
         if zone != entry.home_zone:
             home = from_utc(utc, entry.home_zone).time
-            later = (home.date() - wall.date()).days
-            clock = f"{home:%H:%M}" + (f" {'+' if later > 0 else '−'}{abs(later)}" if later else "")
+            clock = f"{home:%H:%M} {days_away((home.date() - wall.date()).days)}".rstrip()
             parts.append(_("{time} in {city}").format(time=clock, city=entry.home_city))
         if self.column == "end":
             parts.append(duration(entry.minutes))

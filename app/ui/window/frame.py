@@ -17,7 +17,7 @@ from app.ui.preferences import Preferences
 from app.ui.widgets.toast import Toast
 from app.ui.window.actions import Actions
 from app.ui.window.moved import MovedBar
-from app.ui.window.notice import NoticeBar
+from app.ui.window.notice import ReadOnlyBar
 from app.ui.window.panes import Panes
 from app.ui.window.rooms import Rooms, room_title
 from app.ui.window.status import StatusBar, failure_words
@@ -57,7 +57,7 @@ class PlannerFrame(QWidget):
         column = QVBoxLayout(self)
         # Built from the outside in: moved into a parent, a widget reads the whole style sheet again.
         self.top = TopBar(menu, self)
-        self.notice = NoticeBar(self)
+        self.notice = ReadOnlyBar(self)
         self.notice.setVisible(desk.read_only)
         self.moved = MovedBar(desk.moved, self) if desk.moved else None
         self.panes = Panes(self)
@@ -107,7 +107,7 @@ class PlannerFrame(QWidget):
     def _connect(self) -> None:
         desk, actions = self.desk, self._actions
         self._undo.told.connect(self._tell)
-        self.notice.try_again.clicked.connect(self.try_again)
+        self.notice.step.clicked.connect(self.try_again)
         self.navigation.room_chosen.connect(self.enter)
         self.navigation.visit_chosen.connect(self._choose_visit)
         self.rooms.entry_selected.connect(self._inspect)

@@ -2,37 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.zones import zone_data_version
 from app.planning.instants import Moved
-from app.ui.widgets.buttons import PlainButton
-from app.ui.widgets.labels import PlainLabel
+from app.ui.window.notice import NoticeBar
 from app.wording import _, ngettext
 
 NAMED = 5  # titles in the bar; the count tells of the others
 
 
-class MovedBar(QFrame):
+class MovedBar(NoticeBar):
     """Stands above the work after newer zone data moved entries, until it is put away."""
 
     def __init__(self, moved: Sequence[Moved], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "panel")
-        notice = QFrame()
-        notice.setProperty("role", "notice")
-        notice.setProperty("tone", "warn")
-        self.words = PlainLabel(moved_sentence(moved), wrap=True, tone="warn")
-        self.put_away = PlainButton(_("Put away"))
-        self.put_away.clicked.connect(self.hide)
-        row = QHBoxLayout(notice)
-        row.setContentsMargins(12, 4, 4, 4)
-        row.setSpacing(12)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.put_away)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
-        column.addWidget(notice)
+        super().__init__(moved_sentence(moved), _("Put away"), parent)
+        self.step.clicked.connect(self.hide)
 
 
 def moved_sentence(moved: Sequence[Moved]) -> str:

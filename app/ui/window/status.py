@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.errors import AideError
+from app.domain.errors import AideError, reason
 from app.planning.views.programme import head
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
@@ -101,7 +101,7 @@ class StatusBar(QFrame):
 def failure_words(error: Exception) -> str:
     """Return what the saved state says of an error that the desk told of."""
     if not isinstance(error, AideError):
-        return _("Not saved — {detail}").format(detail=getattr(error, "strerror", None) or error)
+        return _("Not saved — {detail}").format(detail=reason(error))
     if error.code == "write_failed":
         words = _("Not saved — {path} could not be written ({detail}). What you typed is still here.")
         return words.format_map(error.data)

@@ -1,6 +1,5 @@
 """The inspector on a real file: what is typed is saved, or kept, and never lost."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -18,21 +17,11 @@ from app.ui.desk import Desk
 from app.ui.inspector.field import Field
 from app.ui.inspector.inspector import EntryInspector
 from app.ui.inspector.long_text import PlainText
-from app.ui.theme.style import apply_theme
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.chip import Chip
-from tests.ui.planner import add, edit, new_desk, open_desk
+from tests.ui.planner import add, edit, open_desk
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 NINE = datetime(2024, 3, 26, 9)
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
-    apply_theme(qapp, "light")
-    made = new_desk(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -23,7 +23,6 @@ from app.ui.theme.style import apply_theme
 from tests.helpers.pictures import grab
 from tests.ui.planner import add, new_desk, open_desk
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 NINE = datetime(2024, 3, 26, 9)
 LONG = "<b>Maximiliane</b> von und zu & Hohenlohe-Waldenburg-Schillingsfürst"
 

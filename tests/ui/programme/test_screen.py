@@ -1,8 +1,6 @@
 """The programme on a real file: what one does, what stays where it was."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt
@@ -20,19 +18,8 @@ from app.ui.screens.programme.delegate import TIME_PX
 from app.ui.screens.programme.model import ENTRY_ID, ProgrammeModel
 from app.ui.screens.programme.screen import ProgrammeScreen
 from app.ui.theme.fonts import TEXT_PX, ui_font
-from app.ui.theme.style import apply_theme
 from app.ui.widgets.segmented import SegmentedControl
-from tests.ui.planner import add, add_many, edit, new_desk
-
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
-    apply_theme(qapp, "light")
-    made = new_desk(tmp_path)
-    yield made
-    made.close()
+from tests.ui.planner import add, add_many, edit
 
 
 @pytest.fixture

@@ -45,10 +45,10 @@ def test_trying_again_opens_for_writing_once_the_other_is_gone(windows: Windows)
     path = windows.planner()
     first.open_planner(path)
     second.open_planner(path)
-    frame_of(second).notice.try_again.click()
+    frame_of(second).notice.step.click()
     assert frame_of(second).desk.read_only
     first.close_planner()
-    frame_of(second).notice.try_again.click()
+    frame_of(second).notice.step.click()
     assert not frame_of(second).desk.read_only
     assert not frame_of(second).notice.isVisible()
 

@@ -25,7 +25,7 @@ def test_the_entries_that_moved_are_named_until_it_is_put_away(windows: Windows)
     assert frame.moved.isVisible()
     assert f"1 entry stands at another instant: “{TITLE}”" in frame.moved.words.text()
     grab(frame.window(), "window-moved")
-    frame.moved.put_away.click()
+    frame.moved.step.click()
     assert not frame.moved.isVisible()
 
 

@@ -13,7 +13,7 @@ from app.planning.released import Entry, ReleasedVisit
 from app.ui.theme.fonts import SEMIBOLD, ui_font
 from app.ui.widgets.tuning import flat, tune
 from app.wording import _
-from app.wording.dates import clock, day
+from app.wording.dates import clock, day, days_away
 from app.wording.names import marking_name
 
 _DAY, _TIME, _TITLE, _PLACE, _MARKING = range(5)
@@ -85,10 +85,9 @@ def _times(entry: Entry) -> str:
     if entry.start_precision is Precision.UNDECIDED:
         return start
     end = clock(entry.end_wall, entry.end_precision)
-    nights = (entry.end_wall.date() - entry.start_wall.date()).days
-    later = f" {'+' if nights > 0 else '−'}{abs(nights)}" if nights else ""
+    end = f"{end} {days_away((entry.end_wall.date() - entry.start_wall.date()).days)}".rstrip()
     if entry.start_zone == entry.end_zone:
-        return f"{start}–{end}{later}"
+        return f"{start}–{end}"
     leaves = zone_abbreviation(entry.start_utc, entry.start_zone)
     lands = zone_abbreviation(entry.end_utc, entry.end_zone)
-    return f"{start} {leaves} → {end}{later} {lands}"
+    return f"{start} {leaves} → {end} {lands}"

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from app.domain.words import Side
 from app.planning.released import ReleasedVisit
-from app.planning.views.visits import person_name
 from app.publish.calendar.people import entries_of
 
 
@@ -37,5 +36,5 @@ def people(released: ReleasedVisit) -> list[Reader]:
         if person is None or member.person_id in found or not entries_of(released, member.person_id):
             continue
         title = f", {member.title}" if member.title else ""
-        found[member.person_id] = Reader(member.person_id, f"{person_name(person)}{title}")
+        found[member.person_id] = Reader(member.person_id, f"{person.name}{title}")
     return list(found.values())

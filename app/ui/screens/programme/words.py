@@ -7,7 +7,7 @@ from app.domain.time import Precision, from_utc, zone_abbreviation
 from app.domain.words import EntryKind, EntryStatus
 from app.planning.views.programme import Day, Head, Line
 from app.wording import _, ngettext
-from app.wording.dates import clock, day, home_difference
+from app.wording.dates import clock, day, days_away, home_difference
 from app.wording.names import word_name
 
 
@@ -106,8 +106,7 @@ def _named(hours: str, city: str) -> str:
 
 def _later(wall: datetime, than: date) -> str:
     """Return on which day a clock stands beside the day of the line: `` +1``, `` −1`` or nothing."""
-    away = (wall.date() - than).days
-    return f" {'+' if away > 0 else '−'}{abs(away)}" if away else ""
+    return f" {days_away((wall.date() - than).days)}".rstrip()
 
 
 def _second(line: Line) -> str:
