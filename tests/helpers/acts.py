@@ -1,15 +1,21 @@
 """Random acts over every verb of planning, drawn as numbers and read against what stands in the file."""
 
+import inspect
+import pkgutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from importlib import import_module
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
+import app.planning.verbs
 from app.data.models import Base
 from app.domain.errors import PlanningError
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking, Role
@@ -17,6 +23,7 @@ from app.planning.sample import sample_document
 from app.planning.settings import rename_markings
 from app.planning.verbs import entries, exchange, people_at
 from app.planning.workspace import Workspace
+from tests.helpers.driving import drive
 
 ZONES = ("Europe/Paris", "Asia/Seoul", "America/New_York", "UTC", "Asia/Kathmandu")
 #: Wall times near the nights on which clocks change in Paris and New York.
@@ -129,7 +136,25 @@ def _rename(session: Session, act: Act) -> None:
     rename_markings(session, [f"{level} {act.one % 4}" for level in range(4 if act.two % 4 else 3)])
 
 
-VERBS: dict[str, Callable[[Session, Act], None]] = {
+def _drive(verb: Callable[..., Any], session: Session, act: Act) -> None:
+    drive(verb, session, Random(f"{act.one} {act.two} {act.three}"))  # noqa: S311 - repeatable
+
+
+def every_verb() -> dict[str, Callable[..., Any]]:
+    """Return every verb of planning by its name."""
+    found: dict[str, Callable[..., Any]] = {}
+    for module in pkgutil.iter_modules(app.planning.verbs.__path__):
+        verbs = import_module(f"app.planning.verbs.{module.name}")
+        found |= {
+            name: function
+            for name, function in inspect.getmembers(verbs, inspect.isfunction)
+            if function.__module__ == verbs.__name__ and not name.startswith("_")
+        }
+    return found
+
+
+#: Verbs whose acts are worth more than what a signature tells: clocks near the nights of the switch.
+_SPECIAL: dict[str, Callable[[Session, Act], None]] = {
     "create_entry": _create,
     "edit_entry": _edit,
     "move_entry": _move,
@@ -144,6 +169,9 @@ VERBS: dict[str, Callable[[Session, Act], None]] = {
     "load_visit": _load,
     "rename_markings": _rename,
 }
+VERBS: dict[str, Callable[[Session, Act], None]] = {
+    name: partial(_drive, verb) for name, verb in sorted(every_verb().items())
+} | _SPECIAL
 #: A visit is loaded rarely: it is two thousand rows.
 OFTEN = [name for name in VERBS if name != "load_visit"]
 
