@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from app.data import search
 from app.data.engine import open_engine, raw_engine
 from app.data.migrate import partial_path, put_in_place, refuse_existing
 from app.domain.errors import DataError, reason
@@ -22,7 +23,7 @@ KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 12, 10, 9
 def write_backup(source: Engine, target: Path, *, close_undo: bool = False) -> None:
     """Copy a planner to ``target``, look the copy over, and only then give it its name.
 
-    With ``close_undo`` the copy's undo list is closed; its history stays.
+    With ``close_undo`` the copy's undo list is closed, its history stays, and its search index is made anew.
 
     Raises:
         DataError: ``file_exists``, ``folder_missing``, ``backup_failed``.
@@ -37,6 +38,7 @@ def write_backup(source: Engine, target: Path, *, close_undo: bool = False) -> N
                 cast("Any", here.connection.dbapi_connection).backup(there.connection.dbapi_connection)
                 if close_undo:
                     there.exec_driver_sql("UPDATE step SET state = 'closed'")
+                    search.outdate(there)
                     there.commit()
         finally:
             copy.dispose()

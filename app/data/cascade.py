@@ -22,7 +22,8 @@ def _classes() -> dict[str, type[Row]]:
     return {each.__tablename__: each for each in stored_classes() if issubclass(each, Row)}
 
 
-def _references(table: str) -> list[tuple[type[Row], Column[Any]]]:
+def references(table: str) -> list[tuple[type[Row], Column[Any]]]:
+    """Return the columns that refer to a table's rows, each with the class that declares it."""
     return [
         (mapped, column)
         for name, mapped in _classes().items()
@@ -37,7 +38,7 @@ def delete_row(session: Session, row: Row) -> None:
     Raises:
         PlanningError: ``in_use`` where a row that is not owned cannot do without it.
     """
-    for mapped, column in _references(row.__tablename__):
+    for mapped, column in references(row.__tablename__):
         for child in session.scalars(select(mapped).where(column == row.id)):
             if child in session.deleted or child is row:
                 continue

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, func, inspect, select, table
 from sqlalchemy.exc import DBAPIError
 
 from app.data import engine as engines
+from app.data.search import is_index_table
 from app.domain.errors import DataError, reason
 from app.paths import MIGRATIONS
 
@@ -91,7 +92,7 @@ def _check_upgraded(connection: Connection, before: dict[str, int]) -> None:
 
 
 def _row_counts(connection: Connection) -> dict[str, int]:
-    names = inspect(connection).get_table_names()
+    names = [name for name in inspect(connection).get_table_names() if not is_index_table(name)]
     return {
         name: connection.execute(select(func.count()).select_from(table(name))).scalar_one() for name in names
     }

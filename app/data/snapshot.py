@@ -2,8 +2,8 @@
 
 The mapper's own metadata drives it, so a new column needs no new code. Rows that belong to the visit go
 in whole; people, organisations, places and precedents that they refer to go in without personal columns.
-Travel documents and visas never do. A document of another schema is refused; the first revision that
-renames a thing brings a pure upgrade of documents beside it.
+Travel documents and visas never do. A document of an unknown schema is refused; the first revision
+that renames a thing brings a pure upgrade of documents beside it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 FORMAT = "aide-memoire/visit"
+#: Schemas whose documents are read as they are: since 0001, tables were added and nothing was renamed.
+READ = frozenset({"0001", SCHEMA_HEAD})
 Document = dict[str, Any]
 
 _NEVER = {TravelDocument.__tablename__, Visa.__tablename__, "setting"}
@@ -172,8 +174,9 @@ def _broken(table: str, row: object) -> PlanningError:
 def _checked(document: Document) -> tuple[dict[str, list[dict[str, Any]]], str]:
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise PlanningError("snapshot_foreign")
-    if document.get("schema") != SCHEMA_HEAD:
-        raise PlanningError("snapshot_newer", schema=str(document.get("schema")))
+    schema = document.get("schema")
+    if not isinstance(schema, str) or schema not in READ:
+        raise PlanningError("snapshot_newer", schema=str(schema))
     rows, visit_id = document.get("rows"), document.get("visit_id")
     if not isinstance(rows, dict) or not isinstance(visit_id, str):
         raise _broken("visit", "")

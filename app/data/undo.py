@@ -14,6 +14,7 @@ from app.data.codec import decode_row
 from app.data.journal import RISING, Change, images, write_step
 from app.data.models import Base, JournalRow, Step
 from app.data.models.base import now_utc
+from app.domain.errors import PlanningError
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,19 @@ def next_redo(connection: Connection) -> StepName | None:
 def undo(connection: Connection, step: StepName, who: str) -> list[Change]:
     """Take a step back and return what changed."""
     return _turn(connection, step, "undo", "undone", who)
+
+
+def undo_to(connection: Connection, number: int, who: str) -> list[Change]:
+    """Take back every open step from the newest down to and including this one; return what changed.
+
+    Raises:
+        PlanningError: ``step_closed``: undo no longer reaches the step, or it is undone already.
+    """
+    query = select(Step.number, Step.label).where(Step.state == "done", Step.number >= number)
+    steps = [StepName(*row) for row in connection.execute(query.order_by(Step.number.desc()))]
+    if not steps or steps[-1].number != number:
+        raise PlanningError("step_closed")
+    return [change for step in steps for change in undo(connection, step, who)]
 
 
 def redo(connection: Connection, step: StepName, who: str) -> list[Change]:

@@ -10,14 +10,14 @@ import unicodedata
 
 _FIRST_SYLLABLE, _LAST_SYLLABLE = 0xAC00, 0xD7A3
 _SYLLABLES_PER_INITIAL = 588
-_INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 #: Letters that no decomposition takes apart (Unicode gives them none).
 _PLAIN = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
     | dict.fromkeys("’‘ʼ`´", "'")
     | dict.fromkeys("–—‑‐", "-")
     # Taken apart, a consonant typed alone becomes the first part of a syllable that never came.
-    | {chr(0x1100 + place): letter for place, letter in enumerate(_INITIALS)}
+    | {chr(0x1100 + place): letter for place, letter in enumerate(INITIALS)}
 )
 
 
@@ -37,11 +37,11 @@ def initials(text: str) -> str:
 
 def is_initials(text: str) -> bool:
     """Tell whether a text is searched by initial consonants: it has one standing alone."""
-    return any(letter in _INITIALS for letter in text)
+    return any(letter in INITIALS for letter in text)
 
 
 def _initial(letter: str) -> str:
     code = ord(letter)
     if not _FIRST_SYLLABLE <= code <= _LAST_SYLLABLE:
         return letter
-    return _INITIALS[(code - _FIRST_SYLLABLE) // _SYLLABLES_PER_INITIAL]
+    return INITIALS[(code - _FIRST_SYLLABLE) // _SYLLABLES_PER_INITIAL]

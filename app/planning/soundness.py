@@ -1,4 +1,4 @@
-"""Is a planner sound: the file, its references, its journal, its derived instants."""
+"""Is a planner sound: the file, its references, its journal, its derived instants, its search index."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, LargeBinary, select
 from app.data.backup import integrity_faults
 from app.data.journal import broken_links
 from app.data.models import Base, Entry
+from app.data.search import all_indexed, held, is_current
 from app.domain.zones import TimeError
 from app.planning.clocks import instants
 
@@ -32,6 +33,9 @@ def faults(connection: Connection) -> tuple[Fault, ...]:
     for row in connection.execute(query):
         if not _instants_hold(row):
             found.append(Fault("fault_instant", row.title))
+    if is_current(connection):  # one of another version is built anew when the file is opened to be written
+        astray = {(row.table, row.row_id) for row in {*held(connection)} ^ {*all_indexed(connection)}}
+        found += [Fault("fault_search", f"{table} {row_id}") for table, row_id in sorted(astray)]
     return tuple(found)
 
 

@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.exc import DBAPIError
 
-from app.data import backup, migrate, undo
+from app.data import backup, migrate, search, undo
 from app.data.engine import data_version, open_engine, opening_error, reading
 from app.data.journal import Change, Recorder, write_step
 from app.data.models import Draft
@@ -105,6 +105,9 @@ class Workspace:
 
     def _start(self) -> None:
         try:
+            if not self.read_only and not self.ask(search.is_current):
+                with self._engine.begin() as connection:
+                    search.rebuild(connection)
             if not self.read_only and self.ask(zones_outdated):
                 self.moved = tuple(self.do_for_good("Zone data", refresh_instants))
             with self._engine.connect() as connection:
@@ -190,6 +193,7 @@ class Workspace:
                 changes = recorder.finish()
                 if changes:
                     write_step(session.connection(), label, changes, who=self._who, kind=kind)
+                    search.keep(session.connection(), changes)
         except DBAPIError as error:
             raise self._write_failed(error) from error
         self._committed(changes)
@@ -211,6 +215,23 @@ class Workspace:
         """Bring the step undone last again and return it; ``None`` where there is none."""
         return self._turn(undo.next_redo, undo.redo)
 
+    def undo_to(self, number: int) -> None:
+        """Go back to before a step: take it and every open step after it back, all or none.
+
+        Redo brings them again one by one.
+
+        Raises:
+            PlanningError: ``step_closed``: undo no longer reaches the step, or it is undone already.
+        """
+        self._refuse_read_only()
+        try:
+            with self._engine.begin() as connection:
+                changes = undo.undo_to(connection, number, self._who)
+                search.keep(connection, changes)
+        except DBAPIError as error:
+            raise self._write_failed(error) from error
+        self._committed(changes)
+
     def _turn(
         self,
         find: Callable[[Connection], StepName | None],
@@ -223,6 +244,7 @@ class Workspace:
                 if step is None:
                     return None
                 changes = turn(connection, step, self._who)
+                search.keep(connection, changes)
         except DBAPIError as error:
             raise self._write_failed(error) from error
         self._committed(changes)

@@ -102,6 +102,20 @@ class Desk(QObject):
         """Bring the step undone last again; ``None`` where there is none, or it could not be written."""
         return self._turn(redo=True)
 
+    def undo_to(self, number: int) -> None:
+        """Go back to before a step; redo brings what was taken back again, one step after the other.
+
+        Raises:
+            PlanningError: undo no longer reaches the step; nothing was written.
+            DataError: the file could not be written.
+        """
+        try:
+            self._space.undo_to(number)
+        except DataError as error:
+            self.failed.emit(error)
+            raise
+        self.saved.emit()
+
     def _turn(self, *, redo: bool) -> StepName | None:
         try:
             step = self._space.redo() if redo else self._space.undo()

@@ -1,9 +1,10 @@
 """What the window remembers of this user from one day to the next. Nothing of a visit stands here."""
 
+import json
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -136,6 +137,18 @@ class Preferences:
     def forget_file(self, path: Path) -> None:
         """Take a planner out of the recent ones."""
         self._write_recent(old for old in self.recent_files if old != path)
+
+    def table_state(self, name: str) -> dict[str, Any]:
+        """Return what was remembered of a table by its name; empty if nothing, or nothing readable."""
+        try:
+            stored = json.loads(str(self.settings.value(f"tables/{name}", "{}")))
+        except ValueError:
+            return {}
+        return stored if isinstance(stored, dict) else {}
+
+    def remember_table(self, name: str, state: Mapping[str, Any]) -> None:
+        """Remember a table's state: words, numbers and lists of such."""
+        self.settings.setValue(f"tables/{name}", json.dumps(state, ensure_ascii=False))
 
     def _write_recent(self, paths: Iterable[Path]) -> None:
         kept = list(paths)[:RECENT_FILES]

@@ -20,6 +20,11 @@ def day(value: date) -> str:
     return _format(value, _("EEE d MMM"))
 
 
+def day_with_year(value: date) -> str:
+    """Return a day as fields show it, to be typed over: ``Mon 22 Jan 2024``."""
+    return _format(value, _("EEE d MMM y"))
+
+
 def day_long(value: date) -> str:
     """Return a day in full: ``Monday 22 January 2024``."""
     return _format(value, _("EEEE d MMMM y"))

@@ -13,5 +13,6 @@ def fault_sentence(fault: Fault) -> str:
         "fault_instant": _(
             "The instants of “{detail}” do not agree with its clocks. Open the file once to mend."
         ),
+        "fault_search": _("The search has {detail} wrong. Restoring a backup makes its index anew."),
     }
     return sentences[fault.code].format(detail=fault.detail)

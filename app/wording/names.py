@@ -22,6 +22,7 @@ from app.domain.words import (
     PointKind,
     Role,
     RoomUse,
+    Severity,
     Side,
     VisitState,
 )
@@ -147,4 +148,7 @@ def _keeping_names() -> list[tuple[StrEnum, str]]:
         (NoteKind.SPEECH, _("Speech")),
         (NoteKind.GLOSSARY, _("Glossary")),
         (NoteKind.COUNTRY, _("Country note")),
+        (Severity.BLOCKS, _("Blocks the papers")),
+        (Severity.WARN, _("Warning")),
+        (Severity.NOTE, pgettext("how much a finding matters", "Note")),
     ]

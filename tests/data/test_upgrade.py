@@ -16,16 +16,17 @@ from app.planning.verbs.entries import edit_entry
 from app.planning.views.visits import the_visit
 from app.planning.workspace import Workspace
 
+HEAD = engine.SCHEMA_HEAD
 NEXT = '''"""A revision of the future: a column more.
 
-Revision 0002, after 0001.
+Revision 9999, after the newest.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{head}"
 branch_labels = None
 depends_on = None
 
@@ -57,9 +58,9 @@ def older(tmp_path: Path) -> Path:
 def a_newer_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str = "") -> None:
     scripts = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_next.py").write_text(NEXT.format(more=more), "utf-8")
+    (scripts / "versions" / "9999_next.py").write_text(NEXT.format(more=more, head=HEAD), "utf-8")
     monkeypatch.setattr(migrate, "MIGRATIONS", scripts)
-    monkeypatch.setattr(engine, "SCHEMA_HEAD", "0002")
+    monkeypatch.setattr(engine, "SCHEMA_HEAD", "9999")
 
 
 def test_an_older_file_is_brought_up_after_a_verified_backup(
@@ -70,7 +71,7 @@ def test_an_older_file_is_brought_up_after_a_verified_backup(
     a_newer_program(tmp_path, monkeypatch)
     backups = tmp_path / "backups"
     with Workspace.open(older, backups=backups) as space:
-        assert space.ask(engine.schema_revision) == "0002"
+        assert space.ask(engine.schema_revision) == "9999"
         assert space.ask(take, space.ask(the_visit, None))["rows"] == before["rows"]
         assert space.next_undo() is None  # a migration closes the undo list
         columns = space.ask(lambda c: [row[1] for row in c.exec_driver_sql("PRAGMA table_info(entry)")])
@@ -104,7 +105,7 @@ def test_an_upgrade_that_fails_leaves_the_old_file(
     assert older.read_bytes() == before
     monkeypatch.undo()
     with Workspace.open(older) as space:
-        assert space.ask(engine.schema_revision) == "0001"
+        assert space.ask(engine.schema_revision) == HEAD
         assert space.next_undo() is not None
 
 

@@ -14,7 +14,12 @@ from app.domain.errors import PlanningError
 from app.domain.words import Role, Side
 from app.planning.soundness import faults
 from app.planning.verbs.entries import copy_entry, create_entry
-from app.planning.verbs.people_at import add_participant, remove_participant, set_participant
+from app.planning.verbs.people_at import (
+    add_participant,
+    add_person_at,
+    remove_participant,
+    set_participant,
+)
 from app.planning.views.entry import PersonAt, entry_detail
 from app.planning.workspace import Workspace
 from app.wording.errors import sentence
@@ -162,3 +167,33 @@ def test_a_copied_entry_takes_its_people_along_unconfirmed(space: Workspace, cal
     assert (person.role, person.confirmed) == (Role.HEAD, False)
     assert person.id != first
     assert [one.confirmed for one in people(space, call)] == [True]
+
+
+def _newcomer(session: Session) -> None:
+    session.add(Person(id="newcomer", family_name="Weiß", given_name="Anna"))
+
+
+def test_a_person_joins_the_delegation_with_the_entry_in_one_step(space: Workspace, call: str) -> None:
+    space.do("Person", _newcomer)
+    before = space.ask(contents)
+    add = partial(add_person_at, entry_id=call, person_id="newcomer", side=Side.HOST, role=Role.SPEAKER)
+    space.do("Add", add)
+    (person,) = people(space, call)
+    assert (person.name, person.side, person.role) == ("Anna Weiß", Side.HOST, Role.SPEAKER)
+    with pytest.raises(PlanningError) as refused:
+        space.do("Again", add)
+    assert refused.value.code == "already_there"
+    space.undo()
+    assert space.ask(contents) == before
+
+
+def test_a_member_keeps_their_side_and_a_stranger_is_refused(space: Workspace, call: str) -> None:
+    known = space.ask(
+        lambda connection: connection.execute(select(Member.person_id, Member.side).limit(1)).one()
+    )
+    other = Side.HOST if known.side is Side.OURS else Side.OURS
+    space.do("Add", partial(add_person_at, entry_id=call, person_id=known.person_id, side=other))
+    assert people(space, call)[0].side is known.side
+    with pytest.raises(PlanningError) as refused:
+        space.do("Add", partial(add_person_at, entry_id=call, person_id="nobody", side=other))
+    assert refused.value.code == "reference_missing"

@@ -14,10 +14,12 @@ from app.data.models import AgendaItem, Member, Participation, Person
 from app.data.models.base import new_id
 from app.domain.errors import PlanningError
 from app.domain.words import EntryKind, Side
+from app.planning.finding import find_entries
 from app.planning.sample import sample_document
 from app.planning.verbs.entries import create_entry, set_leg, set_parties
 from app.planning.verbs.exchange import load_visit
-from app.planning.views.entry import entry_choices, entry_detail, entry_drafts
+from app.planning.views.drafts import drafts
+from app.planning.views.entry import entry_detail
 from app.planning.views.programme import entry_lines, programme
 from app.planning.views.visits import choices
 from app.planning.workspace import Workspace
@@ -124,13 +126,13 @@ def test_leg_parties_and_ties_are_shown(space: Workspace, visit: str) -> None:
     assert (entry.leg.number, entry.parties) == ("AF 1", frozenset({party.id}))
     (line,) = space.ask(entry_lines, visit, [one])
     assert (line.parties, line.kind) == ((party.name,), EntryKind.MEETING)
-    assert one in {choice.id for choice in space.ask(entry_choices, visit)}
+    assert one in {choice.id for choice in space.ask(find_entries, visit, line.title)}
 
 
 def test_drafts_are_found_by_column(space: Workspace) -> None:
     space.keep_draft("entry/one/notes", "Unfinished")
     space.keep_draft("entry/other/notes", "Not this")
-    assert space.ask(entry_drafts, "one") == {"notes": "Unfinished"}
+    assert space.ask(drafts, "entry", "one") == {"notes": "Unfinished"}
 
 
 def test_what_is_not_there_is_refused(space: Workspace) -> None:

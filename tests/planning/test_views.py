@@ -14,7 +14,7 @@ from app.domain.errors import PlanningError
 from app.domain.release import Audience
 from app.domain.words import Side
 from app.planning.release import release
-from app.planning.views.entry import entry_choices, entry_detail
+from app.planning.views.entry import entry_detail
 from app.planning.views.programme import programme
 from app.planning.views.visits import choices, the_visit, visit_cards
 from app.planning.workspace import Workspace
@@ -59,7 +59,6 @@ PLAIN: dict[str, Asked] = {
     "choices": (choices, (VISIT,), {}),
     "programme": (programme, (VISIT,), {}),
     "entry_detail": (entry_detail, ("entry-n0",), {}),
-    "entry_choices": (entry_choices, (VISIT,), {}),
 }
 VIEWS: dict[str, Asked] = PLAIN | {
     f"release {audience} {paper}": (release, (VISIT, Audience.parse(audience)), {"paper": paper})

@@ -50,6 +50,7 @@ from app.data.models.substance import (
     TopicOrganisation,
     TopicPrecedent,
 )
+from app.data.models.telling import Told
 
 __all__ = [
     "AccessPerson",
@@ -100,6 +101,7 @@ __all__ = [
     "Step",
     "Stop",
     "TalkingPoint",
+    "Told",
     "Topic",
     "TopicOrganisation",
     "TopicPrecedent",

@@ -10,8 +10,9 @@ from app.data.cascade import delete_row
 from app.data.models import Member, Participation
 from app.data.models.base import new_id
 from app.domain.errors import PlanningError
-from app.domain.words import Role
+from app.domain.words import Role, Side
 from app.planning.asked import asked_entry, chosen
+from app.planning.verbs.members import create_member
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -44,6 +45,26 @@ def add_participant(
     )
     session.add(row)
     return row.id
+
+
+def add_person_at(
+    session: Session, /, entry_id: str, *, person_id: str, side: Side, role: Role = Role.PARTICIPANT
+) -> str:
+    """Put a person at an entry and, who is not in the delegation yet, into it on that side.
+
+    A member stays on the side where the delegation has them. Return the participation's id.
+
+    Raises:
+        PlanningError: ``entry_missing``; ``reference_missing`` where the person is gone; ``already_there``;
+            ``choice_unknown`` for the side or the role.
+    """
+    entry = asked_entry(session, entry_id)
+    known = select(Member.id).where(Member.visit_id == entry.visit_id, Member.person_id == person_id)
+    member_id = session.scalar(known) or create_member(
+        session, entry.visit_id, person_id=person_id, side=side
+    )
+    session.flush()
+    return add_participant(session, entry_id, member_id=member_id, role=role)
 
 
 def remove_participant(session: Session, /, participation_id: str) -> None:

@@ -9,7 +9,6 @@ from sqlalchemy import BindParameter, Connection, Select, String, bindparam, sel
 
 from app.data.models import (
     AgendaItem,
-    Draft,
     Entry,
     EntryParty,
     Leg,
@@ -25,7 +24,6 @@ from app.domain.errors import PlanningError
 from app.domain.names import full_name
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, Intent, LegMode, Marking, Role, Side
-from app.planning.views.visits import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,23 +222,3 @@ def _agenda() -> Select[*tuple[Any, ...]]:
         .where(AgendaItem.entry_id == _WANTED)
         .order_by(AgendaItem.position, AgendaItem.id)
     )
-
-
-def entry_choices(connection: Connection, visit_id: str) -> tuple[Choice, ...]:
-    """Return the entries of a visit to choose one from, in order; the detail is the local start."""
-    query = (
-        select(Entry.id, Entry.title, Entry.start_wall)
-        .where(Entry.visit_id == visit_id)
-        .order_by(Entry.start_utc, Entry.id)
-    )
-    return tuple(
-        Choice(row.id, row.title, row.start_wall.isoformat(" ", "minutes"))
-        for row in connection.execute(query)
-    )
-
-
-def entry_drafts(connection: Connection, entry_id: str) -> dict[str, str]:
-    """Return the unfinished texts of an entry's fields by column."""
-    prefix = f"entry/{entry_id}/"
-    query = select(Draft.key, Draft.text).where(Draft.key.startswith(prefix, autoescape=True))
-    return {key.removeprefix(prefix): text for key, text in connection.execute(query)}

@@ -24,6 +24,7 @@ class VisitCard:
     home_city: str
     home_zone: str
     marking: Marking
+    archived: bool
     entries: int
     meetings: int
 
@@ -81,6 +82,12 @@ def the_visit(connection: Connection, wanted: str | None) -> str:
     if len(ids) > 1:
         raise PlanningError("visit_unnamed", count=len(ids))
     return ids[0]
+
+
+def visit_parties(connection: Connection, visit_id: str) -> tuple[Choice, ...]:
+    """Return the parties of a visit in order."""
+    query = select(Party.id, Party.name).where(Party.visit_id == visit_id).order_by(Party.position, Party.id)
+    return tuple(Choice(*row) for row in connection.execute(query))
 
 
 def choices(connection: Connection, visit_id: str) -> Choices:

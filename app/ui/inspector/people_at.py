@@ -1,16 +1,20 @@
 """Who is at an entry: a chip for each person of a side, and a way to add another."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError, PlanningError
+from app.domain.matching import FEW
 from app.domain.words import Role, Side
+from app.planning.finding import delegates
 from app.planning.views.entry import PersonAt
 from app.planning.views.visits import Choice
-from app.ui.inspector.choices import SearchBox, label, meant
+from app.ui.finding import finders
+from app.ui.forms.pick import PickBox
 from app.ui.inspector.editing import Editing
 from app.ui.theme.fonts import SMALL_PX, ui_font
 from app.ui.theme.style import restyle
@@ -18,7 +22,6 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel, PlainLabel
 from app.ui.widgets.plain import set_tip
-from app.ui.widgets.tuning import tune
 from app.wording import _
 from app.wording.errors import sentence
 from app.wording.names import word_name
@@ -82,19 +85,16 @@ def _whole(person: PersonAt) -> str:
 class SidePanel(QWidget):
     """The people of one side, by precedence; each act is written at once, and a refusal told beneath."""
 
-    _finished = Signal()
-
     def __init__(self, editing: Editing, side: Side) -> None:
         super().__init__()
         self.side = side
         self._editing = editing
         self._entry_id = ""
         self._read_only = False
-        self._members: tuple[Choice, ...] = ()
         self._people: tuple[PersonAt, ...] = ()
         self._chips: list[PersonChip] = []
         self._asked: PersonAt | None = None
-        self._picked: Choice | None = None
+        self._outside: frozenset[str] = frozenset()  # persons found who are in no delegation yet
         name = word_name(side)
         self.setAccessibleName(name)
         frame = QWidget()
@@ -103,16 +103,12 @@ class SidePanel(QWidget):
         self.add.setAccessibleName(_("{side}: add a person").format(side=name))
         self.add.clicked.connect(self._open_box)
         self._flow.addWidget(self.add)
-        self.box = SearchBox(self._absent)
-        tune(self.box)
-        self.box.line.setPlaceholderText(_("Type a part of a name"))
-        for named in (self.box, self.box.line):
-            named.setAccessibleName(_("{side}: person to add").format(side=name))
-        self.box.activated.connect(self._on_activated)
-        # Queued: what completes a name writes it into the line after it has told of it.
-        self._finished.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self.box.line.editingFinished.connect(self._on_finished)
-        self.box.line.textEdited.connect(self._forgive)
+        self.box = PickBox(self._find, placeholder=_("Type a part of a name"))
+        self.box.setAccessibleName(_("{side}: person to add").format(side=name))
+        self.box.picked.connect(self._add)
+        self.box.refused.connect(self._refuse)
+        self.box.editingFinished.connect(self._on_finished)
+        self.box.textEdited.connect(self._forgive)
         self.box.hide()
         self._error = PlainLabel("", wrap=True, tone="bad")
         self._error.setFont(ui_font(SMALL_PX))
@@ -122,7 +118,7 @@ class SidePanel(QWidget):
         column.setSpacing(4)
         for part in (MutedLabel(name), frame, self.box, self._error):
             column.addWidget(part)
-        self.hide()
+        self._offer()
 
     # What is shown
 
@@ -142,16 +138,11 @@ class SidePanel(QWidget):
             self._put_cursor(at, before)
         return True
 
-    def set_members(self, members: tuple[Choice, ...]) -> None:
-        """Let these members of the side be added, but for those who are there."""
-        self._members = members
-        self._offer()
-
     def set_read_only(self, *, read_only: bool) -> None:
         """Only show who is there, or let it be changed again."""
         if read_only != self._read_only:
             self._read_only = read_only
-            self.box.setEnabled(not read_only)
+            self.box.set_read_only(read_only=read_only)
             self._remake_chips(())
             self._close_box()
             self._offer()
@@ -198,20 +189,24 @@ class SidePanel(QWidget):
     def _focused(self) -> QWidget | None:
         return self.window().focusWidget()
 
-    def _absent(self) -> list[Choice]:
+    def _find(self, text: str) -> list[Choice]:
+        """Find members of this side who are not there, and by their names also persons of no side yet."""
+        find = finders(self._editing.desk)
         there = {person.member_id for person in self._people}
-        return [member for member in self._members if member.id not in there]
+        found = [one for one in find.members(text, self.side, FEW + len(there)) if one.id not in there][:FEW]
+        self._outside = frozenset()
+        if text.strip() and len(found) < FEW:
+            known = self._editing.desk.ask(delegates, self._editing.entry.visit_id)
+            others = [one for one in find.people(text, FEW + len(known)) if one.id not in known]
+            others = others[: FEW - len(found)]
+            self._outside = frozenset(one.id for one in others)
+            found += [replace(one, detail=_new(one)) for one in others]
+        return found
 
     def _offer(self) -> None:
-        """Offer to add those who are not there; nothing where there is nobody at all."""
-        self.box.forget()
-        more = bool(self._absent()) and not self._read_only
-        if self.box.isVisibleTo(self):
-            self.box.load()
-            if not more:
-                self._close_box()
-        self.add.setVisible(more and not self.box.isVisibleTo(self))
-        self.setVisible(bool(self._people) or more)
+        """Offer to add another, where anything can be written."""
+        self.add.setVisible(not self._read_only and not self.box.isVisibleTo(self))
+        self.setVisible(bool(self._people) or not self._read_only)
 
     # Those who are there
 
@@ -274,64 +269,45 @@ class SidePanel(QWidget):
         self.box.show()
         self.add.hide()
         self.box.setFocus()
+        self.box.offer()
 
     def _close_box(self) -> None:
-        inside = self._in_box()
-        self._empty_box()
+        inside = self._focused() is self.box
+        self.box.show_text("")
         self._forgive()
         self.box.hide()
-        self.add.setVisible(bool(self._absent()) and not self._read_only)
+        self.add.setVisible(not self._read_only)
         if inside:
-            stops = [stop for stop in (self.add, *self._chips[-1:]) if stop.isVisibleTo(self)]
-            if stops:
-                stops[0].setFocus()
-
-    def _in_box(self) -> bool:
-        return self._focused() in {self.box, self.box.line}
-
-    def _empty_box(self) -> None:
-        self.box.setCurrentIndex(-1)
-        self.box.setEditText("")
-
-    @Slot(int)
-    def _on_activated(self, at: int) -> None:
-        # Two may bear one name: the list knows which of them was meant.
-        self._picked = self.box.choices[at] if 0 <= at < len(self.box.choices) else None
-        self._finished.emit()
+            self.add.setFocus()
 
     @Slot()
     def _on_finished(self) -> None:
-        if self._in_box():
-            self._finished.emit()
-        elif self.box.isVisibleTo(self):
-            self._take()
-            if not self.error():
-                self._close_box()
-
-    @Slot()
-    def _take(self) -> None:
-        """Add the person that was picked or that the text means; nobody where nothing is typed."""
-        text = self.box.currentText().strip()
-        picked, self._picked = self._picked, None
-        if not text or not self.box.isVisibleTo(self):
+        """Add whom the text means; leaving with nothing typed shuts the box."""
+        if not self.box.isVisibleTo(self):
             return
-        self.box.load()
-        found = picked if picked and label(picked) == text else meant(text, self.box.choices)
-        if found is None:
-            self._refuse(PlanningError("choice_unknown"))
-        else:
-            self._add(found)
+        if self.box.text().strip():
+            found = self.box.meant()
+            if found is None:
+                self._refuse(PlanningError("choice_unknown"))
+            else:
+                self._add(found)
+        if self._focused() is not self.box and not self.error():
+            self._close_box()
 
-    def _add(self, member: Choice) -> None:
+    @Slot(object)
+    def _add(self, found: Choice) -> None:
         if self._editing.idle:
             return
         self._forgive()
-        text = self.box.currentText()
-        self._empty_box()  # before the writing, which shows the people anew: else it would be done twice
+        outside = found.id in self._outside
+        self.box.show_text("")  # before the writing, which shows the people anew: else it would be done twice
         try:
-            self._editing.add_person(member)
+            if outside:
+                self._editing.add_person(found, self.side)
+            else:
+                self._editing.add_member(found)
         except AideError as error:
-            self.box.setEditText(text)
+            self.box.show_text(found.name)
             self._refuse(error)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -340,6 +316,7 @@ class SidePanel(QWidget):
             return
         super().keyPressEvent(event)
 
+    @Slot(object)
     def _refuse(self, error: AideError) -> None:
         self._tell(sentence(error))
 
@@ -355,6 +332,12 @@ class SidePanel(QWidget):
         self.box.setProperty("invalid", bool(text))
         self.box.setAccessibleDescription(text)
         restyle(self.box)
+
+
+def _new(person: Choice) -> str:
+    """Return the detail of a person whom choosing puts into the delegation."""
+    new = _("new in the delegation")
+    return f"{person.detail} · {new}" if person.detail else new
 
 
 def _item(menu: QMenu, text: str, key: str, *, checked: bool | None = None) -> QAction:

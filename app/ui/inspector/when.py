@@ -11,9 +11,9 @@ from app.domain.errors import AideError, PlanningError
 from app.domain.time import WallState, check_wall, from_utc, zone_abbreviation
 from app.planning.clocks import entered_instant
 from app.planning.views.entry import EntryDetail
-from app.ui.inspector.clock_text import read_clock, read_day
+from app.ui.forms.clock_text import read_clock, read_day
+from app.ui.forms.field import Field
 from app.ui.inspector.editing import Editing
-from app.ui.inspector.field import Field
 from app.ui.theme.fonts import ui_font
 from app.ui.theme.style import restyle
 from app.ui.widgets.buttons import PlainButton
@@ -51,6 +51,7 @@ class WhenField(Field):
         row.setSpacing(_GAP)
         row.addWidget(self._day, 1)
         row.addWidget(self._clock)
+        self._editing = editing
         super().__init__(editing, column, label, pair)
         self._day.setAccessibleName(_("{end}: day").format(end=label))
         self._clock.setAccessibleName(_("{end}: time").format(end=label))
@@ -87,8 +88,8 @@ class WhenField(Field):
         self._day.setText(days)
         self._clock.setText(clocks)
 
-    def stored(self, entry: EntryDetail) -> str:
-        wall, *_rest = self._end(entry)
+    def stored(self, detail: EntryDetail) -> str:
+        wall, *_rest = self._end(detail)
         return f"{day(wall.date())}{_BETWEEN}{wall:%H:%M}"
 
     def value(self, text: str) -> tuple[datetime, int]:
@@ -128,14 +129,14 @@ class WhenField(Field):
 
     # What is said about it
 
-    def fill(self, entry: EntryDetail) -> None:
-        super().fill(entry)
-        self._say(entry)
+    def fill(self, detail: EntryDetail) -> None:
+        super().fill(detail)
+        self._say(detail)
 
-    def open(self, entry: EntryDetail, unfinished: Any) -> None:
+    def open(self, detail: EntryDetail, unfinished: Any) -> None:
         self._fold = None
-        super().open(entry, unfinished)
-        self._say(entry)
+        super().open(detail, unfinished)
+        self._say(detail)
 
     def stops(self) -> list[QWidget]:
         return [self._day, self._clock, *self._group.buttons()]

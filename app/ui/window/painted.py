@@ -16,6 +16,8 @@ _RADIUS = 6
 _CARD_RADIUS = 8
 _SIDE_PX = 10
 _GAP_PX = 10
+_COUNT_PX = 18
+_COUNT_SIDE_PX = 8
 
 
 class PaintedButton(QAbstractButton):
@@ -66,9 +68,17 @@ class RoomButton(PaintedButton):
         super().__init__(_ROOM_PX, parent)
         self._icon_name = icon_name
         self._words = words
+        self._count = 0
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(words)
+
+    def set_count(self, count: int) -> None:
+        """Show how much stands in the room; nothing for 0."""
+        if count != self._count:
+            self._count = count
+            self.setAccessibleDescription(str(count) if count else "")
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         tokens = theme().tokens
@@ -81,12 +91,25 @@ class RoomButton(PaintedButton):
             self._icon(painter, self._icon_name, ink, (self.width() - ICON_PX) // 2)
         else:
             self._icon(painter, self._icon_name, ink if here else tokens.muted, _SIDE_PX)
+            left = _SIDE_PX + ICON_PX + _GAP_PX
+            right = self._paint_count(painter) if self._count else self.width() - _SIDE_PX
             painter.setFont(ui_font(weight=SEMIBOLD if here else REGULAR))
             painter.setPen(QColor(ink))
-            left = _SIDE_PX + ICON_PX + _GAP_PX
-            room = QRect(left, 0, self.width() - left - _SIDE_PX, self.height())
-            _draw(painter, room, self._words)
+            draw_text(painter, QRect(left, 0, right - left, self.height()), self._words)
         painter.end()
+
+    def _paint_count(self, painter: QPainter) -> int:
+        """Paint the count at the right; return where it begins."""
+        tokens, words = theme().tokens, str(self._count)
+        painter.setFont(ui_font(SMALL_PX, tabular=True))
+        width = QFontMetrics(painter.font()).horizontalAdvance(words) + 14
+        pill = QRect(self.width() - width - _COUNT_SIDE_PX, (self.height() - _COUNT_PX) // 2, width, _COUNT_PX)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.panel if self.isChecked() else tokens.soft))
+        painter.drawRoundedRect(pill, _COUNT_PX / 2, _COUNT_PX / 2)
+        painter.setPen(QColor(tokens.accent if self.isChecked() else tokens.muted))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+        return pill.left() - 4
 
 
 class VisitCardButton(PaintedButton):
@@ -127,15 +150,16 @@ class VisitCardButton(PaintedButton):
         width = self.width() - _SIDE_PX - right
         painter.setFont(ui_font(weight=SEMIBOLD))
         painter.setPen(QColor(tokens.ink))
-        _draw(painter, QRect(_SIDE_PX, 9, width, 19), self._title)
+        draw_text(painter, QRect(_SIDE_PX, 9, width, 19), self._title)
         painter.setFont(ui_font(SMALL_PX, tabular=True))
         painter.setPen(QColor(tokens.muted))
-        _draw(painter, QRect(_SIDE_PX, 29, width, 18), self._detail)
+        draw_text(painter, QRect(_SIDE_PX, 29, width, 18), self._detail)
         if self._several:
             self._icon(painter, "chevron-down", tokens.muted, self.width() - _SIDE_PX - ICON_PX + 2)
 
 
-def _draw(painter: QPainter, room: QRect, text: str) -> None:
+def draw_text(painter: QPainter, room: QRect, text: str) -> None:
+    """Draw one line of text into its room, elided where it does not fit."""
     metrics = QFontMetrics(painter.font())
     shown = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

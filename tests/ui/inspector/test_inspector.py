@@ -12,13 +12,15 @@ from pytestqt.qtbot import QtBot
 from app.domain.errors import DataError
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
+from app.planning.finding import find_places
 from app.planning.views.entry import EntryDetail, entry_detail
 from app.ui.desk import Desk
-from app.ui.inspector.field import Field
+from app.ui.forms.field import Field
+from app.ui.forms.long_text import PlainText
 from app.ui.inspector.inspector import EntryInspector
-from app.ui.inspector.long_text import PlainText
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.chip import Chip
+from tests.helpers.pictures import grab
 from tests.ui.planner import add, edit, open_desk
 
 NINE = datetime(2024, 3, 26, 9)
@@ -231,12 +233,12 @@ def test_places_are_found_by_a_part_of_the_name(inspector: EntryInspector, desk:
     one = add(desk, "First", NINE)
     inspector.show_entry(one)
     place = inspector.form.place
-    _type(place.box.line, "esa head")
+    _type(place.box, "esa head")
     assert _stored(desk, one).place == "ESA Headquarters"
     assert place.text() == "ESA Headquarters"
-    _type(place.box.line, "Nowhere")
+    _type(place.box, "Nowhere")
     assert (place.error(), place.text()) == ("Choose one from the list.", "Nowhere")
-    _type(place.box.line, "")
+    _type(place.box, "")
     assert (_stored(desk, one).place_id, place.error()) == (None, "")
 
 
@@ -245,14 +247,14 @@ def test_zones_at_both_ends(inspector: EntryInspector, desk: Desk) -> None:
     inspector.show_entry(one)
     form = inspector.form
     assert not form.end_zone.isVisible()
-    _type(form.start_zone.box.line, "america/new york")
+    _type(form.start_zone.box, "america/new york")
     entry = _stored(desk, one)
     assert (entry.start_zone, entry.end_zone, entry.minutes) == ("America/New_York", "America/New_York", 60)
     QTest.mouseClick(form.other_zone, Qt.MouseButton.LeftButton)
     assert form.end_zone.isVisible()
-    _type(form.end_zone.box.line, "America/Chicago")
+    _type(form.end_zone.box, "America/Chicago")
     assert _stored(desk, one).minutes == 120
-    _type(form.end_zone.box.line, "Mars/Olympus")
+    _type(form.end_zone.box, "Mars/Olympus")
     assert "no time zone" in form.end_zone.error()
 
 
@@ -298,18 +300,18 @@ def test_host_share_and_tie(inspector: EntryInspector, desk: Desk) -> None:
     one, two = add(desk, "First", NINE), add(desk, "Second", datetime(2024, 3, 26, 14))
     inspector.show_entry(one)
     form = inspector.form
-    _type(form.host.box.line, "European")
+    _type(form.host.box, "European")
     QTest.mouseClick(form.share.editor, Qt.MouseButton.LeftButton, pos=form.share.editor.rect().center())
     form.share.editor.setFocus()
     if not _stored(desk, one).share_with_host:
         QTest.keyClick(form.share.editor, Qt.Key.Key_Space)
-    _type(form.tied_to.box.line, "second")
+    _type(form.tied_to.box, "second")
     form.tied_minutes.set_text("300")
     form.tied_minutes.leave()
     entry = _stored(desk, one)
     assert (entry.host, entry.share_with_host) == ("European Space Agency", True)
     assert (entry.tied_to_id, entry.tied_minutes) == (two, 300)
-    _type(form.tied_to.box.line, "first")
+    _type(form.tied_to.box, "first")
     assert form.tied_to.error() == "Choose one from the list."
 
 
@@ -479,3 +481,20 @@ def test_a_reader_sees_fields_that_cannot_be_written(desk: Desk, qtbot: QtBot, t
         assert text.isReadOnly()
     made.show_entry(None)
     reader.close()
+
+
+def test_a_place_and_a_host_that_are_missing_are_made(inspector: EntryInspector, desk: Desk) -> None:
+    one = add(desk, "First", NINE)
+    inspector.show_entry(one)
+    for field, name in ((inspector.form.place, "Observatoire"), (inspector.form.host, "CNRS")):
+        field.box.setFocus()
+        QTest.keyClicks(field.box, name)
+        QTest.keyClick(field.box, Qt.Key.Key_Return)
+    entry = _stored(desk, one)
+    assert (entry.place, entry.host) == ("Observatoire", "CNRS")
+    (made,) = desk.ask(find_places, "observ")
+    assert made.id == entry.place_id
+    for _step in range(4):
+        desk.undo()
+    assert (_stored(desk, one).place, desk.ask(find_places, "observ")) == (None, ())
+    grab(inspector, "inspector-entry")

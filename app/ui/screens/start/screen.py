@@ -1,4 +1,4 @@
-"""The first thing one sees: the sample visit, a file, and the files of the days before."""
+"""The first thing one sees: the sample visit, a new visit, a file, and the files of the days before."""
 
 from pathlib import Path
 
@@ -21,6 +21,7 @@ class StartScreen(QWidget):
     """Offers the ways in. What went wrong on one of them is said here, in place."""
 
     sample_wanted = Signal()
+    new_wanted = Signal()
     open_wanted = Signal()
     file_chosen = Signal(str)
 
@@ -29,8 +30,10 @@ class StartScreen(QWidget):
         self._preferences = preferences
         recent = preferences.recent_files
         self.sample = _way(_("Open the sample visit…"), "briefcase", primary=not recent)
+        self.new = _way(_("New visit…"), "file-plus", primary=False)
         self.open = _way(_("Open a planner…"), "folder-open", primary=bool(recent))
         self.sample.clicked.connect(self.sample_wanted)
+        self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.open_wanted)
         self._error = QFrame()
         self._error.setProperty("role", "notice")
@@ -63,6 +66,7 @@ class StartScreen(QWidget):
         ways = QHBoxLayout()
         ways.setSpacing(8)
         ways.addWidget(self.sample)
+        ways.addWidget(self.new)
         ways.addWidget(self.open)
         ways.addStretch(1)
         column.addLayout(ways)

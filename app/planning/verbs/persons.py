@@ -1,0 +1,62 @@
+"""What can be done to persons, whom all visits share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.data.cascade import delete_row
+from app.data.models import Person
+from app.domain.errors import PlanningError
+from app.planning.merging import merge_rows
+from app.planning.rows import asked, change, fresh, own_columns
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_COLUMNS = own_columns(Person, without={"picture_sha256"})  # a picture comes with its bytes: set_picture
+
+
+def create_person(session: Session, /, *, family_name: str, given_name: str = "", **fields: Any) -> str:
+    """Add a person and return its id.
+
+    Raises:
+        PlanningError: what :func:`edit_person` refuses.
+    """
+    row = fresh(session, Person)
+    values = {"family_name": family_name, "given_name": given_name} | fields
+    change(session, row, values, columns=_COLUMNS, required=("family_name",))
+    return row.id
+
+
+def edit_person(session: Session, /, person_id: str, **fields: Any) -> None:
+    """Set columns of a person, all but the picture.
+
+    Raises:
+        PlanningError: ``row_missing``; what :func:`app.planning.rows.change` refuses.
+    """
+    row = asked(session, Person, person_id)
+    change(session, row, fields, columns=_COLUMNS, required=("family_name",))
+
+
+def delete_person(session: Session, /, person_id: str) -> None:
+    """Delete a person with posts, travel documents, and the membership of every delegation.
+
+    Raises:
+        PlanningError: ``row_missing``.
+    """
+    delete_row(session, asked(session, Person, person_id))
+
+
+def merge_persons(session: Session, /, person_id: str, *, into_id: str) -> None:
+    """Merge a person into another: what refers to this one refers to the other, who alone remains.
+
+    What the other lacks it takes from this one. Where both are members of one visit, or at one entry,
+    the other's stays and takes over what hung on this one's.
+
+    Raises:
+        PlanningError: ``row_missing``; ``same_row``.
+    """
+    gone, kept = asked(session, Person, person_id), asked(session, Person, into_id)
+    if gone is kept:
+        raise PlanningError("same_row", field="into_id")
+    merge_rows(session, gone, kept)

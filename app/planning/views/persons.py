@@ -1,0 +1,300 @@
+"""Persons as a list and one by one. What is restricted of a person is a view of its own, asked on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, case, select
+
+from app.data.models import (
+    AttachmentBlob,
+    Member,
+    Organisation,
+    Person,
+    Post,
+    TravelDocument,
+    Visa,
+    Visit,
+)
+from app.domain.errors import PlanningError
+from app.domain.names import full_name
+from app.domain.words import Side
+from app.planning.present import held_on, present_first
+from app.planning.views.named import name_columns, name_of
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person in the list, with the post held on the day that was asked for."""
+
+    id: str
+    name: str
+    family_name: str
+    native_name: str
+    title: str
+    organisation_id: str | None
+    organisation: str
+    country_code: str
+    rank: int | None
+    languages: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """One post of a person, or at an organisation; ``name`` is what undo calls it."""
+
+    id: str
+    person_id: str
+    organisation_id: str
+    organisation: str
+    title: str
+    native_title: str
+    rank: int
+    starts_on: date | None
+    ends_on: date | None
+
+    @property
+    def name(self) -> str:
+        """The title, or where there is none yet the organisation."""
+        return self.title or self.organisation
+
+
+@dataclass(frozen=True, slots=True)
+class PersonVisit:
+    """A visit in whose delegation the person is."""
+
+    visit_id: str
+    title: str
+    starts_on: date
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDetail:
+    """A person but for what is restricted."""
+
+    id: str
+    family_name: str
+    given_name: str
+    family_name_first: bool
+    native_name: str
+    pronunciation: str
+    form_of_address: str
+    languages: str
+    biography: str
+    email: str
+    phone: str
+    picture_sha256: str
+    posts: tuple[PostLine, ...]
+    visits: tuple[PersonVisit, ...]
+
+    @property
+    def name(self) -> str:
+        """The name in Latin letters, in the person's own order."""
+        return full_name(self.family_name, self.given_name, family_first=self.family_name_first)
+
+
+@dataclass(frozen=True, slots=True)
+class VisaLine:
+    """A visa in a travel document."""
+
+    id: str
+    country_code: str
+    visa_class: str
+    number: str = field(repr=False)
+    valid_from: date | None
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A travel document with its visas."""
+
+    id: str
+    kind: str
+    number: str = field(repr=False)
+    country_code: str
+    name_as_printed: str = field(repr=False)
+    issued_on: date | None
+    expires_on: date | None
+    visas: tuple[VisaLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRestricted:
+    """What is restricted of a person: shown on demand, never listed, copied or logged."""
+
+    id: str
+    name: str
+    private_phone: str = field(repr=False)
+    born_on: date | None = field(repr=False)
+    birth_place: str = field(repr=False)
+    sex: str = field(repr=False)
+    citizenships: str = field(repr=False)
+    diet: str = field(repr=False)
+    mobility: str = field(repr=False)
+    documents: tuple[DocumentLine, ...] = field(repr=False)
+
+
+def person_rows(
+    connection: Connection, on: date, ids: Collection[str] | None = None
+) -> tuple[PersonRow, ...]:
+    """Return persons by family name, all or those of these ids, each with the post held on a day."""
+    posts = (
+        select(
+            Post.person_id,
+            Post.title,
+            Post.organisation_id,
+            case((Organisation.acronym == "", Organisation.name), else_=Organisation.acronym),
+            Organisation.country_code,
+            Post.rank,
+        )
+        .join(Organisation.__table__, Organisation.id == Post.organisation_id)
+        .where(held_on(on))
+        .order_by(*present_first())
+    )
+    if ids is not None:
+        posts = posts.where(Post.person_id.in_(ids))
+    present: dict[str, Any] = {}
+    for person_id, *post in connection.execute(posts):
+        present.setdefault(person_id, post)
+    query = select(
+        Person.id,
+        Person.family_name,
+        Person.given_name,
+        Person.family_name_first,
+        Person.native_name,
+        Person.languages,
+        Person.email,
+        Person.phone,
+    ).order_by(Person.family_name, Person.given_name, Person.id)
+    if ids is not None:
+        query = query.where(Person.id.in_(ids))
+    nowhere = ("", None, "", "", None)
+    found = []
+    for key, family, given, first, native, languages, email, phone in connection.execute(query):
+        title, organisation_id, organisation, country, rank = present.get(key, nowhere)
+        name = full_name(family, given, family_first=first)
+        found.append(
+            PersonRow(
+                id=key,
+                name=name,
+                family_name=family,
+                native_name=native,
+                title=title,
+                organisation_id=organisation_id,
+                organisation=organisation,
+                country_code=country,
+                rank=rank,
+                languages=languages,
+                email=email,
+                phone=phone,
+            )
+        )
+    return tuple(found)
+
+
+def person_detail(connection: Connection, person_id: str) -> PersonDetail:
+    """Return a person but for what is restricted.
+
+    Raises:
+        PlanningError: ``row_missing``.
+    """
+    names = tuple(name for name in PersonDetail.__slots__ if name not in {"posts", "visits"})
+    row = _one(connection, person_id, names)
+    return PersonDetail(
+        **row, posts=_posts(connection, person_id), visits=person_visits(connection, person_id)
+    )
+
+
+def _posts(connection: Connection, person_id: str) -> tuple[PostLine, ...]:
+    query = (
+        select(
+            Post.id,
+            Post.person_id,
+            Post.organisation_id,
+            Organisation.name.label("organisation"),
+            Post.title,
+            Post.native_title,
+            Post.rank,
+            Post.starts_on,
+            Post.ends_on,
+        )
+        .join(Organisation.__table__, Organisation.id == Post.organisation_id)
+        .where(Post.person_id == person_id)
+        .order_by(Post.ends_on.is_not(None), Post.ends_on.desc(), *present_first())
+    )
+    return tuple(PostLine(**row) for row in connection.execute(query).mappings())
+
+
+def person_visits(connection: Connection, person_id: str) -> tuple[PersonVisit, ...]:
+    """Return the visits in whose delegations a person is, the latest first."""
+    query = (
+        select(Visit.id.label("visit_id"), Visit.title, Visit.starts_on, Member.side)
+        .join(Member.__table__, Member.visit_id == Visit.id)
+        .where(Member.person_id == person_id)
+        .order_by(Visit.starts_on.desc(), Visit.id)
+    )
+    return tuple(PersonVisit(**row) for row in connection.execute(query).mappings())
+
+
+def person_restricted(connection: Connection, person_id: str) -> PersonRestricted:
+    """Return what is restricted of a person.
+
+    Raises:
+        PlanningError: ``row_missing``.
+    """
+    own = tuple(name for name in PersonRestricted.__slots__ if name not in {"id", "name", "documents"})
+    table = Person.__table__
+    query = select(Person.id, *name_columns(), *(table.c[name] for name in own)).where(Person.id == person_id)
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        raise PlanningError("row_missing", table="person")
+    return PersonRestricted(
+        id=person_id,
+        name=name_of(row),
+        documents=_documents(connection, person_id),
+        **{name: row[name] for name in own},
+    )
+
+
+def _documents(connection: Connection, person_id: str) -> tuple[DocumentLine, ...]:
+    visas: dict[str, list[VisaLine]] = {}
+    query = (
+        select(Visa.travel_document_id, *(getattr(Visa, name) for name in VisaLine.__slots__))
+        .join(TravelDocument.__table__, TravelDocument.id == Visa.travel_document_id)
+        .where(TravelDocument.person_id == person_id)
+        .order_by(Visa.valid_until.desc(), Visa.id)
+    )
+    for document_id, *values in connection.execute(query):
+        visas.setdefault(document_id, []).append(VisaLine(*values))
+    columns = (getattr(TravelDocument, name) for name in DocumentLine.__slots__[:-1])
+    documents = select(*columns).where(TravelDocument.person_id == person_id)
+    documents = documents.order_by(TravelDocument.expires_on.desc(), TravelDocument.id)
+    return tuple(
+        DocumentLine(**dict(row), visas=tuple(visas.get(row["id"], ())))
+        for row in connection.execute(
+            documents.order_by(TravelDocument.expires_on.desc(), TravelDocument.id)
+        ).mappings()
+    )
+
+
+def picture(connection: Connection, sha256: str) -> bytes | None:
+    """Return the bytes of a picture; ``None`` where the file does not have them."""
+    table = AttachmentBlob.__table__
+    data = connection.execute(select(table.c.data).where(table.c.sha256 == sha256)).scalar_one_or_none()
+    return None if data is None else bytes(data)
+
+
+def _one(connection: Connection, person_id: str, names: tuple[str, ...]) -> dict[str, Any]:
+    table = Person.__table__
+    query = select(*(table.c[name] for name in names)).where(table.c.id == person_id)
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        raise PlanningError("row_missing", table="person")
+    return dict(row)

@@ -1,0 +1,134 @@
+"""Fields of running text: they grow with it, and keep it at each pause."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+from app.domain.errors import PlanningError
+from app.ui.forms.field import Field
+from app.ui.forms.record import Record
+from app.ui.theme.fonts import INSPECTOR_PX, SEMIBOLD, ui_font
+
+_FRAME_PX = 10  # the sheet's border and padding above and below the words
+_SIDE_PX = 3  # so that words stand as far in as those of a line edit
+_MARGIN_PX = 1
+_MOST_LINES = 12
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class PlainText(QPlainTextEdit):
+    """Plain text as high as its lines; ``left`` when the focus goes. Tab goes to the next field."""
+
+    left = Signal()
+
+    def __init__(self, *, least_lines: int = 2, one_line: bool = False) -> None:
+        super().__init__()
+        self._least = least_lines
+        self._one_line = one_line
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(_MARGIN_PX)
+        self.setViewportMargins(_SIDE_PX, 0, _SIDE_PX, 0)
+        self.textChanged.connect(self.fit)
+        self.fit()
+
+    @Slot()
+    def fit(self) -> None:
+        """Take the height of the lines there are, within reason."""
+        lines = max(self._least, int(self.document().size().height()))
+        shown = min(lines, _MOST_LINES)
+        height = round(shown * self._line_px() + 2 * self.document().documentMargin()) + _FRAME_PX
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+        needed = lines > _MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+
+    def _line_px(self) -> float:
+        """Return how high a line is laid out: the metrics' spacing is rounded, and may be a pixel short."""
+        layout = self.document().firstBlock().layout()
+        laid_out = layout.lineAt(0).height() if layout.lineCount() else 0.0
+        return max(laid_out, float(self.fontMetrics().lineSpacing()))
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _ENTER and (
+            self._one_line or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData, /) -> None:
+        text = source.text()
+        self.insertPlainText(" ".join(text.split()) if self._one_line else text)
+
+
+class LongField(Field):
+    """Running text."""
+
+    drafted = True
+
+    def __init__(self, record: Record, column: str, label: str, editor: PlainText | None = None) -> None:
+        self._words = editor or PlainText()
+        super().__init__(record, column, label, self._words)
+        self._words.left.connect(self.leave)
+        self._words.textChanged.connect(self._changed)
+
+    def text(self) -> str:
+        return self._words.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        self._words.setPlainText(text)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        self._words.setReadOnly(read_only)
+
+    @Slot()
+    def _changed(self) -> None:
+        if self.dirty and self._words.hasFocus():
+            self.typed()
+
+
+class WordsField(LongField):
+    """A few words without line breaks, shown whole on as many lines as they need."""
+
+    def __init__(self, record: Record, column: str, label: str) -> None:
+        super().__init__(record, column, label, PlainText(least_lines=1, one_line=True))
+
+
+class TitleField(LongField):
+    """What the row is called: one line of words, shown whole, on as many lines as it needs.
+
+    ``empty`` is the code of the error where nothing is typed.
+    """
+
+    drafted = False
+
+    def __init__(self, record: Record, column: str, label: str, *, empty: str = "field_empty") -> None:
+        editor = PlainText(least_lines=1, one_line=True)
+        editor.setFont(ui_font(INSPECTOR_PX, SEMIBOLD))
+        self._empty = empty
+        super().__init__(record, column, label, editor)
+
+    def value(self, text: str) -> str:
+        if not text.strip():
+            raise PlanningError(self._empty, field=self.column)
+        return text
+
+    def begin(self) -> None:
+        """Put the whole title under the cursor, to be typed over."""
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._words.moveCursor(QTextCursor.MoveOperation.Start)
+        self._words.selectAll()

@@ -1,0 +1,69 @@
+"""Fields of the entry's leg: how it travels, and from where to where."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.domain.words import LegMode
+from app.planning.verbs.legs import arrive_at, leave_from
+from app.planning.views.entry import EntryDetail
+from app.reference.spots import Spot, SpotKind
+from app.ui.forms.city import EVERYWHERE, CityField
+from app.ui.forms.field import Field
+from app.ui.forms.text import TextField
+from app.ui.forms.words import WordField
+from app.ui.inspector.editing import Editing
+
+
+class _OfLeg(Field):
+    def stored(self, detail: EntryDetail) -> str:
+        return "" if detail.leg is None else super().stored(detail.leg)
+
+    def write(self, value: Any) -> None:
+        assert isinstance(self._record, Editing)
+        self._record.edit_leg(self.column, **{self.column: value})
+
+
+class LegTextField(_OfLeg, TextField):
+    """One line of text of the entry's leg."""
+
+
+class LegWordField(_OfLeg, WordField):
+    """A word of a fixed vocabulary of the entry's leg."""
+
+
+class LegEndField(CityField):
+    """Where a journey begins (``from_name``) or ends (``to_name``).
+
+    Picking an airport or a station brings its code too, and the zone of that end of the entry.
+    """
+
+    def __init__(self, editing: Editing, column: str, label: str) -> None:
+        super().__init__(editing, column, label, {})
+
+    def stored(self, detail: EntryDetail) -> str:
+        return "" if detail.leg is None else str(getattr(detail.leg, self.column))
+
+    def open(self, detail: EntryDetail, unfinished: Mapping[str, str]) -> None:
+        self._look_for(detail)
+        super().open(detail, unfinished)
+
+    def fill(self, detail: EntryDetail) -> None:
+        self._look_for(detail)
+        super().fill(detail)
+
+    def write_text(self, text: str) -> None:
+        assert isinstance(self._record, Editing)
+        self._record.edit_leg(self.column, **{self.column: text})
+
+    def write_spot(self, spot: Spot) -> None:
+        verb = leave_from if self.column == "from_name" else arrive_at
+        self._record.act(self.column, verb, name=spot.name, code=spot.code, zone=spot.zone)
+
+    def _look_for(self, detail: EntryDetail) -> None:
+        self.box.set_kinds(EVERYWHERE if detail.leg is None else _KINDS.get(detail.leg.mode, EVERYWHERE))
+
+
+_KINDS: Mapping[LegMode, tuple[SpotKind, ...]] = {
+    LegMode.FLIGHT: (SpotKind.AIRPORT,),
+    LegMode.TRAIN: (SpotKind.STATION, SpotKind.AIRPORT, SpotKind.CITY),
+}

@@ -1,0 +1,196 @@
+"""The inspector of a person: names in both scripts, posts, how to reach them, what is known of them."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.domain.errors import AideError
+from app.planning.verbs.persons import edit_person
+from app.planning.verbs.posts import create_post, delete_post
+from app.planning.views.persons import PersonDetail, PostLine, person_detail
+from app.planning.views.visits import Choice
+from app.ui.desk import Desk
+from app.ui.files import FileChooser
+from app.ui.finding import finders
+from app.ui.forms.inspector import RecordInspector
+from app.ui.forms.long_text import LongField
+from app.ui.forms.pick import PickBox
+from app.ui.forms.record import Kind, Record
+from app.ui.forms.sheet import Sheet
+from app.ui.forms.text import TextField
+from app.ui.forms.ticks import TickField
+from app.ui.inspector.links import Link, Links
+from app.ui.inspector.people_acts import person_act
+from app.ui.inspector.picture import PicturePart
+from app.ui.inspector.posts import make_organisation, make_posts
+from app.ui.inspector.restricted import RestrictedPart
+from app.wording import _
+from app.wording.dates import day_with_year
+from app.wording.errors import sentence
+
+PERSON = Kind("person", edit_person, lambda person: str(person.name), person_act)
+
+
+class PersonSheet(Sheet):
+    """The fields of a person. ``told`` says what went wrong in a part."""
+
+    told = Signal(str, bool)
+
+    def __init__(self, record: Record, files: FileChooser) -> None:
+        super().__init__()
+        self._record = record
+        desk = record.desk
+        self.picture = PicturePart(desk, files)
+        self.posts = make_posts(desk)
+        self.new_post = NewPost(desk)
+        self.visits = Links(_("In no delegation yet."))
+        self.restricted = RestrictedPart(desk, PERSON)
+        self.family_name = TextField(record, "family_name", _("Family name"))
+        self._names(record)
+        self.section(_("Posts"))
+        self.add(self.posts)
+        self.add(self.new_post)
+        self.section(_("Contact"))
+        self.add(TextField(record, "email", _("E-mail")))
+        self.add(TextField(record, "phone", _("Office phone")))
+        self.section(_("About"))
+        self.add(LongField(record, "biography", _("Biography")))
+        self.section(_("Visits"))
+        self.add(self.visits)
+        self.section(_("Restricted"))
+        self.add(self.restricted)
+        self.posts.add_wanted.connect(self._on_add)
+        self.posts.removed.connect(self._on_remove)
+        self.new_post.chosen.connect(self._on_chosen)
+        self.restricted.turned.connect(self.order_tabs)
+        for part in (self.picture, self.restricted):
+            part.told.connect(self.told)
+
+    def _names(self, record: Record) -> None:
+        self.add(self.picture)
+        self.add(self.family_name)
+        self.add(TextField(record, "given_name", _("Given name")))
+        self.add(TickField(record, "family_name_first", _("Family name first, also in Latin letters")))
+        self.row(
+            (TextField(record, "native_name", _("Name in their own script")), 1),
+            (TextField(record, "pronunciation", _("Pronunciation")), 1),
+        )
+        self.row(
+            (TextField(record, "form_of_address", _("Form of address")), 1),
+            (TextField(record, "languages", _("Languages"), hint=_("Such as: ko, en, fr")), 1),
+        )
+
+    def show_also(self, detail: PersonDetail) -> None:
+        self.picture.show_person(detail)
+        self.restricted.show_person(detail)
+        links = [
+            Link("visit", visit.visit_id, f"{visit.title} · {day_with_year(visit.starts_on)}")
+            for visit in detail.visits
+        ]
+        changed = [self.posts.show_rows(detail.posts), self.visits.show_links(links)]
+        if any(changed):
+            self.order_tabs()
+
+    def leave(self) -> None:
+        super().leave()
+        self.posts.leave()
+        self.restricted.leave()
+
+    @Slot()
+    def _on_add(self) -> None:
+        self.new_post.begin()
+
+    @Slot(object)
+    def _on_chosen(self, organisation: Choice) -> None:
+        person = self._record.shown
+        label = _("Add a post of {name} at “{organisation}”").format(
+            name=person.name, organisation=organisation.name
+        )
+        try:
+            row_id = self._record.desk.do(label, create_post, person.id, organisation_id=organisation.id)
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return
+        self.posts.begin(row_id)
+
+    @Slot(object)
+    def _on_remove(self, post: PostLine) -> None:
+        name = self._record.shown.name
+        label = _("Remove the post “{post}” of {name}").format(post=post.name, name=name)
+        try:
+            self._record.desk.do(label, delete_post, post.id)
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return
+        self.told.emit(_("Removed the post “{post}” of {name}.").format(post=post.name, name=name), True)
+
+
+class NewPost(PickBox):
+    """Where the organisation of a new post is found or made; ``chosen`` carries it. Else it is hidden."""
+
+    chosen = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            finders(desk).organisations,
+            lambda name: make_organisation(desk, name),
+            _("At which organisation?"),
+        )
+        self.setAccessibleName(_("Organisation of the new post"))
+        self.hide()
+        self.picked.connect(self._on_picked)
+        self.editingFinished.connect(self._put_away)
+
+    def begin(self) -> None:
+        """Ask for the organisation."""
+        self.show_text("")
+        self.show()
+        self.setFocus()
+
+    @Slot(object)
+    def _on_picked(self, choice: Choice) -> None:
+        self.hide()
+        self.show_text("")
+        self.chosen.emit(choice)
+
+    @Slot()
+    def _put_away(self) -> None:
+        if not self.text() and not self.hasFocus():
+            self.hide()
+
+
+class PersonInspector(RecordInspector):
+    """Shows and edits one person; ``go`` opens a visit in whose delegation the person is."""
+
+    kind = PERSON
+    tables = ("post", "organisation", "member", "visit", "travel_document", "visa")
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, files: FileChooser | None = None) -> None:
+        self._files = files or FileChooser()
+        super().__init__(desk, parent)
+
+    def view(self, row_id: str) -> Any:
+        return self.desk.ask(person_detail, row_id)
+
+    def make_sheet(self, record: Record) -> Sheet:
+        sheet = PersonSheet(record, self._files)
+        sheet.told.connect(self.told)
+        sheet.visits.wanted.connect(self.go)
+        return sheet
+
+    def heading(self, detail: PersonDetail) -> str:
+        post = detail.posts[0] if detail.posts else None
+        parts = (post.title, post.organisation) if post is not None else (_("Person"),)
+        return " · ".join(part for part in parts if part)
+
+    def nothing(self) -> str:
+        return _("Select a person to see and change them here.")
+
+    def edit_name(self) -> None:
+        """Put the family name under the cursor, to be typed over."""
+        sheet = self.sheet
+        assert isinstance(sheet, PersonSheet)
+        editor = sheet.family_name.editor
+        editor.setFocus()
+        editor.selectAll()  # type: ignore[attr-defined]  # it is a line edit

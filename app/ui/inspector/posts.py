@@ -1,0 +1,67 @@
+"""The posts of a person, edited in place: title in both scripts, organisation, rank, days."""
+
+from app.planning.verbs.organisations import create_organisation
+from app.planning.verbs.posts import edit_post
+from app.planning.views.visits import Choice
+from app.ui.desk import Desk
+from app.ui.finding import finders
+from app.ui.forms.day import DayField
+from app.ui.forms.numbers import NumberField
+from app.ui.forms.pick import PickField
+from app.ui.forms.record import Kind, Record
+from app.ui.forms.text import TextField
+from app.ui.inspector.cards import Cards, CardSheet
+from app.ui.inspector.people_acts import post_act
+from app.wording import _
+
+_LOWEST_RANK = 999
+
+POST = Kind("post", edit_post, lambda post: str(post.name), post_act)
+
+
+class PostSheet(CardSheet):
+    """The fields of one post."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        desk = record.desk
+        self.add(TextField(record, "title", _("Title")))
+        self.add(TextField(record, "native_title", _("Title in their own language")))
+        self.add(
+            PickField(
+                record,
+                "organisation_id",
+                _("Organisation"),
+                finders(desk).organisations,
+                named="organisation",
+                create=lambda name: make_organisation(desk, name),
+            )
+        )
+        rank = NumberField(record, "rank", _("Rank"), 1, _LOWEST_RANK, hint=_("1 goes first"))
+        self.row(
+            (rank, 2),
+            (DayField(record, "starts_on", _("Since")), 3),
+            (DayField(record, "ends_on", _("Until")), 3),
+        )
+
+
+def make_posts(desk: Desk) -> Cards:
+    """Return the cards of posts."""
+    return Cards(
+        desk,
+        POST,
+        PostSheet,
+        add_words=_("Add post"),
+        remove_words=_("Remove this post"),
+        none_words=_("No post yet: without one there is no rank to seat this person by."),
+    )
+
+
+def make_organisation(desk: Desk, name: str) -> Choice:
+    """Make an organisation out of what was typed where one was looked for.
+
+    Raises:
+        AideError: as the verb, or ``write_failed``.
+    """
+    label = _("Add the organisation “{name}”").format(name=name)
+    return Choice(desk.do(label, create_organisation, name=name), name)

@@ -1,0 +1,1 @@
+"""Logistics: cars with riders, rooms, baggage, gifts, interpreters, access requests."""

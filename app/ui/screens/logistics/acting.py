@@ -1,0 +1,96 @@
+"""What every part of the screen does: asks for what it shows, and tells what it did."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.errors import AideError
+from app.planning.workspace import Changed
+from app.ui.desk import Desk
+from app.wording.errors import sentence
+
+BAR_PX = 44
+
+
+class Part(QWidget):
+    """One part of logistics. It asks again when what it shows has changed; hidden, when it is shown next.
+
+    ``selected`` carries the kind and id of the row for the inspector, ``created`` those of a new one, ``go``
+    those of a row to be opened elsewhere; ``told`` a sentence and whether undo takes back what it tells.
+    """
+
+    selected = Signal(str, str)
+    created = Signal(str, str)
+    go = Signal(str, str)
+    told = Signal(str, bool)
+    tables: tuple[str, ...] = ()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = True
+        desk.changed.connect(self._on_changed)
+        desk.visit_changed.connect(self._on_visit_changed)
+
+    def show_all(self) -> None:
+        """Ask for all that is shown, and show it.
+
+        Raises:
+            AideError: it cannot be read.
+        """
+        raise NotImplementedError
+
+    def forget(self) -> None:
+        """Forget what was chosen: another visit is in view."""
+
+    def reveal(self, kind: str, row_id: str) -> None:
+        """Bring a row into view and select it."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show what is there now, if that may have changed."""
+        if not self._stale or not self.desk.visit_id:
+            return
+        try:
+            self.show_all()
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return
+        self._stale = False
+
+    def act(self, label: str, verb: Callable[..., Any], *args: Any, said: str = "", **fields: Any) -> Any:
+        """Run a verb under a label; with ``said``, tell it and offer to undo. Return what the verb does.
+
+        What is refused is told, and ``None`` returned; so it is where nothing can be written.
+        """
+        if self.desk.read_only:
+            return None
+        try:
+            result = self.desk.do(label, verb, *args, **fields)
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return None
+        if said:
+            self.told.emit(said, True)
+        return True if result is None else result
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    @Slot(object)
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.touches(*self.tables):
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
+
+    @Slot(str)
+    def _on_visit_changed(self, _visit_id: str) -> None:
+        self._stale = True
+        self.forget()
+        if self.isVisible():
+            self.refresh()

@@ -1,0 +1,288 @@
+"""The lists of logistics: cars, baggage, gifts, interpreters, access requests."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from app.domain.access import asked_fields
+from app.domain.numbering import next_number
+from app.domain.words import AccessState, GiftDirection, InterpretingMode
+from app.planning.verbs.access import create_access_request, delete_access_request, send_access_request
+from app.planning.verbs.baggage import (
+    create_baggage_piece,
+    delete_baggage_piece,
+    edit_baggage_piece,
+    order_baggage_pieces,
+)
+from app.planning.verbs.gifts import create_gift, delete_gift, edit_gift
+from app.planning.verbs.interpreters import (
+    create_interpreter_booking,
+    delete_interpreter_booking,
+    edit_interpreter_booking,
+)
+from app.planning.verbs.vehicles import create_vehicle, delete_vehicle, order_vehicles
+from app.planning.views.access import AccessRow, access_rows
+from app.planning.views.logistics import (
+    BaggageRow,
+    GiftRow,
+    InterpreterRow,
+    baggage_rows,
+    gift_rows,
+    interpreter_rows,
+)
+from app.planning.views.vehicles import VehicleRow, vehicle_rows
+from app.ui.desk import Desk
+from app.ui.finding import finders
+from app.ui.screens.logistics.listing import Listing
+from app.ui.tables.column import Column
+from app.wording import _, dates, ngettext
+from app.wording.access import asked_name, days_left, overdue
+from app.wording.names import word_name
+
+
+def vehicles() -> Listing:
+    """Return the list of cars."""
+    return Listing(
+        "vehicle",
+        "car",
+        vehicle_rows,
+        [
+            Column("name", _("Car"), lambda row: row.name, detail=lambda row: row.kind, width=150),
+            Column("stop", _("City"), lambda row: row.stop, sort=lambda row: row.stop_position, width=110),
+            Column("driver", _("Driver"), lambda row: row.driver, detail=lambda row: row.driver_phone,
+                   width=190),
+            Column("plate", _("Number plate"), lambda row: row.plate, width=110),
+            Column("seats", _("Seats"), _seats, sort=lambda row: row.seats, align_right=True, width=60),
+            Column("rides", _("Ways"), lambda row: str(row.rides), sort=lambda row: row.rides,
+                   align_right=True, width=60),
+        ],
+        lambda row: row.name,
+        create_vehicle,
+        _fresh_vehicle,
+        delete_vehicle,
+        ("ride", "stop"),
+        title=_("Cars"),
+        adding=_("Add car"),
+        empty=(_("No car yet."), _("Add the first with its driver, then put people into it by way.")),
+        order=lambda _visit_id, ids: partial(order_vehicles, vehicle_ids=ids),
+        alike=lambda row: row.stop_id,
+    )  # fmt: skip
+
+
+def _seats(row: VehicleRow) -> str:
+    return str(row.seats) if row.seats else ""
+
+
+def _fresh_vehicle(visit_id: str, rows: list[VehicleRow]) -> dict[str, Any]:
+    last = rows[-1] if rows else None
+    name = next_number(last.name) if last else ""
+    return {
+        "visit_id": visit_id,
+        "name": name or _("Car {number}").format(number=1),
+        "stop_id": last.stop_id if last else None,
+    }
+
+
+def baggage() -> Listing:
+    """Return the list of baggage."""
+    return Listing(
+        "baggage_piece",
+        "luggage",
+        baggage_rows,
+        [
+            Column("tag", _("Tag"), lambda row: row.tag, width=70),
+            Column("member", _("Owner"), lambda row: row.member, width=180),
+            Column("description", _("Description"), lambda row: row.description, width=300),
+        ],
+        lambda row: row.tag or row.description or _("Piece without a tag"),
+        create_baggage_piece,
+        _fresh_piece,
+        delete_baggage_piece,
+        ("member", "person"),
+        title=_("Baggage"),
+        adding=_("Add piece"),
+        empty=(_("No baggage yet."), _("Add each piece with its tag and owner, and nothing is left behind.")),
+        bulk=((_("Owner"), ((_("Nobody"), partial(edit_baggage_piece, member_id=None)),)),),
+        order=lambda visit_id, ids: partial(order_baggage_pieces, visit_id=visit_id, baggage_piece_ids=ids),
+    )
+
+
+def _fresh_piece(visit_id: str, rows: list[BaggageRow]) -> dict[str, Any]:
+    return {"visit_id": visit_id, "tag": next_number(rows[-1].tag) if rows else "001"}
+
+
+def gifts() -> Listing:
+    """Return the list of gifts."""
+    return Listing(
+        "gift",
+        "gift",
+        gift_rows,
+        [
+            Column("description", _("Gift"), lambda row: row.description, width=220),
+            Column("direction", _("Direction"), lambda row: word_name(row.direction), width=90),
+            Column("entry", _("Occasion"), lambda row: row.entry, detail=_start, sort=_when, width=180),
+            Column("giver", _("Giver"), lambda row: row.giver, width=130),
+            Column("receiver", _("Receiver"), _receiver, detail=_of_organisation, width=150),
+            Column("value", _("Value"), _value, sort=lambda row: (row.currency, row.value or 0.0),
+                   align_right=True, width=90),
+            Column("custody", _("Custody"), lambda row: row.custody, width=140),
+        ],
+        lambda row: row.description,
+        create_gift,
+        lambda visit_id, _rows: {"visit_id": visit_id, "description": _("New gift")},
+        delete_gift,
+        ("entry", "member", "organisation", "person"),
+        title=_("Gifts"),
+        adding=_("Add gift"),
+        empty=(_("No gift yet."), _("Add those we give and those we expect, with who keeps them.")),
+        bulk=(
+            (
+                _("Direction"),
+                [(word_name(way), partial(edit_gift, direction=way)) for way in GiftDirection],
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _receiver(row: GiftRow) -> str:
+    return row.receiver or row.organisation
+
+
+def _of_organisation(row: GiftRow) -> str:
+    return row.organisation if row.receiver else ""
+
+
+def _value(row: GiftRow) -> str:
+    return "" if row.value is None else f"{row.value:g} {row.currency}".strip()
+
+
+def _start(row: GiftRow | InterpreterRow | AccessRow) -> str:
+    wall = row.start_wall
+    return f"{dates.day(wall.date())} {dates.clock(wall)}" if wall else ""
+
+
+def _day(row: AccessRow) -> str:
+    return dates.day(row.start_wall.date()) if row.start_wall else ""
+
+
+def _when(row: GiftRow | InterpreterRow | AccessRow) -> tuple[bool, str]:
+    return row.start_wall is None, row.start_wall.isoformat() if row.start_wall else ""
+
+
+def interpreters(desk: Desk) -> Listing:
+    """Return the list of bookings of interpreters."""
+    return Listing(
+        "interpreter_booking",
+        "languages",
+        interpreter_rows,
+        [
+            Column("entry", _("Entry"), lambda row: row.entry, detail=_start, sort=_when, width=220),
+            Column("member", _("Interpreter"), lambda row: row.member or _("nobody yet"),
+                   tone=lambda row: "" if row.member else "warn", width=170),
+            Column("languages", _("Languages"), _languages, width=110),
+            Column("mode", _("Mode"), lambda row: word_name(row.mode), width=110),
+            Column("hours", _("Hours"), lambda row: f"{row.hours:g}", sort=lambda row: row.hours,
+                   align_right=True, width=60),
+            Column("documents_sent", _("Documents sent"), lambda _row: "",
+                   sort=lambda row: row.documents_sent, tick=lambda row: row.documents_sent, width=110),
+        ],
+        lambda row: row.entry,
+        create_interpreter_booking,
+        lambda entry_id: {"entry_id": entry_id},
+        delete_interpreter_booking,
+        ("entry", "member", "person"),
+        title=_("Interpreters"),
+        adding=_("Book for an entry"),
+        empty=(_("No interpreter is booked yet."), _("Type an entry above to book one for it.")),
+        finder=finders(desk).entries,
+        bulk=(
+            (
+                _("Mode"),
+                [
+                    (word_name(mode), partial(edit_interpreter_booking, mode=mode))
+                    for mode in InterpretingMode
+                ],
+            ),
+            (
+                _("Documents sent"),
+                (
+                    (_("yes"), partial(edit_interpreter_booking, documents_sent=True)),
+                    (_("no"), partial(edit_interpreter_booking, documents_sent=False)),
+                ),
+            ),
+        ),
+        ticks={"documents_sent": edit_interpreter_booking},
+    )  # fmt: skip
+
+
+def _languages(row: InterpreterRow) -> str:
+    return " → ".join(part for part in (row.from_language, row.to_language) if part)
+
+
+def access() -> Listing:
+    """Return the list of access requests."""
+    return Listing(
+        "access_request",
+        "lock",
+        access_rows,
+        [
+            Column("place", _("Site"), lambda row: row.place or _("No site yet"),
+                   detail=lambda row: row.entry, width=230),
+            Column("start", _("Visited on"), _day, sort=_when, width=100),
+            Column("state", _("State"), lambda row: word_name(row.state), tone=_state_tone, width=90),
+            Column("due_on", _("Last day to send"), _due, detail=_left, sort=_due_order, tone=_due_tone,
+                   width=130),
+            Column("people", _("People"), lambda row: str(len(row.people)),
+                   sort=lambda row: len(row.people), align_right=True, width=60),
+            Column("missing", _("Missing"), _missing, detail=_missing_fields,
+                   tone=lambda row: "bad" if row.incomplete else "ok", sort=lambda row: row.incomplete,
+                   width=200),
+        ],
+        lambda row: row.place or row.entry or _("Access request"),
+        create_access_request,
+        lambda visit_id, _rows: {"visit_id": visit_id},
+        delete_access_request,
+        ("access_person", "entry", "member", "participation", "person", "place", "travel_document", "visa"),
+        title=_("Access requests"),
+        adding=_("Add request"),
+        empty=(_("No access request yet."), _("Add one for each site that wants names before the day.")),
+        bulk=((_("State"), ((word_name(AccessState.SENT), send_access_request),)),),
+    )  # fmt: skip
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - a day on this desk's calendar
+
+
+def _due(row: AccessRow) -> str:
+    return dates.day(row.due_on) if row.due_on else ""
+
+
+def _left(row: AccessRow) -> str:
+    return days_left(row.state, row.due_on, _today())
+
+
+def _due_order(row: AccessRow) -> tuple[bool, str]:
+    return row.due_on is None, row.due_on.isoformat() if row.due_on else ""
+
+
+def _due_tone(row: AccessRow) -> str:
+    return "bad" if overdue(row.state, row.due_on, _today()) else ""
+
+
+def _state_tone(row: AccessRow) -> str:
+    return {AccessState.GRANTED: "ok", AccessState.REFUSED: "bad"}.get(row.state, "")
+
+
+def _missing(row: AccessRow) -> str:
+    if not row.people:
+        return _("nobody named yet")
+    if not row.incomplete:
+        return _("complete")
+    return ngettext("{count} person", "{count} people", row.incomplete).format(count=row.incomplete)
+
+
+def _missing_fields(row: AccessRow) -> str:
+    """Return the names of the fields that are empty for anybody: never what stands in the others."""
+    fields = {field for person in row.people for field in person.missing}
+    return ", ".join(asked_name(field) for field in asked_fields(row.asks_for) if field in fields)

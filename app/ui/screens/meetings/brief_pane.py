@@ -1,0 +1,181 @@
+"""The brief of a meeting: who drafts it by when, its paragraphs by section, and its clearance."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.errors import AideError
+from app.domain.words import BriefSection
+from app.planning.verbs.briefs import clear_brief, reopen_brief
+from app.planning.views.meeting import Meeting
+from app.ui.desk import Desk
+from app.ui.finding import finders
+from app.ui.forms.day import DayField
+from app.ui.forms.field import Field
+from app.ui.forms.pick import PickField
+from app.ui.forms.record import Record
+from app.ui.forms.text import TextField
+from app.ui.screens.meetings.kinds import brief_kind
+from app.ui.screens.meetings.point_lines import ParagraphLines
+from app.ui.screens.meetings.words import clearance
+from app.ui.widgets.buttons import PlainButton
+from app.ui.widgets.labels import PlainLabel, SectionLabel
+from app.wording import _
+from app.wording.errors import sentence
+from app.wording.names import word_name
+
+_DUE_PX = 150
+_CLEARER_PX = 200
+
+
+class BriefPane(QFrame):
+    """Shows and edits the brief of one meeting."""
+
+    told = Signal(str, bool)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setAccessibleName(_("Brief"))
+        self._desk = desk
+        self._meeting: Meeting | None = None
+        self._record = Record(desk, brief_kind(), self)
+        self.asked_by = TextField(self._record, "asked_by", _("Asked by"))
+        self.drafter = PickField(
+            self._record,
+            "drafter_id",
+            _("Drafter"),
+            finders(desk).members,
+            "drafter",
+            placeholder=_("Nobody yet"),
+        )
+        self.due_on = DayField(self._record, "due_on", _("Due (at home)"), near=self._day)
+        self.due_on.setFixedWidth(_DUE_PX)
+        self._state = PlainLabel(wrap=True, tone="muted")
+        self.clearer = QLineEdit()
+        self.clearer.setPlaceholderText(_("Name of who clears it"))
+        self.clearer.setAccessibleName(_("Name of who clears the brief"))
+        self.clearer.setFixedWidth(_CLEARER_PX)
+        self.clear_button = PlainButton(_("Clear the brief"), icon_name="check")
+        self.reopen = PlainButton(_("Take the clearance back"))
+        self.sections = {section: ParagraphLines(desk, section) for section in BriefSection}
+        for lines in self.sections.values():
+            lines.told.connect(self.told)
+            lines.reordered.connect(self._order_tabs)
+        self.clearer.returnPressed.connect(self._clear)
+        self.clear_button.clicked.connect(self._clear)
+        self.reopen.clicked.connect(self._reopen)
+        self._lay_out()
+        for field in self.fields():
+            field.set_read_only(read_only=desk.read_only)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 16)
+        column.setSpacing(12)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.asked_by, 3)
+        head.addWidget(self.drafter, 2)
+        head.addWidget(self.due_on)
+        column.addLayout(head)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._state, 1)
+        for part in (self.clearer, self.clear_button, self.reopen):
+            row.addWidget(part)
+        column.addLayout(row)
+        for section, lines in self.sections.items():
+            column.addWidget(SectionLabel(word_name(section)))
+            column.addWidget(lines)
+        column.addStretch(1)
+
+    def fields(self) -> Sequence[Field]:
+        """Return the fields of the brief itself."""
+        return (self.asked_by, self.drafter, self.due_on)
+
+    def show_brief(self, meeting: Meeting, markings: tuple[str, ...]) -> None:
+        """Show the brief of a meeting; what is unfinished in another one is saved first."""
+        brief, entry = meeting.brief, meeting.entry
+        other = brief.id != self._record.row_id
+        if other:
+            self.leave()
+        self._meeting = meeting
+        self._record.take(brief)
+        unfinished = self._record.unfinished(brief.id) if other else {}
+        for field in self.fields():
+            if other:
+                field.open(brief, unfinished)
+            else:
+                field.fill(brief)
+        cleared = brief.cleared_at is not None
+        self._state.setText(clearance(brief, entry.home_zone))
+        self._state.set_tone("ok" if cleared else "muted")
+        writable = not self._desk.read_only
+        self.reopen.setVisible(cleared and writable)
+        for part in (self.clearer, self.clear_button):
+            part.setVisible(not cleared and writable and bool(brief.paragraphs))
+        for section, lines in self.sections.items():
+            lines.brief_id = brief.brief_id or ""
+            lines.show_lines(entry.id, brief.section(section), entry.marking, markings)
+        self._order_tabs()
+
+    def leave(self) -> None:
+        """Save what is unfinished."""
+        if self._meeting is None or self._desk.read_only:
+            return
+        for field in self.fields():
+            if field.dirty:
+                field.leave()
+        for lines in self.sections.values():
+            lines.leave()
+
+    def clear(self) -> None:
+        """Show no brief."""
+        self._meeting = None
+        self._record.take(None)
+
+    @Slot()
+    def _clear(self) -> None:
+        name = self.clearer.text().strip()
+        if self._meeting is None:
+            return
+        if not name:
+            self.clearer.setFocus()
+            self.told.emit(_("Say who clears the brief."), False)
+            return
+        self.leave()
+        label = _("Clear the brief of “{title}”").format(title=self._meeting.entry.title)
+        try:
+            self._desk.do(label, partial(clear_brief, entry_id=self._meeting.entry.id, cleared_by=name))
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+        else:
+            self.clearer.clear()
+
+    @Slot()
+    def _reopen(self) -> None:
+        if self._meeting is None:
+            return
+        label = _("Take back the clearance of “{title}”").format(title=self._meeting.entry.title)
+        try:
+            self._desk.do(label, partial(reopen_brief, entry_id=self._meeting.entry.id))
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+
+    def _day(self) -> date:
+        assert self._meeting is not None
+        return self._meeting.entry.start_wall.date()
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        stops: list[QWidget] = [stop for field in self.fields() for stop in field.stops()]
+        stops += [self.clearer, self.clear_button, self.reopen]
+        for lines in self.sections.values():
+            stops += lines.stops()
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)

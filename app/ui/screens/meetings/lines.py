@@ -1,0 +1,217 @@
+"""Marked lines one below the other, and an empty one at the end in which the next is written."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.errors import AideError
+from app.domain.words import Marking
+from app.ui.desk import Desk
+from app.ui.forms.record import Kind
+from app.ui.screens.meetings.line_row import GAP_PX, MORE_PX, SIDE_PX, LineRow, LineText
+from app.ui.theme.fonts import SMALL_PX, ui_font
+from app.ui.widgets.labels import PlainLabel
+from app.wording.errors import sentence
+
+
+class Lines(QWidget):
+    """The lines of one owner, in order. Subclasses say by which verbs lines come, go and move.
+
+    ``told`` carries a sentence, and whether undo takes back what it tells; ``reordered`` tells the page that
+    other widgets stand here now.
+    """
+
+    told = Signal(str, bool)
+    reordered = Signal()
+
+    tagged = "kind"
+
+    def __init__(self, desk: Desk, kind: Kind, name: str, adding: str, tags: Sequence[StrEnum]) -> None:
+        super().__init__()
+        self.desk = desk
+        self._kind = kind
+        self._name = name
+        self._tags = tuple(tags)
+        self._rows: dict[str, LineRow] = {}
+        self._owner = ""
+        self._unsaid: dict[str, str] = {}
+        self.setAccessibleName(name)
+        self._frame = QVBoxLayout()
+        self._frame.setSpacing(4)
+        self.new = LineText()
+        self.new.setPlaceholderText(adding)
+        self.new.setAccessibleName(adding)
+        self.new.left.connect(self._add)
+        self.new.entered.connect(self.new.setFocus)
+        self._error = PlainLabel("", wrap=True, tone="bad")
+        self._error.setFont(ui_font(SMALL_PX))
+        self._error.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._frame)
+        row = QHBoxLayout()
+        before = SIDE_PX + GAP_PX if self.tagged == "kind" else 0
+        behind = MORE_PX + GAP_PX + (0 if before else SIDE_PX + GAP_PX)
+        row.setContentsMargins(before, 0, behind, 0)  # in line with the words above
+        row.addWidget(self.new)
+        column.addLayout(row)
+        column.addWidget(self._error)
+        self.new.setVisible(not desk.read_only)
+
+    # What subclasses bring
+
+    def add(self, owner: str, text: str) -> None:
+        """Write a new line at the end."""
+        raise NotImplementedError
+
+    def order(self, owner: str, ids: list[str], moved: LineRow) -> None:
+        """Put the lines in this order."""
+        raise NotImplementedError
+
+    def delete(self, row: LineRow) -> str:
+        """Delete a line; return the sentence that tells of it."""
+        raise NotImplementedError
+
+    # What is shown
+
+    def show_lines(self, owner: str, lines: Iterable[Any], usual: Marking, markings: tuple[str, ...]) -> None:
+        """Show the lines of an owner; what is being typed stays, also where another owner comes between."""
+        if owner != self._owner:
+            self.leave()
+            self._unsaid[self._owner] = self.new.toPlainText()
+            self._tell("")
+            self._owner = owner
+            self.new.setPlainText(self._unsaid.pop(owner, ""))
+        wanted = {line.id: line for line in lines}
+        for row_id in [row_id for row_id in self._rows if row_id not in wanted]:
+            gone = self._rows.pop(row_id)
+            gone.record.take(None)
+            gone.hide()
+            gone.deleteLater()
+        before = list(self._rows)
+        for at, (row_id, line) in enumerate(wanted.items()):
+            row = self._rows.get(row_id) or self._make(row_id)
+            row.show_line(line, usual, markings)
+            if self._frame.indexOf(row) != at:
+                focused = self.window().focusWidget()
+                self._frame.insertWidget(at, row)
+                row.show()
+                if focused is not None and row.isAncestorOf(focused):
+                    focused.setFocus()
+        self._rows = {row_id: self._rows[row_id] for row_id in wanted}
+        if list(self._rows) != before:
+            self.reordered.emit()
+
+    def rows(self) -> list[LineRow]:
+        """Return the rows in order."""
+        return list(self._rows.values())
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        for row in self.rows():
+            if row.field.dirty:
+                row.field.leave()
+        self._add()
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        return [stop for row in self.rows() for stop in row.stops()] + [self.new]
+
+    def error(self) -> str:
+        """Return what is said to be wrong with the new line, or nothing."""
+        return self._error.text()
+
+    def _make(self, row_id: str) -> LineRow:
+        row = LineRow(self.desk, self._kind, self._name, self.tagged, self._tags)
+        row.set_read_only(read_only=self.desk.read_only)
+        row.entered.connect(self._go_on)
+        row.stepped.connect(self._step)
+        row.delete_wanted.connect(self._delete)
+        row.refused.connect(self._refuse)
+        self._rows[row_id] = row
+        return row
+
+    # What is done
+
+    @Slot()
+    def _add(self) -> None:
+        text = self.new.toPlainText().strip()
+        if not text or not self._owner or self.desk.read_only:
+            return
+        self.new.setPlainText("")  # before the writing, which may take the cursor away and ask again
+        try:
+            self.add(self._owner, text)
+        except AideError as error:
+            self.new.setPlainText(text)
+            self._tell(sentence(error))
+        else:
+            self._tell("")
+
+    @Slot()
+    def _go_on(self) -> None:
+        row = self._sender()
+        rows = self.rows()
+        at = rows.index(row)
+        following = rows[at + 1].field.words if at + 1 < len(rows) else self.new
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(int)
+    def _step(self, way: int) -> None:
+        row = self._sender()
+        ids = list(self._rows)
+        at = ids.index(row.record.row_id)
+        to = at + way
+        if self.desk.read_only or not 0 <= to < len(ids):
+            return
+        row.field.leave()
+        ids.insert(to, ids.pop(at))
+        self._try(partial(self.order, self._owner, ids, row))
+
+    @Slot()
+    def _delete(self) -> None:
+        row = self._sender()
+        if self.desk.read_only or row.record.idle:
+            return
+        at = self.rows().index(row)
+        row.field.take_back()  # what was being typed is not to come back with it
+        inside = row.isAncestorOf(self.window().focusWidget() or self)
+        said = self._try(partial(self.delete, row))
+        if said:
+            self.told.emit(said, True)
+            if inside:
+                rows = self.rows()
+                stop = rows[min(at, len(rows) - 1)].field.words if rows else self.new
+                stop.setFocus()
+
+    def _try(self, act: Any) -> Any:
+        try:
+            return act()
+        except AideError as error:
+            self._refuse(error)
+            return None
+
+    @Slot(object)
+    def _refuse(self, error: AideError) -> None:
+        self.told.emit(sentence(error), False)
+
+    def _sender(self) -> LineRow:
+        row = self.sender()
+        assert isinstance(row, LineRow)
+        return row
+
+    def _tell(self, text: str) -> None:
+        self._error.setText(text)
+        self._error.setVisible(bool(text))
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.new.hasFocus() and self.new.toPlainText():
+            self.new.setPlainText("")
+            self._tell("")
+            return
+        super().keyPressEvent(event)

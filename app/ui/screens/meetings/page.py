@@ -1,0 +1,279 @@
+"""One meeting as it is prepared: its agenda, the item in hand, both sides, how to get in; and its brief."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.errors import AideError, PlanningError
+from app.planning.settings import marking_names
+from app.planning.views.meeting import Meeting, meeting
+from app.planning.workspace import EVERYTHING, Changed
+from app.ui.desk import Desk
+from app.ui.screens.meetings.agenda_card import AgendaCard
+from app.ui.screens.meetings.around import LogisticsCard, SidesCard
+from app.ui.screens.meetings.brief_pane import BriefPane
+from app.ui.screens.meetings.item_card import ItemCard
+from app.ui.screens.meetings.title import TitleLine
+from app.ui.screens.meetings.words import time_line
+from app.ui.widgets.badge import MarkingBadge
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.labels import MutedLabel
+from app.ui.widgets.segmented import SegmentedControl
+from app.ui.widgets.tuning import scrolled
+from app.wording import _
+from app.wording.errors import sentence
+
+HEADER_PX = 48
+_BESIDE_PX = 640  # below it the item stands under the agenda
+_IN_LINE_PX = 780  # below it the time stands under the title
+_EDGE_PX = 14
+TABLES = (
+    *("entry", "agenda_item", "talking_point", "topic", "topic_precedent", "precedent"),
+    *(
+        "brief",
+        "brief_paragraph",
+        "participation",
+        "place",
+        "organisation",
+        "visit",
+        "leg",
+        "member",
+        "person",
+    ),
+)
+
+
+class MeetingPage(QWidget):
+    """The page of one meeting. ``back_wanted`` leads to all meetings; ``gone`` when the entry is no more."""
+
+    told = Signal(str, bool)
+    go = Signal(str, str)
+    back_wanted = Signal()
+    gone = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._meeting: Meeting | None = None
+        self._leaving = ""
+        self._markings: tuple[str, ...] = desk.ask(marking_names)
+        self.back = IconButton("chevron-left", _("All meetings (Alt+Left)"))
+        self.title = TitleLine(desk)
+        self._badge = MarkingBadge(1, self._markings[1])
+        self._time, self._below = MutedLabel(), MutedLabel(wrap=True)
+        self.parts = SegmentedControl([("agenda", _("Agenda")), ("brief", _("Brief"))], _("Part of the page"))
+        self.agenda = AgendaCard(desk)
+        self.item = ItemCard(desk)
+        self.sides = SidesCard(desk)
+        self.logistics = LogisticsCard()
+        self.brief = BriefPane(desk)
+        self._nothing = EmptyState(
+            "list", _("Add a topic to the agenda, and write here what is to be said about it.")
+        )
+        self._beside = QStackedWidget()
+        self._beside.addWidget(self.item)
+        self._beside.addWidget(self._nothing)
+        self._body = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        header = QFrame()
+        header.setProperty("role", "ground")
+        lines = QVBoxLayout(header)
+        lines.setContentsMargins(8, 0, _EDGE_PX, 0)
+        lines.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.back)
+        row.addWidget(self.title)
+        row.addWidget(self._badge)
+        row.addWidget(self._time)
+        row.addStretch(1)
+        row.addWidget(self.parts)
+        bar = QWidget()
+        bar.setFixedHeight(HEADER_PX)
+        row.setContentsMargins(0, 0, 0, 0)
+        bar.setLayout(row)
+        lines.addWidget(bar)
+        self._below.setContentsMargins(48, 0, 0, 10)
+        lines.addWidget(self._below)
+        self._body.addWidget(self._agenda_part())
+        self._body.addWidget(_scrolling(self.brief))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self._body, 1)
+
+    def _agenda_part(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(_EDGE_PX, 0, 0, _EDGE_PX)
+        column.setSpacing(12)
+        for card in (self.agenda, self.sides, self.logistics):
+            column.addWidget(card)
+        column.addStretch(1)
+        self._left = QScrollArea()
+        _dress(self._left, left)
+        right = QWidget()
+        self._right = QVBoxLayout(right)
+        self._right.addWidget(self._beside)
+        part = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, part)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(12)
+        self._columns.addWidget(self._left, 1)
+        self._columns.addWidget(right, 1)
+        return part
+
+    def _connect(self) -> None:
+        shortcut = QShortcut(QKeySequence("Alt+Left"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.back_wanted)
+        self.back.clicked.connect(self.back_wanted)
+        self.parts.selected.connect(self._show_part)
+        self.agenda.chosen.connect(self._on_chosen)
+        self.agenda.opened.connect(self._on_opened)
+        self.agenda.typed.connect(self._on_typed)
+        self.item.go.connect(self.go)
+        for part in (self.agenda, self.item, self.brief, self.title):
+            part.told.connect(self.told)
+
+    # What is shown
+
+    @property
+    def entry_id(self) -> str:
+        """The id of the meeting shown, or nothing."""
+        return self._meeting.entry.id if self._meeting else ""
+
+    def show_meeting(self, entry_id: str) -> bool:
+        """Show a meeting; return whether there is one."""
+        if entry_id == self.entry_id:
+            self.refresh(EVERYTHING)
+            return self._meeting is not None
+        self.leave()
+        self._meeting = None
+        self.item.clear()
+        self.parts.select("agenda")
+        if not self._ask(entry_id):
+            return False
+        self.agenda.view.select_first()
+        self._left.verticalScrollBar().setValue(0)
+        return True
+
+    def refresh(self, changed: Changed) -> None:
+        """Ask again for what a change touches."""
+        if self._meeting is None:
+            return
+        if changed.touches("setting"):
+            self._markings = self._desk.ask(marking_names)
+        if changed.touches("setting", *TABLES):
+            self._ask(self.entry_id)
+
+    def leave(self) -> None:
+        """Save what is unfinished."""
+        self.title.leave()
+        self.item.leave()
+        self.brief.leave()
+
+    def clear(self) -> None:
+        """Show no meeting, as it is gone."""
+        self._meeting = None
+        for part in (self.title, self.item, self.sides, self.brief):
+            part.clear()
+
+    def _ask(self, entry_id: str) -> bool:
+        try:
+            self._show(self._desk.ask(meeting, entry_id))
+        except PlanningError:  # it was deleted, or its making was undone
+            self.clear()
+            self.gone.emit()
+            return False
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return False
+        return True
+
+    def _show(self, shown: Meeting) -> None:
+        self._meeting = shown
+        entry = shown.entry
+        self.title.show_title(entry)
+        self._badge.set_marking(int(entry.marking), self._markings[entry.marking])
+        self._time.setText(time_line(entry))
+        self._below.setText(time_line(entry))
+        self.agenda.show_meeting(shown, self._markings)
+        self.sides.show_sides(shown)
+        self.logistics.show_logistics(shown)
+        self.brief.show_brief(shown, self._markings)
+        self._show_item(self._leaving or self.agenda.view.current_id())
+
+    def _show_item(self, item_id: str) -> None:
+        shown = self._meeting
+        item = next((each for each in shown.items if each.id == item_id), None) if shown else None
+        if shown is None or item is None:
+            self.item.clear()
+            self._beside.setCurrentWidget(self._nothing)
+        else:
+            self.item.show_item(shown, item, self._markings)
+            self._beside.setCurrentWidget(self.item)
+
+    @Slot(str)
+    def _on_chosen(self, item_id: str) -> None:
+        if not item_id or item_id != self.item.item_id:
+            # What is written now makes the page ask again: the card must not change under the hand.
+            self._leaving = self.item.item_id
+            self.item.leave()
+            self._leaving = ""
+            self._show_item(item_id)
+
+    @Slot(str)
+    def _on_opened(self, item_id: str) -> None:
+        self._show_item(item_id)
+        self.item.begin()
+
+    @Slot(str, str)
+    def _on_typed(self, item_id: str, text: str) -> None:
+        self._show_item(item_id)
+        self.item.type_minutes(text)
+
+    @Slot(str)
+    def _show_part(self, part: str) -> None:
+        self._body.setCurrentIndex(1 if part == "brief" else 0)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE_PX
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+        self._right.setContentsMargins(0 if beside else _EDGE_PX, 0, _EDGE_PX, _EDGE_PX)
+        in_line = self.width() >= _IN_LINE_PX
+        self._time.setVisible(in_line)
+        self._below.setVisible(not in_line)
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    around = QWidget()
+    column = QVBoxLayout(around)
+    column.setContentsMargins(_EDGE_PX, 0, _EDGE_PX, _EDGE_PX)
+    column.addWidget(widget)
+    area = QScrollArea()
+    _dress(area, around)
+    return area
+
+
+def _dress(area: QScrollArea, inside: QWidget) -> None:
+    scrolled(inside)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)

@@ -1,0 +1,110 @@
+"""The head of a room that is a table: title, controls, filter, count."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.theme.icons import icon
+from app.ui.theme.style import theme
+from app.ui.widgets.buttons import PlainButton
+from app.ui.widgets.labels import MutedLabel, TitleLabel
+from app.ui.widgets.plain import set_tip
+from app.wording import _, ngettext
+
+HEADER_PX = 48
+_FILTER_PX = (96, 220)
+
+
+class FilterBox(QLineEdit):
+    """Takes words; Esc takes them away, and then leaves, as Down does. ``left`` comes when it is left."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "search")
+        self.setAccessibleName(_("Filter the list"))
+        self.setPlaceholderText(_("Filter"))
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(_FILTER_PX[0])
+        self.setMaximumWidth(_FILTER_PX[1])
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        set_tip(self, _("Words in any order; Hangul initials too ({keys})").format(keys="Ctrl+F"))
+        self._search = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        theme().changed.connect(self._tint)
+        self._tint()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _tint(self) -> None:
+        self._search.setIcon(icon("search", theme().tokens.muted))
+
+
+class RoomBar(QFrame):
+    """Title, add button, controls, the button that changes what is selected, filter and count."""
+
+    def __init__(self, title: str, add_words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "ground")
+        self.add = PlainButton(add_words, icon_name="plus")
+        self.add.setVisible(bool(add_words))
+        set_tip(self.add, f"{add_words} (Ctrl+N)")
+        self.change = PlainButton("")
+        self.change.hide()
+        self.filter = FilterBox()
+        self.left = self.filter.left
+        self.count = MutedLabel()
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(16, 0, 16, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(TitleLabel(title))
+        self._row.addSpacing(4)
+        self._row.addWidget(self.add)
+        self._controls = self._row.count() - 1
+        self._row.addWidget(self.change)
+        self._row.addStretch(1)
+        self._row.addWidget(self.filter, 4)
+        self._row.addWidget(self.count)
+        inside = QWidget()
+        inside.setFixedHeight(HEADER_PX)
+        inside.setLayout(self._row)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(inside)
+        column.addWidget(rule)
+
+    def add_control(self, widget: QWidget) -> None:
+        """Put a control between the title and the add button."""
+        self._row.insertWidget(self._controls, widget)
+        self._controls += 1
+
+    @Slot()
+    def focus_filter(self) -> None:
+        """Let the filter be typed."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def show_counts(self, shown: int, total: int) -> None:
+        """Tell how many rows are in view, of how many."""
+        if shown == total:
+            self.count.setText(str(total))
+        else:
+            self.count.setText(_("{shown} of {total}").format(shown=shown, total=total))
+        spoken = ngettext("{shown} of {total} row shown", "{shown} of {total} rows shown", total)
+        self.count.setAccessibleName(spoken.format(shown=shown, total=total))
+
+    def show_change(self, count: int) -> None:
+        """Offer to change as many selected rows; none hides the button."""
+        self.change.setVisible(count > 0)
+        words = ngettext("Change {count} selected", "Change {count} selected", count)
+        self.change.set_words(words.format(count=count))

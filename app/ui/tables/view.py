@@ -1,0 +1,141 @@
+"""The one table of the window: rows, and what hands do with them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from app.ui.preferences import Preferences
+from app.ui.tables.column import Column
+from app.ui.tables.copying import as_lines, table_mime
+from app.ui.tables.rows_view import RowsView
+
+_Move = QAbstractItemView.CursorAction
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Table(RowsView):
+    """Frozen rows with an ``id`` each, seen through columns.
+
+    ``name`` is by what widths, order, choice of columns and sorting are remembered; ``label`` what a
+    screen reader calls it; with a ``kind`` rows can be dragged out, as ``dragging.rows_of`` reads them.
+
+    ``current_changed`` carries an id, or nothing when no row is current; ``opened`` the id of the row on
+    which Enter was pressed or that was double-clicked; ``delete_wanted`` a list of ids; ``tick_wanted`` an
+    id, a column's key, and whether it is to be ticked; ``menu_wanted`` a point of the viewport.
+    """
+
+    opened = Signal(str)
+    delete_wanted = Signal(list)
+    tick_wanted = Signal(str, str, bool)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[Column],
+        preferences: Preferences,
+        *,
+        label: str,
+        kind: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, columns, preferences, label=label, kind=kind, parent=parent)
+        self.customContextMenuRequested.connect(self.menu_wanted)
+        self.doubleClicked.connect(self._open)
+        self.entered.connect(self._hover)
+
+    # What is copied
+
+    def copied(self) -> QMimeData:
+        """Return the selected rows as a table with the columns in view, tab-separated and as HTML."""
+        columns = self._head.shown()
+        titles = [self._rows.columns[column].title for column in columns]
+        return table_mime(titles, self._selected_words(columns))
+
+    def copied_lines(self) -> str:
+        """Return the selected rows as lines that read well in a letter."""
+        return as_lines(self._selected_words(self._head.shown()))
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard as a table."""
+        if self.selected_ids():
+            QGuiApplication.clipboard().setMimeData(self.copied())
+
+    @Slot()
+    def copy_lines(self) -> None:
+        """Put the selected rows on the clipboard as lines of text."""
+        if self.selected_ids():
+            QGuiApplication.clipboard().setText(self.copied_lines())
+
+    def _selected_words(self, columns: Sequence[int]) -> list[list[str]]:
+        return [
+            [", ".join(self._rows.cell(at, column).words(self._rows.markings)) for column in columns]
+            for at in map(self._rows.place, self.selected_ids())
+        ]
+
+    # What hands do
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        current = self.current_id()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current:
+            self.opened.emit(current)
+        elif event.key() == Qt.Key.Key_Delete and self.selected_ids():
+            self.delete_wanted.emit(self.selected_ids())
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers() and self._tick_current():
+            pass
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            box = self._delegate.tick_rect(self.visualRect(index), index)
+            if box is not None and box.contains(event.position().toPoint()):
+                self._tick(index.row(), index.column())
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier, /) -> QModelIndex:
+        # Qt's own Home and End stay in the row, and its Left and Right go through cells nobody chooses.
+        at = {_Move.MoveHome: 0, _Move.MoveEnd: len(self._rows.ids) - 1}.get(action)
+        if at is None:
+            return super().moveCursor(action, modifiers)
+        column = self.currentIndex().column() if self.currentIndex().isValid() else self._head.shown()[0]
+        return self._rows.index(at, column)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self.layout_keeper.fit(self.viewport().width())
+
+    def viewportEvent(self, event: QEvent, /) -> bool:
+        if event.type() in {QEvent.Type.Leave, QEvent.Type.HoverLeave}:
+            self._hover(QModelIndex())
+        return super().viewportEvent(event)
+
+    def _tick_current(self) -> bool:
+        at = self.currentIndex().row()
+        for column in self._head.shown() if at >= 0 else []:
+            if self._rows.cell(at, column).tick is not None:
+                self._tick(at, column)
+                return True
+        return False
+
+    def _tick(self, at: int, column: int) -> None:
+        wanted = not self._rows.cell(at, column).tick
+        self.tick_wanted.emit(self._rows.ids[at], self._rows.columns[column].key, wanted)
+
+    @Slot(QModelIndex)
+    def _open(self, index: _Index) -> None:
+        if index.isValid():
+            self.opened.emit(self._rows.ids[index.row()])
+
+    @Slot(QModelIndex)
+    def _hover(self, index: _Index) -> None:
+        at = index.row() if index.isValid() else -1
+        if at != self._delegate.hovered:
+            self._delegate.hovered = at
+            self.viewport().update()

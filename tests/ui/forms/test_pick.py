@@ -1,0 +1,250 @@
+"""Rows found by typing: keys, mouse, composed Hangul, and what is made of a name that nobody has."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
+
+from app.data.models import Place
+from app.planning.verbs.entries import edit_entry
+from app.planning.views.entry import EntryDetail, entry_detail
+from app.ui.desk import Desk
+from app.ui.finding import finders
+from app.ui.forms.long_text import LongField
+from app.ui.forms.pick import Choice, PickBox, PickField
+from app.ui.forms.record import Kind, Record
+from tests.helpers.pictures import grab
+from tests.helpers.planner import contents
+from tests.ui.planner import PARIS, add
+
+ALL = (Choice("1", "Alpha", "first"), Choice("2", "Alpine"), Choice("3", "한국천문연구원", "대전"))
+KIND = Kind("entry", edit_entry, lambda entry: str(entry.title), lambda _column: "Change “{name}”")
+NINE = datetime(2024, 3, 26, 9)
+
+
+def _find(text: str) -> Sequence[Choice]:
+    return [choice for choice in ALL if text.casefold() in choice.name.casefold()]
+
+
+def _shown(qtbot: QtBot, *widgets: QWidget) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    window.resize(360, 420)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    vars(widgets[0])["held by"] = window  # else it would go with this function
+
+
+def _compose(widget: QWidget, preedit: str, commit: str = "") -> None:
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(commit)
+    QApplication.sendEvent(widget, event)
+
+
+@pytest.fixture
+def box(qtbot: QtBot) -> PickBox:
+    made = PickBox(_find, lambda name: Choice("new", name))
+    _shown(qtbot, made, QLineEdit())
+    made.setFocus()
+    return made
+
+
+def _names(box: PickBox) -> list[str]:
+    picks = box.picks()
+    return [picks.item(row).text() for row in range(picks.count())] if picks else []
+
+
+def test_the_list_follows_what_is_typed_and_enter_takes_the_best(box: PickBox, qtbot: QtBot) -> None:
+    QTest.keyClicks(box, "alp")
+    assert _names(box) == ["Alpha", "Alpine", "Create “alp”"]
+    assert box.hasFocus()
+    grab(box.window(), "pick-open")
+    with qtbot.waitSignal(box.picked) as picked:
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert picked.args == [ALL[0]]
+    assert (box.text(), box.is_open(), box.choice()) == ("Alpha", False, ALL[0])
+
+
+def test_arrows_go_round_and_escape_keeps_what_was_typed(box: PickBox, qtbot: QtBot) -> None:
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert _names(box) == [choice.name for choice in ALL]
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    with qtbot.waitSignal(box.picked) as picked:
+        QTest.keyClick(box, Qt.Key.Key_Tab)
+    assert picked.args == [ALL[2]]
+    box.show_text("")
+    box.setFocus()
+    QTest.keyClicks(box, "al")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert (box.text(), box.is_open(), box.choice()) == ("al", False, None)
+
+
+def test_a_name_that_nobody_has_is_made_by_the_last_line(box: PickBox, qtbot: QtBot) -> None:
+    QTest.keyClicks(box, "alpha")
+    assert _names(box) == ["Alpha"]
+    QTest.keyClicks(box, " two")
+    assert _names(box) == ["Create “alpha two”"]
+    with qtbot.waitSignal(box.picked) as picked:
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert picked.args == [Choice("new", "alpha two")]
+
+
+def test_the_mouse_takes_a_line_and_a_click_elsewhere_shuts(box: PickBox, qtbot: QtBot) -> None:
+    QTest.keyClicks(box, "alp")
+    picks = box.picks()
+    assert picks is not None
+    with qtbot.waitSignal(box.picked) as picked:
+        spot = picks.visualItemRect(picks.item(1)).center()
+        QTest.mouseClick(picks.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert (picked.args, box.hasFocus()) == ([ALL[1]], True)
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Backspace):
+        QTest.keyClick(box, key)
+    assert box.is_open()
+    QTest.mouseClick(box.window(), Qt.MouseButton.LeftButton, pos=QPoint(5, 400))
+    assert not box.is_open()
+
+
+def test_hangul_is_found_while_it_is_composed(box: PickBox, qtbot: QtBot) -> None:
+    for preedit in ("ㅎ", "하", "한"):
+        _compose(box, preedit)
+    assert box.text() == ""
+    assert _names(box)[0] == "한국천문연구원"
+    _compose(box, "구", "한")
+    assert box.text() == "한"
+    _compose(box, "국")
+    _compose(box, "", "국")
+    assert box.text() == "한국"
+    assert _names(box) == ["한국천문연구원", "Create “한국”"]
+    with qtbot.waitSignal(box.picked) as picked:
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert picked.args == [ALL[2]]
+
+
+# The field
+
+
+@pytest.fixture
+def record(desk: Desk) -> Record:
+    def refresh() -> None:
+        detail = desk.ask(entry_detail, one)
+        made.take(detail)
+
+    one = add(desk, "First", NINE)
+    made = Record(desk, KIND)
+    refresh()
+    desk.changed.connect(refresh)
+    return made
+
+
+def _place_field(record: Record, qtbot: QtBot) -> PickField:
+    find = finders(record.desk)
+    field = PickField(
+        record,
+        "place_id",
+        "Place",
+        find.places,
+        "place",
+        create=lambda name: Choice(record.desk.do("Make", _make_place, name), name),
+    )
+    field.open(record.shown, {})
+    record.desk.changed.connect(lambda: field.fill(record.shown))
+    _shown(qtbot, field, QLineEdit())
+    field.box.setFocus()
+    return field
+
+
+def _make_place(session: Session, name: str) -> str:
+    session.add(Place(id="made", name=name, zone=PARIS))
+    return "made"
+
+
+def _stored(record: Record) -> EntryDetail:
+    return record.desk.ask(entry_detail, record.row_id)
+
+
+def test_a_place_is_referred_to_emptied_and_undone(record: Record, qtbot: QtBot) -> None:
+    field = _place_field(record, qtbot)
+    before = record.desk.ask(contents)
+    QTest.keyClicks(field.box, "esa")
+    QTest.keyClick(field.box, Qt.Key.Key_Return)
+    assert (_stored(record).place, field.text(), field.error()) == (
+        "ESA Headquarters",
+        "ESA Headquarters",
+        "",
+    )
+    record.desk.undo()
+    assert (record.desk.ask(contents), field.text()) == (before, "")
+    record.desk.redo()
+    field.box.selectAll()
+    QTest.keyClick(field.box, Qt.Key.Key_Delete)
+    QTest.keyClick(field.box, Qt.Key.Key_Tab)
+    assert (_stored(record).place_id, field.dirty) == (None, False)
+
+
+def test_what_means_no_place_is_refused_and_kept(record: Record, qtbot: QtBot) -> None:
+    field = _place_field(record, qtbot)
+    QTest.keyClicks(field.box, "Nowhere")
+    QTest.keyClick(field.box, Qt.Key.Key_Tab)
+    assert (field.text(), field.error()) == ("Nowhere", "Choose one from the list.")
+    assert record.desk.draft(f"entry/{record.row_id}/place_id") == "Nowhere"
+    QTest.keyClick(field.box, Qt.Key.Key_Escape)
+    assert (field.text(), field.error(), _stored(record).place_id) == ("", "", None)
+    assert record.desk.draft(f"entry/{record.row_id}/place_id") is None
+
+
+def test_two_of_one_name_are_told_apart_by_picking(record: Record, qtbot: QtBot) -> None:
+    record.desk.do("Twins", _twins)
+    field = _place_field(record, qtbot)
+    QTest.keyClicks(field.box, "twin")
+    QTest.keyClick(field.box, Qt.Key.Key_Return)
+    assert _stored(record).place_id == "t1"
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Backspace):
+        QTest.keyClick(field.box, key)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(field.box, key)
+    assert _stored(record).place_id == "t2"
+    record.desk.undo()
+    assert (_stored(record).place_id, field.dirty) == ("t1", False)
+
+
+def _twins(session: Session) -> None:
+    for key, city in (("t1", "Aachen"), ("t2", "Bern")):
+        session.add(Place(id=key, name="Twin", city=city, zone=PARIS))
+
+
+def test_a_place_is_made_where_it_is_missing_and_found_again(record: Record, qtbot: QtBot) -> None:
+    field = _place_field(record, qtbot)
+    _compose(field.box, "천문대")
+    _compose(field.box, "", "천문대")
+    QTest.keyClick(field.box, Qt.Key.Key_Return)
+    assert (_stored(record).place, field.text()) == ("천문대", "천문대")
+    assert [choice.id for choice in finders(record.desk).places("ㅊㅁㄷ")] == ["made"]
+    record.desk.undo()
+    record.desk.undo()
+    assert finders(record.desk).places("천문대") == ()
+
+
+def test_hangul_composed_in_running_text_is_saved_whole(record: Record, qtbot: QtBot) -> None:
+    field = LongField(record, "notes", "Notes")
+    field.open(record.shown, {})
+    record.desk.changed.connect(lambda: field.fill(record.shown))
+    _shown(qtbot, field, QLineEdit())
+    field.editor.setFocus()
+    _compose(field.editor, "ㅎ")
+    _compose(field.editor, "한")
+    record.desk.do("Elsewhere", edit_entry, record.row_id, room="7")  # a refresh spares the syllable
+    _compose(field.editor, "글", "한")
+    _compose(field.editor, "", "글")
+    QTest.keyClick(field.editor, Qt.Key.Key_Tab)
+    assert _stored(record).notes == "한글"

@@ -1,0 +1,164 @@
+"""Visits on the real widgets: begun with keys alone, opened, copied, put away, deleted; the room of one."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.domain.words import VisitState
+from app.planning.views.visit import party_rows, stop_rows, visit_detail
+from app.planning.views.visits import visit_cards
+from app.reference.spots import SpotKind, find_spots
+from app.ui.desk import Desk
+from app.ui.inspector.visit import VisitSheet
+from app.ui.preferences import Preferences
+from app.ui.screens.visits.new_visit import NewVisitPanel
+from app.ui.screens.visits.screen import VisitsScreen
+from app.ui.screens.visits.visit_screen import VisitScreen
+from app.ui.theme.style import apply_theme
+from tests.helpers.pictures import grab
+from tests.helpers.planner import contents
+from tests.ui.planner import open_desk
+
+_HANGUL = "대한민국 과학기술정보통신부 차관 미국·유럽 우주 협력 방문"
+_GERMAN = "Weltraumzusammenarbeitsvereinbarungsunterzeichnungsreise nach Washington"
+
+
+def _type(line: QLineEdit, text: str) -> None:
+    """Type a text as an input method gives it: keys alone make no Hangul."""
+    event = QInputMethodEvent("", [])
+    event.setCommitString(text)
+    QApplication.sendEvent(line, event)
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def empty(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
+    apply_theme(qapp, "light")
+    desk = open_desk(tmp_path / "empty.aide")
+    yield desk
+    desk.close()
+
+
+def test_a_visit_is_begun_with_keys_alone(empty: Desk, qtbot: QtBot) -> None:
+    panel = NewVisitPanel(empty, first=True)
+    qtbot.addWidget(panel)
+    panel.resize(560, 420)
+    panel.show()
+    panel.begin()
+    texts = (_HANGUL, "김민수", "Seoul", None, "1 Mar 2027", "9 Mar 2027")
+    lines = (panel.title, panel.principal, panel.city, panel.zone, panel.starts, panel.ends)
+    for line, text in zip(lines, texts, strict=True):
+        line.setFocus()
+        if text is not None:
+            _type(line, text)
+    QTest.keyClick(panel.city, Qt.Key.Key_Escape)
+    grab(panel, "new-visit")
+    with qtbot.waitSignal(panel.made) as made:
+        QTest.keyClick(panel.ends, Qt.Key.Key_Return)
+    detail = empty.ask(visit_detail, made.args[0])
+    assert (detail.title, detail.principal, detail.home_zone) == (_HANGUL, "김 민수", "Asia/Seoul")
+    assert (detail.starts_on, detail.ends_on) == (date(2027, 3, 1), date(2027, 3, 9))
+    assert panel.title.text() == ""
+
+
+def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(empty: Desk, qtbot: QtBot) -> None:
+    panel = NewVisitPanel(empty)
+    qtbot.addWidget(panel)
+    panel.show()
+    QTest.keyClicks(panel.title, _GERMAN)
+    QTest.keyClicks(panel.city, "Seoul")
+    QTest.keyClicks(panel.starts, "9 Mar 2027")
+    QTest.keyClicks(panel.ends, "1 Mar 2027")
+    panel.submit()
+    assert panel.boxes["ends_on"].error() == "The last day must not come before the first."
+    assert empty.ask(visit_cards) == ()
+    with qtbot.waitSignal(panel.closed):
+        QTest.keyClick(panel.starts, Qt.Key.Key_Escape)
+    assert (panel.title.text(), panel.starts.text()) == (_GERMAN, "9 Mar 2027")
+
+
+def test_the_sample_is_offered_where_there_is_no_visit(empty: Desk, qtbot: QtBot) -> None:
+    panel = NewVisitPanel(empty, first=True)
+    qtbot.addWidget(panel)
+    panel.show()
+    with qtbot.waitSignal(panel.made):
+        panel.sample.click()
+    assert len(empty.ask(visit_cards)) == 1
+
+
+def test_the_cards_are_opened_copied_archived_and_deleted(
+    desk: Desk, preferences: Preferences, qtbot: QtBot
+) -> None:
+    screen = VisitsScreen(desk, preferences)
+    qtbot.addWidget(screen)
+    screen.resize(1024, 700)
+    screen.show()
+    (card,) = screen.cards
+    with qtbot.waitSignal(screen.go) as went:
+        QTest.keyClick(card, Qt.Key.Key_Return)
+    assert went.args == ["visit", desk.visit_id]
+    before = desk.ask(contents)
+    screen.make_menu(card.row_id).actions()[1].trigger()
+    assert screen.copy_panel is not None
+    QTest.keyClicks(screen.copy_panel.starts, "24 Mar 2025")
+    grab(screen, "visits-duplicate")
+    QTest.keyClick(screen.copy_panel.starts, Qt.Key.Key_Return)
+    assert [row.starts_on for row in desk.ask(visit_cards)] == [date(2025, 3, 24), date(2024, 3, 25)]
+    assert len(screen.cards) == 2
+    QTest.keyClick(screen.cards[0], Qt.Key.Key_Down)
+    grab(screen, "visits")
+    with qtbot.waitSignal(screen.told) as told:
+        QTest.keyClick(screen.cards[0], Qt.Key.Key_Delete)
+    assert told.args[1] is True
+    assert len(screen.cards) == 1
+    screen.make_menu(screen.cards[0].row_id).actions()[2].trigger()
+    assert screen.cards == []
+    screen.archived.click()
+    assert len(screen.cards) == 1
+    for _step in range(3):
+        desk.undo()
+    assert desk.ask(contents) == before
+
+
+def test_the_room_of_a_visit(desk: Desk, preferences: Preferences, qtbot: QtBot, qapp: QApplication) -> None:
+    screen = VisitScreen(desk, preferences)
+    qtbot.addWidget(screen)
+    screen.resize(1024, 700)
+    screen.show()
+    sheet = screen.particulars.sheet
+    assert isinstance(sheet, VisitSheet)
+    sheet.purpose.set_text("Die Zusammenarbeit 우주 협력")
+    assert sheet.purpose.leave()
+    sheet.state.set_text(VisitState.CONFIRMED.value)
+    assert sheet.state.leave()
+    detail = desk.ask(visit_detail, desk.visit_id)
+    assert (detail.purpose, detail.state) == ("Die Zusammenarbeit 우주 협력", VisitState.CONFIRMED)
+    grab(screen, "visit-particulars")
+    screen.parts.select("stops")
+    screen.stops.add(find_spots("Noordwijk", (SpotKind.CITY,))[0])
+    rows = desk.ask(stop_rows, desk.visit_id)
+    assert [row.zone for row in rows] == ["Europe/Paris", "Europe/Amsterdam"]
+    assert screen.stops.list.current_id() == rows[1].id
+    QTest.keyClick(screen.stops.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [row.id for row in desk.ask(stop_rows, desk.visit_id)] == [rows[1].id, rows[0].id]
+    grab(screen, "visit-stops")
+    QTest.keyClick(screen.stops.list, Qt.Key.Key_Delete)
+    assert [row.id for row in desk.ask(stop_rows, desk.visit_id)] == [rows[0].id]
+    screen.parts.select("parties")
+    QTest.keyClicks(screen.parties.fresh, _GERMAN)
+    QTest.keyClick(screen.parties.fresh, Qt.Key.Key_Return)
+    assert desk.ask(party_rows, desk.visit_id)[-1].name == _GERMAN
+    apply_theme(qapp, "dark")
+    grab(screen, "visit-parties-dark")
+    apply_theme(qapp, "light")
