@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
 from app.data.models import Setting
 from app.domain.errors import PlanningError
 from app.domain.words import Marking
+from app.domain.zones import known_zones
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _MARKING_NAMES = "marking_names"
+_HOME_ZONE = "home_zone"
 SHIPPED_NAMES = ("PUBLIC", "OFFICIAL USE", "RESTRICTED", "CONFIDENTIAL")
 
 
 def marking_names(connection: Connection) -> tuple[str, str, str, str]:
     """Return the planner's names of the four markings, lowest first; the shipped ones if none were given."""
-    query = select(Setting.value).where(Setting.name == _MARKING_NAMES)
-    value = connection.execute(query).scalar_one_or_none()
-    names = SHIPPED_NAMES if value is None else json.loads(value)
+    names = _stored(connection, _MARKING_NAMES, SHIPPED_NAMES)
     first, second, third, fourth = names
     return (first, second, third, fourth)
 
@@ -37,8 +37,34 @@ def rename_markings(session: Session, names: Sequence[str]) -> None:
     cleaned = [name.strip() for name in names]
     if len(cleaned) != len(Marking) or len(set(cleaned)) != len(Marking) or not all(cleaned):
         raise PlanningError("marking_names_unfit", field="marking_names")
-    setting = session.scalars(select(Setting).where(Setting.name == _MARKING_NAMES)).one_or_none()
+    _store(session, _MARKING_NAMES, cleaned)
+
+
+def home_zone(connection: Connection) -> str:
+    """Return the time zone at home that a new visit starts with; empty where none was chosen."""
+    return str(_stored(connection, _HOME_ZONE, ""))
+
+
+def set_home_zone(session: Session, zone: str) -> None:
+    """Choose the time zone at home that a new visit starts with, by its IANA name; nothing for none.
+
+    Raises:
+        PlanningError: ``zone_unknown``.
+    """
+    name = zone.strip()
+    if name and name not in known_zones():
+        raise PlanningError("zone_unknown", field="home_zone", zone=name)
+    _store(session, _HOME_ZONE, name)
+
+
+def _stored(connection: Connection, name: str, otherwise: Any) -> Any:
+    value = connection.execute(select(Setting.value).where(Setting.name == name)).scalar_one_or_none()
+    return otherwise if value is None else json.loads(value)
+
+
+def _store(session: Session, name: str, value: object) -> None:
+    setting = session.scalars(select(Setting).where(Setting.name == name)).one_or_none()
     if setting is None:
-        setting = Setting(name=_MARKING_NAMES)
+        setting = Setting(name=name)
         session.add(setting)
-    setting.value = json.dumps(cleaned, ensure_ascii=False)
+    setting.value = json.dumps(value, ensure_ascii=False)

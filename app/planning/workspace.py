@@ -21,6 +21,7 @@ from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.exc import DBAPIError
 
 from app.data import backup, migrate, search, undo
+from app.data.blobs import collect_blobs
 from app.data.engine import data_version, open_engine, opening_error, reading
 from app.data.journal import Change, Recorder, write_step
 from app.data.models import Draft
@@ -118,9 +119,16 @@ class Workspace:
     def close(self) -> None:
         """Close the file and let others write it."""
         self._listeners.clear()
+        self._give_back()
         self._engine.dispose()
         if self._lock is not None:
             _free_lock(self._lock)
+
+    def _give_back(self) -> None:
+        """Remove the bytes of files that no undo can bring back; what fails is done at another time."""
+        if not self.read_only:
+            with suppress(DBAPIError), self._engine.begin() as connection:
+                collect_blobs(connection)
 
     def __enter__(self) -> Self:
         return self

@@ -83,9 +83,20 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "same_row": _marked("That is the same one. Choose another to merge it into."),
         "parent_in_circle": _marked("An organisation cannot stand above itself."),
         "already_member": _marked("This person is in the delegation already."),
+        "reason_needed": _marked("Say why: this is not the place that rank and post give."),
+        "same_member": _marked("This is who is to be replaced. Choose somebody else."),
         "rank_too_low": _marked("A rank is 1 or more; 1 goes first."),
         "picture_too_large": _marked("A picture has {most} MB at the most. Save it smaller."),
         "picture_unknown": _marked("That is not a picture. Choose a PNG or JPEG file."),
+        "attachment_too_large": _marked(
+            "“{name}” has {size} MB; a file has {most} MB at the most. Keep it elsewhere, and note where."
+        ),
+        "attachment_empty": _marked("“{name}” is empty; there is nothing to keep."),
+        "attachment_is_folder": _marked("“{name}” is a folder. Add the files in it."),
+        "attachment_is_planner": _marked("“{name}” is a planner; a planner is not kept inside a planner."),
+        "attachment_bytes_missing": _marked(
+            "What stood in “{name}” did not come along with the visit. Ask for the file where it came from."
+        ),
         "day_order": _marked("The last day must not come before the first."),
         "audience_unknown": _marked(
             "There is no audience “{text}”. Audiences: principal, delegation, host:ORG, public."

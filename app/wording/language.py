@@ -1,14 +1,20 @@
 """The language in force: gettext catalogues under ``resources/translations``.
 
 One language is in force in a process. Papers are made in a process of their own (``app.jobs``), which
-is how the language of the paper stays apart from the language of the screen.
+is how the language of the paper stays apart from the language of the screen. A message to somebody is
+worded within :func:`in_language`; its words have small catalogues of their own (``messages.po``).
 """
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from io import BytesIO
 
 from app.paths import RESOURCES
 
 DOMAIN = "aide-memoire"
+MESSAGES = "messages"
 DEFAULT = "en"
 
 
@@ -23,6 +29,45 @@ def install(name: str) -> None:
     _Language.catalogue = gettext.translation(
         DOMAIN, RESOURCES / "translations", languages=[name], fallback=True
     )
+
+
+@contextmanager
+def in_language(name: str) -> Iterator[None]:
+    """Put a language in force for a while: for words that are not the screen's.
+
+    Words that its whole catalogue lacks, or all where there is none, are taken from that of messages.
+    """
+    before = _Language.name, _Language.catalogue
+    install(name)
+    messages = _messages(name)
+    if messages is not None:
+        _Language.catalogue.add_fallback(messages)  # a copy of this moment: it is dropped again
+    try:
+        yield
+    finally:
+        _Language.name, _Language.catalogue = before
+
+
+@cache
+def message_languages() -> tuple[str, ...]:
+    """Return the tags of the languages in which people can be written to, English first."""
+    found = RESOURCES.glob(f"translations/*/LC_MESSAGES/{MESSAGES}.po")
+    return (DEFAULT, *sorted(path.parts[-3] for path in found))
+
+
+@cache
+def _messages(name: str) -> gettext.GNUTranslations | None:
+    path = RESOURCES / "translations" / name / "LC_MESSAGES" / f"{MESSAGES}.po"
+    if not path.is_file():
+        return None
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=name))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
 
 
 def language() -> str:

@@ -22,24 +22,25 @@ ROUND = ("undo", "redo", "reopen")
 @pytest.mark.parametrize("name", sorted(VERBS))
 def test_each_verb_is_undone_and_done_again(tmp_path: Path, name: str) -> None:
     """At least one of its acts changes something: a verb that is never driven would pass unseen."""
-    changed, draw = 0, Random(name)  # noqa: S311 - repeatable
-    with Workspace.open(planner(tmp_path, "filled")) as space:
+    # Where two rows of each table leave a verb nothing to do, the sample visit has something.
+    assert _driven(planner(tmp_path, "filled"), name, 60) or _driven(planner(tmp_path, "sample"), name, 40)
+
+
+def _driven(path: Path, name: str, attempts: int) -> bool:
+    draw = Random(name)  # noqa: S311 - repeatable
+    with Workspace.open(path) as space:
         before = space.ask(contents)
-        for _attempt in range(100):
+        for _attempt in range(attempts):
             perform(space, Act(name, *(draw.randrange(1000) for _number in range(3))))
             after = space.ask(contents)
-            if after == before:
-                continue
-            assert space.ask(faults) == ()
-            assert space.undo() is not None
-            assert space.ask(contents) == before
-            assert space.redo() is not None
-            assert space.ask(contents) == after
-            changed += 1
-            before = after
-            if changed > 1:
-                return
-    assert changed
+            if after != before:
+                assert space.ask(faults) == ()
+                assert space.undo() is not None
+                assert space.ask(contents) == before
+                assert space.redo() is not None
+                assert space.ask(contents) == after
+                return True
+    return False
 
 
 def _all_back_and_again(space: Workspace, states: list[Contents]) -> None:

@@ -22,6 +22,7 @@ from app.data.models.base import Level, Word
 from app.domain.words import Marking
 from app.planning.rows import KEPT
 
+ZONES = ("Europe/Paris", "Asia/Seoul", "America/New_York", "Nowhere/At_all")
 WORDS = (
     "",
     " ",
@@ -32,7 +33,7 @@ WORDS = (
     "-",
     "EUR",
     "ko",
-    "Europe/Paris",
+    "image/png",
 )
 FIRST_DAY = date(2026, 3, 1)
 _CREATES = ("create_", "add_", "new_")
@@ -48,7 +49,8 @@ def drive(verb: Callable[..., Any], session: Session, draw: Random) -> Any:
     for name in names:
         parameter = signature.parameters[name]
         if parameter.kind is parameter.VAR_KEYWORD:
-            fields |= _columns(session, own, draw)
+            drawn = _columns(session, own, draw)
+            fields |= {column: drawn[column] for column in drawn if column not in names}
         elif parameter.kind is parameter.KEYWORD_ONLY:
             if parameter.default is parameter.empty or draw.random() < 0.5:
                 fields[name] = value(session, name, kind_of(verb, parameter), own, draw)
@@ -103,6 +105,8 @@ def value(session: Session, name: str, kind: Any, own: Table | None, draw: Rando
             return None
         found = ids(session, _target(name, own))
         return draw.choice(found) if found and draw.random() < 0.95 else "nothing"
+    if name.endswith("zone"):
+        return draw.choice(ZONES)
     return _of_kind(kind, draw)
 
 
@@ -169,6 +173,8 @@ def _column(session: Session, column: Column[Any], draw: Random) -> Any:
         (Date, date),
         (DateTime, datetime),
     )
+    if column.name.endswith("zone"):
+        return draw.choice(ZONES)
     if isinstance(column.type, Word):
         return draw.choice(list(column.type.words))
     if isinstance(column.type, Level):

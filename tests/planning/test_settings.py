@@ -5,9 +5,15 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import PlanningError
-from app.planning.settings import SHIPPED_NAMES, marking_names, rename_markings
+from app.planning.settings import (
+    SHIPPED_NAMES,
+    home_zone,
+    marking_names,
+    rename_markings,
+    set_home_zone,
+)
 from app.planning.workspace import Workspace
-from tests.helpers.planner import planner
+from tests.helpers.planner import contents, planner
 
 NAMES = ["open", "ours", "공개 불가", "secret"]
 
@@ -34,3 +40,21 @@ def test_four_different_names_are_needed(tmp_path: Path, unfit: list[str]) -> No
             space.do("Names", rename_markings, unfit)
         assert (caught.value.code, caught.value.field) == ("marking_names_unfit", "marking_names")
         assert space.ask(marking_names) == SHIPPED_NAMES
+
+
+def test_the_zone_at_home_is_kept_and_taken_back(tmp_path: Path) -> None:
+    path = planner(tmp_path)
+    with Workspace.open(path) as space:
+        assert space.ask(home_zone) == ""
+        before = space.ask(contents)
+        space.do("Zone", set_home_zone, " Asia/Seoul ")
+    with Workspace.open(path) as space:
+        assert space.ask(home_zone) == "Asia/Seoul"
+        space.do("Zone", set_home_zone, "")
+        assert space.ask(home_zone) == ""
+        space.undo()
+        space.undo()
+        assert space.ask(contents) == before
+        with pytest.raises(PlanningError, match="zone_unknown"):
+            space.do("Zone", set_home_zone, "Asia/Soul")
+        assert space.ask(home_zone) == ""

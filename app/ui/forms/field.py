@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.errors import AideError
 from app.ui.forms.record import Record
@@ -52,6 +52,13 @@ class Field(FieldBox):
     def set_read_only(self, *, read_only: bool) -> None:
         """Let the field be read only, or written again."""
         raise NotImplementedError
+
+    def begin(self) -> None:
+        """Put the whole text under the cursor, to be typed over."""
+        stop = self.stops()[0]
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(stop, QLineEdit | QPlainTextEdit):
+            stop.selectAll()
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, in order."""

@@ -111,6 +111,11 @@ class RecordInspector(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
         self._stack.setCurrentIndex(1)
 
+    def begin(self) -> None:
+        """Put the first field under the cursor, to be typed over."""
+        first = next(field for field in self.sheet.fields() if field.isVisibleTo(self.sheet))
+        first.begin()
+
     @Slot()
     def leave(self) -> None:
         """Save what is unfinished; what cannot be saved is kept as a draft. Call it before closing."""

@@ -58,7 +58,3 @@ class EntryInspector(RecordInspector):
     def show_entry(self, entry_id: str | None) -> None:
         """Show an entry, or none."""
         self.show_row(entry_id)
-
-    def edit_title(self) -> None:
-        """Put the title under the cursor, to be typed over."""
-        self.form.title.begin()

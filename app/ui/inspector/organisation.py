@@ -98,12 +98,6 @@ class OrganisationInspector(RecordInspector):
     def nothing(self) -> str:
         return _("Select an organisation to see and change it here.")
 
-    def edit_name(self) -> None:
-        """Put the name under the cursor, to be typed over."""
-        sheet = self.sheet
-        assert isinstance(sheet, OrganisationSheet)
-        sheet.name.begin()
-
     @Slot()
     def _on_page(self) -> None:
         self.go.emit("organisation_page", self.row_id())

@@ -186,11 +186,3 @@ class PersonInspector(RecordInspector):
 
     def nothing(self) -> str:
         return _("Select a person to see and change them here.")
-
-    def edit_name(self) -> None:
-        """Put the family name under the cursor, to be typed over."""
-        sheet = self.sheet
-        assert isinstance(sheet, PersonSheet)
-        editor = sheet.family_name.editor
-        editor.setFocus()
-        editor.selectAll()  # type: ignore[attr-defined]  # it is a line edit

@@ -137,11 +137,5 @@ class PlaceInspector(RecordInspector):
     def nothing(self) -> str:
         return _("Select a place to see and change it here.")
 
-    def edit_name(self) -> None:
-        """Put the name under the cursor, to be typed over."""
-        sheet = self.sheet
-        assert isinstance(sheet, PlaceSheet)
-        sheet.name.begin()
-
     def _on_wanted(self, entry_id: str) -> None:
         self.go.emit("entry", entry_id)

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 
 from app.domain.words import VisitState
 from app.planning.finding import find_organisations, find_people
@@ -103,11 +102,6 @@ class VisitInspector(RecordInspector):
 
     def nothing(self) -> str:
         return _("Choose a visit to see and change it here.")
-
-    def begin(self) -> None:
-        """Put the cursor into the title."""
-        assert isinstance(self.sheet, VisitSheet)
-        self.sheet.title.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def make_person(desk: Desk, typed: str) -> Choice | None:

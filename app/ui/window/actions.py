@@ -8,20 +8,23 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.ui.preferences import SCHEMES
 from app.ui.widgets.plain import literal
+from app.ui.window.catalogue import listed_rooms
 from app.wording import _
 
 _Key = QKeySequence.StandardKey
+_NUMBERED = 9  # rooms that Ctrl and a digit enters
 
 
 class Actions(QObject):
     """The window's actions by name. ``planner`` ones are of use only while a planner is open."""
 
-    _PLANNER = ("backup", "close", "export", "inspector", "navigation")
+    _PLANNER = ("backup", "close", "export", "inspector", "navigation", "search", "visits", "new_visit")
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._found: dict[str, QAction] = {}
+        self._add("new", _("New planner…"), "")
         self._add("sample", _("New from sample…"), "")
         self._add("open", _("Open…"), QKeySequence(_Key.Open))
         self._add("backup", _("Save a backup…"), "")
@@ -29,10 +32,15 @@ class Actions(QObject):
         self._add("quit", _("Quit"), "Ctrl+Q")
         self._add("undo", _("Undo"), "Ctrl+Z")
         self._add("redo", _("Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
+        self._add("search", _("Search everything"), "Ctrl+K")
+        self._add("visits", _("All visits"), "")
+        self._add("new_visit", _("New visit…"), "")
         self._add("export", _("Export…"), "Ctrl+E")
         self._add("navigation", _("Navigation"), "Ctrl+B", checkable=True)
         self._add("inspector", _("Inspector"), "F9", checkable=True)
         self._add("shortcuts", _("Keyboard shortcuts"), "?", "F1")
+        for number, room in enumerate(listed_rooms()):
+            self._add(f"room_{room.name}", room.words, f"Ctrl+{number + 1}" if number < _NUMBERED else "")
         self._add("about", _("About Aide-Mémoire"), "")
         schemes = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
         group = QActionGroup(self)
@@ -45,6 +53,14 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._found[name]
 
+    def get(self, name: str) -> QAction | None:
+        """Return an action, if there is one of this name."""
+        return self._found.get(name)
+
+    def all(self) -> tuple[QAction, ...]:
+        """Return all actions in order."""
+        return tuple(self._found.values())
+
     def connect_all(self, slots: Mapping[str, Callable[[], object]]) -> None:
         """Connect each named action to what it does."""
         for name, slot in slots.items():
@@ -52,19 +68,22 @@ class Actions(QObject):
 
     def set_planner_open(self, *, is_open: bool) -> None:
         """Let the actions that need an open planner be used, or not."""
-        for name in self._PLANNER:
-            self[name].setEnabled(is_open)
+        for name, action in self._found.items():
+            if name in self._PLANNER or name.startswith("room_"):
+                action.setEnabled(is_open)
         if not is_open:
             for name in ("undo", "redo"):
                 self[name].setEnabled(False)
 
     def fill(self, menu: QMenu, recent: QMenu) -> None:
         """Lay the actions out in the window's menu; ``recent`` holds the files opened before."""
-        self._section(menu, "sample", "open")
+        self._section(menu, "new", "sample", "open")
         menu.addMenu(recent)
         self._section(menu, "backup", "close")
         menu.addSeparator()
-        self._section(menu, "undo", "redo", "export")
+        self._section(menu, "visits", "new_visit")
+        menu.addSeparator()
+        self._section(menu, "undo", "redo", "search", "export")
         menu.addSeparator()
         self._section(menu, "navigation", "inspector")
         colours = menu.addMenu(_("Theme"))

@@ -24,14 +24,9 @@ class RoomKind:
 def work_rooms() -> tuple[RoomKind, ...]:
     """Return the rooms in which a visit is planned."""
     return (
-        RoomKind("overview", "overview", _("Overview"), inspects=False),
         RoomKind("programme", "list", _("Programme"), ("entry",)),
         RoomKind("meetings", "handshake", _("Meetings"), ("meeting", "agenda_item")),
-        RoomKind("topics", "flag", _("Topics"), ("topic",)),
-        RoomKind("actions", "check-square", _("Actions"), ("action",), of_visit=False),
-        RoomKind("delegation", "users", _("Delegation"), ("member",)),
         RoomKind("logistics", "car", _("Logistics"), LOGISTICS),
-        RoomKind("notes", "message-square", _("Notes & files"), ("note", "attachment")),
         RoomKind("visit", "briefcase", _("Visit & stops"), ("stop", "party")),
     )
 
@@ -39,7 +34,9 @@ def work_rooms() -> tuple[RoomKind, ...]:
 def shared_rooms() -> tuple[RoomKind, ...]:
     """Return the rooms of what all visits share."""
     return (
-        RoomKind("people", "user", _("People"), ("person", "organisation"), of_visit=False),
+        RoomKind(
+            "people", "user", _("People"), ("person", "organisation", "organisation_page"), of_visit=False
+        ),
         RoomKind("places", "map-pin", _("Places"), ("place",), of_visit=False),
     )
 
@@ -49,17 +46,13 @@ def paper_rooms() -> tuple[RoomKind, ...]:
     return (
         RoomKind("book", "book-open", _("Briefing book"), inspects=False),
         RoomKind("calendar", "calendar", _("Calendar"), inspects=False),
-        RoomKind("tell", "upload", _("Tell"), ("told",), inspects=False),
         RoomKind("history", "history", _("History"), inspects=False, of_visit=False),
     )
 
 
 def other_rooms() -> tuple[RoomKind, ...]:
     """Return the rooms that the navigation does not list."""
-    return (
-        RoomKind("visits", "briefcase", _("Visits"), ("visit",), inspects=False, of_visit=False),
-        RoomKind("settings", "settings", _("Settings"), inspects=False, of_visit=False),
-    )
+    return (RoomKind("visits", "briefcase", _("Visits"), ("visit",), inspects=False, of_visit=False),)
 
 
 LOGISTICS = (
@@ -73,9 +66,14 @@ LOGISTICS = (
 )
 
 
+def listed_rooms() -> tuple[RoomKind, ...]:
+    """Return the rooms that the navigation lists."""
+    return (*work_rooms(), *shared_rooms(), *paper_rooms())
+
+
 def all_rooms() -> tuple[RoomKind, ...]:
     """Return every room."""
-    return (*work_rooms(), *shared_rooms(), *paper_rooms(), *other_rooms())
+    return (*listed_rooms(), *other_rooms())
 
 
 def room_kind(name: str) -> RoomKind | None:

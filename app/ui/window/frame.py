@@ -1,5 +1,6 @@
 """The frame around an open planner: top bar, navigation, rooms, inspector, status bar."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -8,18 +9,23 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
+from app.planning.views.counts import room_counts
 from app.planning.views.programme import head
 from app.planning.views.visits import visit_cards
+from app.planning.views.whereabouts import visit_of
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
 from app.ui.widgets.toast import Toast
 from app.ui.window.actions import Actions
+from app.ui.window.catalogue import all_rooms, home_of, listed_rooms, room_kind, room_title
+from app.ui.window.commands import commands
+from app.ui.window.inspectors import Inspectors
 from app.ui.window.moved import MovedBar
 from app.ui.window.notice import ReadOnlyBar
 from app.ui.window.panes import Panes
-from app.ui.window.rooms import Rooms, room_title
+from app.ui.window.rooms import PAPERS, Rooms
 from app.ui.window.status import StatusBar, failure_words
 from app.ui.window.top_bar import TopBar
 from app.ui.window.undo import UndoSwitch
@@ -28,8 +34,10 @@ from app.wording.errors import sentence
 
 if TYPE_CHECKING:
     from app.ui.inspector.inspector import EntryInspector
+    from app.ui.palette.palette import Palette
 
-ROOMS = ("programme", "book", "calendar")
+FIRST_ROOM = "programme"
+_COUNTED = ("entry", "topic", "action", "member")
 _INSPECTOR_MS = 150  # after the programme is seen, so that nobody waits for it
 
 
@@ -50,10 +58,13 @@ class PlannerFrame(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._preferences = preferences
+        self._chooser = chooser
         self._actions = actions
         self._title = ""
         self._room = ""
-        self._inspector: EntryInspector | None = None
+        self._selected: dict[str, tuple[str, str]] = {}
+        self._inspectors: Inspectors | None = None
+        self._palette: Palette | None = None
         column = QVBoxLayout(self)
         # Built from the outside in: moved into a parent, a widget reads the whole style sheet again.
         self.top = TopBar(menu, self)
@@ -76,7 +87,7 @@ class PlannerFrame(QWidget):
         self._show_visits()
         self.panes.set_inspector_wanted(wanted=preferences.inspector_shown)
         self._tell_inspector(self.panes.inspector_is_shown())
-        self.enter("programme")
+        self.enter(FIRST_ROOM)
         # Not into the list: focus alone would choose its first entry, and open the drawer.
         self.panes.setFocus()
 
@@ -91,18 +102,40 @@ class PlannerFrame(QWidget):
         Raises:
             DataError: it could not be filled, for the file cannot be read now.
         """
-        if self._inspector is None:
-            from app.ui.inspector.inspector import EntryInspector
+        return self.inspectors.entry()
 
-            self._inspector = EntryInspector(self.desk, self.panes.holder)
-            self._inspector.told.connect(self.tell)
-            self.panes.set_inspector(self._inspector)
-        return self._inspector
+    @property
+    def inspectors(self) -> Inspectors:
+        """The inspectors of all kinds of rows."""
+        if self._inspectors is None:
+            self._inspectors = Inspectors(self.desk, self._chooser, self.panes.holder)
+            self._inspectors.told.connect(self.tell)
+            self._inspectors.go.connect(self.go)
+            self.panes.set_inspector(self._inspectors)
+        return self._inspectors
 
     @Slot()
     def _prepare_inspector(self) -> None:
         with suppress(AideError):  # it is built, or refused in words, once an entry is chosen
             assert self.inspector
+
+    @property
+    def palette_(self) -> "Palette":
+        """The search over everything; built when it is opened for the first time."""
+        if self._palette is None:
+            from app.ui.palette.palette import Palette
+
+            self._palette = Palette(self.desk, self._given, self.panes)
+            self._palette.go.connect(self.go_in)
+        return self._palette
+
+    def _given(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return commands(self._actions)
+
+    @Slot()
+    def open_search(self) -> None:
+        """Let the user search everything, or run a command."""
+        self.palette_.open()
 
     def _connect(self) -> None:
         desk, actions = self.desk, self._actions
@@ -110,9 +143,17 @@ class PlannerFrame(QWidget):
         self.notice.step.clicked.connect(self.try_again)
         self.navigation.room_chosen.connect(self.enter)
         self.navigation.visit_chosen.connect(self._choose_visit)
-        self.rooms.entry_selected.connect(self._inspect)
-        self.rooms.entry_created.connect(self._name_new)
+        self.rooms.selected.connect(self._select)
+        self.rooms.created.connect(self._name_new)
+        self.rooms.go.connect(self.go)
+        self.rooms.room_wanted.connect(self.enter)
         self.rooms.told.connect(self.tell)
+        self.top.search.clicked.connect(self.open_search)
+        actions["search"].triggered.connect(self.open_search)
+        actions["visits"].triggered.connect(self._enter_named)
+        actions["new_visit"].triggered.connect(self.begin_visit)
+        for room in listed_rooms():
+            actions[f"room_{room.name}"].triggered.connect(self._enter_named)
         self.top.export.clicked.connect(self.open_export)
         self.top.inspector.clicked.connect(self.panes.show_inspector)
         actions["inspector"].triggered.connect(self.panes.show_inspector)
@@ -126,21 +167,32 @@ class PlannerFrame(QWidget):
 
     @property
     def room(self) -> str:
-        """The room in view: ``programme``, ``book``, ``calendar`` or ``empty``."""
+        """The name of the room in view; ``empty`` where the planner has no visit to show in it."""
         return self._room
 
     @Slot(str)
-    def enter(self, room: str) -> None:
-        """Bring a room into view; a planner without visits has only the empty one."""
-        if room in ROOMS:
-            self.navigation.show_room(room)
-        self._room = room if self.desk.visit_id else "empty"
+    def enter(self, name: str) -> None:
+        """Bring a room into view; without a visit, what stands in its place asks for one."""
+        room = room_kind(name)
+        shown = room is not None and (bool(self.desk.visit_id) or not room.of_visit)
+        self.navigation.show_room(name)
+        self._room = name if shown else "empty"
+        inspects = shown and room is not None and room.inspects
         self.rooms.show_room(self._room)
-        self.panes.set_inspector_useful(useful=self._room == "programme")
+        self.panes.set_inspector_useful(useful=inspects)
         for control in (self.top.inspector, self._actions["inspector"]):
-            control.setEnabled(self._room == "programme")
-        self.top.export.setVisible(self._room == "programme")
+            control.setEnabled(inspects)
+        self.top.export.setVisible(self._room not in PAPERS)
         self.top.show_place(room_title(self._room), self._title)
+        if inspects:
+            self._inspect(*self._selected.get(self._room, ("", "")))
+
+    @Slot()
+    def _enter_named(self) -> None:
+        action = self.sender()
+        for room in all_rooms():
+            if action in {self._actions.get(f"room_{room.name}"), self._actions.get(room.name)}:
+                self.enter(room.name)
 
     @Slot()
     def open_export(self) -> None:
@@ -148,31 +200,66 @@ class PlannerFrame(QWidget):
         self.enter("book")
         self.navigation.room_button("book").setFocus()
 
-    @Slot(str)
-    def _choose_visit(self, visit_id: str) -> None:
-        self._inspect("")
-        self.desk.show_visit(visit_id)
-        self._show_visits()
-        self.enter(self._room if self._room != "empty" else "programme")
+    @Slot()
+    def begin_visit(self) -> None:
+        """Ask for the least that a new visit needs."""
+        self.enter("visits")
+        self.rooms.begin_visit()
 
-    @Slot(str)
-    def _inspect(self, entry_id: str) -> None:
-        if not entry_id and self._inspector is None:
-            return
+    @Slot(str, str)
+    def go(self, kind: str, row_id: str) -> None:
+        """Show a row where it is at home, in its own visit."""
         try:
-            self.inspector.show_entry(entry_id or None)
+            visit_id = row_id if kind == "visit" else self.desk.ask(visit_of, kind, row_id)
         except AideError as error:
             self.tell(sentence(error))
             return
-        if entry_id:
-            self.panes.pull_drawer()
+        self.go_in(kind, row_id, visit_id)
+
+    @Slot(str, str, str)
+    def go_in(self, kind: str, row_id: str, visit_id: str) -> None:
+        """Show a row of a visit where it is at home; no visit: it is shared by all."""
+        if visit_id and visit_id != self.desk.visit_id:
+            self._choose_visit(visit_id)
+        if kind == "visit":
+            self.enter(FIRST_ROOM)
+            return
+        self.enter(home_of(kind))
+        self.rooms.reveal(kind, row_id)
 
     @Slot(str)
-    def _name_new(self, entry_id: str) -> None:
-        self._inspect(entry_id)
+    def _choose_visit(self, visit_id: str) -> None:
+        self._selected.clear()
+        self._inspect("", "")
+        self.desk.show_visit(visit_id)
+        self._show_visits()
+        self.enter(self._room if self._room not in {"empty", "visits"} else FIRST_ROOM)
+
+    @Slot(str, str)
+    def _select(self, kind: str, row_id: str) -> None:
+        self._selected[self._room] = (kind, row_id)
+        self._inspect(kind, row_id)
+
+    def _inspect(self, kind: str, row_id: str) -> None:
+        if self._inspectors is None and not row_id:
+            return
+        try:
+            if row_id and self.inspectors.shows(kind):
+                self.inspectors.show_row(kind, row_id)
+            else:
+                self.inspectors.show_nothing()
+        except AideError as error:
+            self.tell(sentence(error))
+            return
+        if row_id and self.inspectors.shows(kind):
+            self.panes.pull_drawer()
+
+    @Slot(str, str)
+    def _name_new(self, kind: str, row_id: str) -> None:
+        self._select(kind, row_id)
         self.panes.show_inspector(True)
-        if self._inspector is not None:
-            self._inspector.edit_title()
+        if self._inspectors is not None:
+            self._inspectors.begin()
 
     @Slot(bool)
     def _tell_inspector(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -183,15 +270,21 @@ class PlannerFrame(QWidget):
 
     def _show_visits(self) -> None:
         try:
-            cards = self.desk.ask(visit_cards)
+            cards = self.desk.ask(visit_cards, archived=True)
             if self.desk.visit_id not in {card.id for card in cards}:
-                self.desk.show_visit(cards[0].id if cards else "")
+                self.desk.show_visit(next((card.id for card in cards if not card.archived), ""))
             cities = self._cities()
+            self._show_counts()
         except AideError as error:
             self.tell(sentence(error))
             return
         self._title = next((card.title for card in cards if card.id == self.desk.visit_id), "")
-        self.navigation.show_visits(cards, self.desk.visit_id, cities)
+        listed = tuple(card for card in cards if not card.archived or card.id == self.desk.visit_id)
+        self.navigation.show_visits(listed, self.desk.visit_id, cities)
+
+    def _show_counts(self) -> None:
+        visit_id = self.desk.visit_id
+        self.navigation.show_counts(self.desk.ask(room_counts, visit_id) if visit_id else {})
 
     def _cities(self) -> int:
         if not self.desk.visit_id:
@@ -201,12 +294,15 @@ class PlannerFrame(QWidget):
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
         if not changed.touches("visit", "stop"):
+            if changed.touches(*_COUNTED):
+                with suppress(AideError):  # whoever shows the rows says why they cannot be read
+                    self._show_counts()
             return
         before = self.desk.visit_id
         self._show_visits()
         self.top.show_place(room_title(self._room), self._title)
         if self.desk.visit_id != before:
-            self.enter("programme")
+            self.enter(self._room if self._room != "empty" else FIRST_ROOM)
 
     # Words
 
@@ -231,8 +327,9 @@ class PlannerFrame(QWidget):
     def leave(self) -> None:
         """Save what is being typed and end what is being made; called before the desk is closed."""
         self.rooms.cancel_jobs()
-        if self._inspector is not None:
-            self._inspector.leave()
+        self.rooms.leave()
+        if self._inspectors is not None:
+            self._inspectors.leave()
         navigation, inspector = self.panes.widths()
         self._preferences.navigation_width = navigation
         self._preferences.inspector_width = inspector

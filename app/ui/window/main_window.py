@@ -1,5 +1,6 @@
 """The window: the start screen, or an open planner in its frame."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from app.ui.preferences import SCHEMES, Preferences
 from app.ui.theme.style import theme
 from app.ui.window.actions import Actions
 from app.ui.window.frame import PlannerFrame
-from app.ui.window.opening import make_sample, open_desk
+from app.ui.window.opening import make_planner, make_sample, open_desk
 from app.ui.window.recent import RecentMenu
 from app.wording import _
 from app.wording.errors import sentence
@@ -53,6 +54,7 @@ class MainWindow(QWidget):
         self._recent.file_chosen.connect(self.open_named)
         self.actions_.connect_all(
             {
+                "new": self.new_planner,
                 "sample": self.new_from_sample,
                 "open": self.open_asked,
                 "backup": self.save_backup,
@@ -99,16 +101,23 @@ class MainWindow(QWidget):
             self.open_planner(path)
 
     @Slot()
+    def new_planner(self) -> None:
+        """Ask where a new planner shall stand, make it and open it; it asks for its first visit."""
+        self._make(_("Save the new planner as"), _("Visits"), make_planner)
+
+    @Slot()
     def new_from_sample(self) -> None:
         """Ask where the sample visit shall stand, make it there and open it; never over another file."""
-        suggested = free_name(documents() / f"{_('Sample visit')}{PLANNER_SUFFIX}")
-        title = _("Save the sample visit as")
+        self._make(_("Save the sample visit as"), _("Sample visit"), make_sample)
+
+    def _make(self, title: str, name: str, make: Callable[[Path], None]) -> None:
+        suggested = free_name(documents() / f"{name}{PLANNER_SUFFIX}")
         path = self._chooser.to_save(self, title, suggested, planner_kind(), replace=False)
         if path is None:
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            make_sample(path)
+            make(path)
         except AideError as error:
             self._refuse(sentence(error))
             return
@@ -165,6 +174,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("Aide-Mémoire")
         self.start = StartScreen(self._preferences, self)
         self.start.sample_wanted.connect(self.new_from_sample)
+        self.start.new_wanted.connect(self.new_planner)
         self.start.open_wanted.connect(self.open_asked)
         self.start.file_chosen.connect(self.open_named)
         self._column.addWidget(self.start)

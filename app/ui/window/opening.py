@@ -18,6 +18,15 @@ def open_desk(path: Path) -> Desk:
     return Desk(Workspace.open(path.absolute(), backups=backups), backups=backups)
 
 
+def make_planner(path: Path) -> None:
+    """Make a new planner without a visit; never over another file.
+
+    Raises:
+        DataError: as of :func:`make_sample`.
+    """
+    Workspace.create(path.absolute()).close()
+
+
 def make_sample(path: Path) -> None:
     """Make a new planner with the sample visit; never over another file.
 

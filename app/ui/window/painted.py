@@ -103,7 +103,9 @@ class RoomButton(PaintedButton):
         tokens, words = theme().tokens, str(self._count)
         painter.setFont(ui_font(SMALL_PX, tabular=True))
         width = QFontMetrics(painter.font()).horizontalAdvance(words) + 14
-        pill = QRect(self.width() - width - _COUNT_SIDE_PX, (self.height() - _COUNT_PX) // 2, width, _COUNT_PX)
+        pill = QRect(
+            self.width() - width - _COUNT_SIDE_PX, (self.height() - _COUNT_PX) // 2, width, _COUNT_PX
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.panel if self.isChecked() else tokens.soft))
         painter.drawRoundedRect(pill, _COUNT_PX / 2, _COUNT_PX / 2)
@@ -113,19 +115,18 @@ class RoomButton(PaintedButton):
 
 
 class VisitCardButton(PaintedButton):
-    """The visit in view: its title, days and cities; a click lists the others."""
+    """The visit in view: its title, days and cities; a click lists all there are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_CARD_PX, parent)
         self._title = ""
         self._detail = ""
-        self._several = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_visit(self, title: str, detail: str, *, several: bool) -> None:
-        """Show a visit's title and second line; ``several`` marks that there are others to choose."""
-        self._title, self._detail, self._several = title, detail, several
+    def show_visit(self, title: str, detail: str) -> None:
+        """Show a visit's title and second line."""
+        self._title, self._detail = title, detail
         self.setAccessibleName(_("Visit: {title}, {detail}").format(title=title, detail=detail))
-        self.setCursor(Qt.CursorShape.PointingHandCursor if several else Qt.CursorShape.ArrowCursor)
         set_tip(self, f"{title}\n{detail}")
         self.update()
 
@@ -136,7 +137,7 @@ class VisitCardButton(PaintedButton):
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         tokens = theme().tokens
         painter = QPainter(self)
-        fill = tokens.soft if self._several and self.underMouse() else tokens.panel
+        fill = tokens.soft if self.underMouse() else tokens.panel
         self._ground(painter, fill, tokens.line, _CARD_RADIUS)
         if self.folded:
             self._icon(painter, "briefcase", tokens.ink, (self.width() - ICON_PX) // 2)
@@ -146,7 +147,7 @@ class VisitCardButton(PaintedButton):
 
     def _words(self, painter: QPainter) -> None:
         tokens = theme().tokens
-        right = _SIDE_PX + (ICON_PX if self._several else 0)
+        right = _SIDE_PX + ICON_PX
         width = self.width() - _SIDE_PX - right
         painter.setFont(ui_font(weight=SEMIBOLD))
         painter.setPen(QColor(tokens.ink))
@@ -154,8 +155,7 @@ class VisitCardButton(PaintedButton):
         painter.setFont(ui_font(SMALL_PX, tabular=True))
         painter.setPen(QColor(tokens.muted))
         draw_text(painter, QRect(_SIDE_PX, 29, width, 18), self._detail)
-        if self._several:
-            self._icon(painter, "chevron-down", tokens.muted, self.width() - _SIDE_PX - ICON_PX + 2)
+        self._icon(painter, "chevron-down", tokens.muted, self.width() - _SIDE_PX - ICON_PX + 2)
 
 
 def draw_text(painter: QPainter, room: QRect, text: str) -> None:

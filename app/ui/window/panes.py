@@ -207,7 +207,7 @@ class Holder(QFrame):
         row.setSpacing(0)
         row.addWidget(self._edge)
         row.addLayout(self._column, 1)
-        words = _("Select an entry to see and change it here.")
+        words = _("Select a row to see and change it here.")
         self._waiting: PlainLabel | None = PlainLabel(words, wrap=True, tone="muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column.addWidget(self._waiting, 1)

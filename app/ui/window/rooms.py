@@ -1,15 +1,14 @@
-"""The rooms of a visit: each is imported and built when it is entered for the first time."""
+"""The rooms of the window: each is imported and built when it is entered for the first time."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
-from app.wording import _
 
 if TYPE_CHECKING:
     from app.ui.screens.export.screen import ExportScreen
@@ -18,14 +17,17 @@ PAPERS = ("book", "calendar")
 
 
 class Rooms(QStackedWidget):
-    """Shows one room at a time.
+    """Shows one room at a time, and passes on what the rooms say.
 
-    ``entry_selected`` and ``entry_created`` carry an entry's id; ``told`` a sentence, and whether undo takes
-    back what it tells.
+    ``selected`` and ``created`` carry the kind and id of a row, ``go`` those of a row to be shown where it
+    is at home, ``room_wanted`` the name of a room; ``told`` a sentence, and whether undo takes back what it
+    tells.
     """
 
-    entry_selected = Signal(str)
-    entry_created = Signal(str)
+    selected = Signal(str, str)
+    created = Signal(str, str)
+    go = Signal(str, str)
+    room_wanted = Signal(str)
     told = Signal(str, bool)
 
     def __init__(
@@ -35,24 +37,51 @@ class Rooms(QStackedWidget):
         self._desk = desk
         self._preferences = preferences
         self._chooser = chooser
-        self._built: dict[str, QWidget] = {}
+        self._built: dict[str, Any] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {
             "programme": self._make_programme,
+            "meetings": self._make_meetings,
+            "logistics": self._make_logistics,
+            "visit": self._make_visit,
+            "people": self._make_people,
+            "places": self._make_places,
             "export": self._make_export,
+            "history": self._make_history,
+            "visits": self._make_visits,
             "empty": self._make_empty,
         }
 
     def show_room(self, room: str) -> QWidget:
-        """Bring a room into view and return it: ``programme``, ``book``, ``calendar`` or ``empty``."""
+        """Bring a room into view and return it; what is being typed in the one before is saved."""
         name = "export" if room in PAPERS else room
         if name not in self._built:
             self._built[name] = self._makers[name]()
             self.addWidget(self._built[name])
-        widget = self._built[name]
+            self._listen(self._built[name])
+        widget: QWidget = self._built[name]
+        if widget is not self.currentWidget():
+            self.leave()
         if room in PAPERS:
             self.exporting().show_paper(room)
         self.setCurrentWidget(widget)
         return widget
+
+    def reveal(self, kind: str, row_id: str) -> None:
+        """Have the room in view show a row."""
+        room: Any = self.currentWidget()
+        if hasattr(room, "reveal"):
+            room.reveal(kind, row_id)
+
+    def leave(self) -> None:
+        """Save what is being typed in the room in view."""
+        room: Any = self.currentWidget()
+        if hasattr(room, "leave"):
+            room.leave()
+
+    def begin_visit(self) -> None:
+        """Ask for a new visit; its room must be in view."""
+        room: Any = self.currentWidget()
+        room.ask_new()
 
     def exporting(self) -> "ExportScreen":
         """Return the export room, which must have been entered."""
@@ -67,29 +96,72 @@ class Rooms(QStackedWidget):
         if "export" in self._built:
             self.exporting().cancel()
 
+    def _listen(self, room: Any) -> None:
+        """Pass on those of our signals that the room has."""
+        for name in ("selected", "created", "go", "room_wanted", "told"):
+            signal = getattr(room, name, None)
+            if isinstance(signal, SignalInstance):  # a room may have a method of that name
+                signal.connect(getattr(self, name))
+
+    # How each is made
+
     def _make_programme(self) -> QWidget:
         from app.ui.screens.programme.screen import ProgrammeScreen
 
         screen = ProgrammeScreen(self._desk, self)
-        screen.entry_selected.connect(self.entry_selected)
-        screen.entry_created.connect(self.entry_created)
-        screen.told.connect(self.told)
+        screen.entry_selected.connect(self._on_entry_selected)
+        screen.entry_created.connect(self._on_entry_created)
         return screen
+
+    @Slot(str)
+    def _on_entry_selected(self, entry_id: str) -> None:
+        self.selected.emit("entry", entry_id)
+
+    @Slot(str)
+    def _on_entry_created(self, entry_id: str) -> None:
+        self.created.emit("entry", entry_id)
+
+    def _make_meetings(self) -> QWidget:
+        from app.ui.screens.meetings.screen import MeetingsScreen
+
+        return MeetingsScreen(self._desk, self._preferences, self)
+
+    def _make_logistics(self) -> QWidget:
+        from app.ui.screens.logistics.screen import LogisticsScreen
+
+        return LogisticsScreen(self._desk, self._preferences, self)
+
+    def _make_visit(self) -> QWidget:
+        from app.ui.screens.visits.visit_screen import VisitScreen
+
+        return VisitScreen(self._desk, self._preferences, self)
+
+    def _make_people(self) -> QWidget:
+        from app.ui.screens.people.screen import PeopleScreen
+
+        return PeopleScreen(self._desk, self._preferences, self)
+
+    def _make_places(self) -> QWidget:
+        from app.ui.screens.places.screen import PlacesScreen
+
+        return PlacesScreen(self._desk, self._preferences, self)
 
     def _make_export(self) -> QWidget:
         from app.ui.screens.export.screen import ExportScreen
 
         return ExportScreen(self._desk, self._preferences, self._chooser, self)
 
+    def _make_history(self) -> QWidget:
+        from app.ui.screens.history.screen import HistoryScreen
+
+        return HistoryScreen(self._desk, self._preferences, self)
+
+    def _make_visits(self) -> QWidget:
+        from app.ui.screens.visits.screen import VisitsScreen
+
+        return VisitsScreen(self._desk, self._preferences, self)
+
     def _make_empty(self) -> QWidget:
-        from app.ui.window.no_visit import NoVisit
+        from app.ui.window.first_visit import FirstVisit
 
-        screen = NoVisit(self._desk, self)
-        screen.told.connect(self.told)
-        return screen
-
-
-def room_title(room: str) -> str:
-    """Return the title of a room."""
-    titles = {"programme": _("Programme"), "book": _("Briefing book"), "calendar": _("Calendar")}
-    return titles.get(room, _("Planner"))
+        return FirstVisit(self._desk, self)

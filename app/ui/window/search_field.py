@@ -11,7 +11,7 @@ from app.ui.window.painted import PaintedButton, draw_text
 from app.wording import _
 
 _HEIGHT_PX = 28
-_WIDTH_PX = 380
+_WIDTH_PX = 440
 _LEAST_PX = 120
 _RADIUS = 6
 _SIDE_PX = 9
@@ -41,7 +41,9 @@ class SearchField(PaintedButton):
         painter.setPen(QColor(tokens.muted))
         painter.setFont(ui_font())
         left = _SIDE_PX + ICON_PX + 8
-        draw_text(painter, QRect(left, 0, self.width() - left - _KEY_PX - _SIDE_PX, self.height()), self._words)
+        draw_text(
+            painter, QRect(left, 0, self.width() - left - _KEY_PX - _SIDE_PX, self.height()), self._words
+        )
         self._paint_keys(painter)
         painter.end()
 

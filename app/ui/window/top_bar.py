@@ -1,12 +1,14 @@
 """The bar at the top: where one is, undo, export, and the menu."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.ui.edge import Edge
 from app.ui.theme.fonts import SEMIBOLD, ui_font
 from app.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from app.ui.widgets.labels import MutedLabel, PlainLabel
+from app.ui.window.search_field import SearchField
 from app.wording import _
 
 HEIGHT_PX = 44
@@ -35,6 +37,7 @@ class TopBar(QFrame):
         policy = self.export.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.export.setSizePolicy(policy)
+        self.search = SearchField(QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -43,6 +46,8 @@ class TopBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self._room)
         row.addWidget(self._visit, 1)
+        row.addWidget(self.search, 2)
+        row.addStretch(1)
         for icon in (self.inspector, self.menu):
             icon.setFixedSize(_ICON_BUTTON_PX, _ICON_BUTTON_PX)
         for button in (self.undo, self.redo, self.inspector, self.menu, self.export):

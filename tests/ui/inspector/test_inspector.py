@@ -445,7 +445,7 @@ def test_every_field_has_a_name_and_tab_reaches_it(inspector: EntryInspector, de
         assert field.editor.accessibleName()
     title = inspector.findChild(PlainText)
     assert isinstance(title, PlainText)
-    inspector.edit_title()
+    inspector.begin()
     assert title.textCursor().selectedText() == "First"
     inspector.resize(348, 3000)
     QApplication.processEvents()

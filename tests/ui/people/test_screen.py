@@ -55,7 +55,7 @@ def test_a_person_is_added_named_and_undone(people_desk: Desk, make_room: MakeRo
     before = people_desk.ask(contents)
     room = make_room()
     screen = room.screen_
-    screen.created.connect(lambda _kind, _id: room.person.edit_name())
+    screen.created.connect(lambda _kind, _id: room.person.begin())
     _click(screen.lists["person"].bar.add)
     editor = room.sheet.family_name.editor
     assert editor.hasFocus()

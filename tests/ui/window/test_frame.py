@@ -168,7 +168,7 @@ def test_everything_can_be_reached_at_every_size(windows: Windows, size: tuple[i
 def test_a_drawer_opens_for_an_entry_and_shuts_with_escape(windows: Windows) -> None:
     frame = windows.frame((1024, 700))
     assert not frame.panes.inspector_is_shown()
-    frame.rooms.entry_selected.emit(first_entry(frame.desk))
+    frame.rooms.selected.emit("entry", first_entry(frame.desk))
     assert frame.panes.inspector_is_shown()
     assert frame.inspector.entry_id()
     assert frame.top.inspector.isChecked()
@@ -193,7 +193,7 @@ def test_from_wide_to_narrow_and_back_nothing_is_lost(windows: Windows) -> None:
     frame = windows.frame()
     window = frame.window()
     entry = first_entry(frame.desk)
-    frame.rooms.entry_selected.emit(entry)
+    frame.rooms.selected.emit("entry", entry)
     before = frame.panes.widths()
     for width in (1024, 1440, 1150, 1300, 1024, 1440):
         window.resize(width, 800)

@@ -114,8 +114,8 @@ def test_a_backup_is_written_and_never_over_a_file(windows: Windows) -> None:
 def test_closing_saves_what_is_being_typed(windows: Windows) -> None:
     frame = windows.frame()
     path, visit = frame.desk.path, frame.desk.visit_id
-    frame.rooms.entry_selected.emit(first_entry(frame.desk))
-    frame.inspector.edit_title()
+    frame.rooms.selected.emit("entry", first_entry(frame.desk))
+    frame.inspector.begin()
     QTest.keyClicks(frame.inspector.form.title.stops()[0], "Typed and not left")
     frame.window().close()
     with Workspace.open(path) as space:

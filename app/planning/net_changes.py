@@ -1,0 +1,216 @@
+"""What became another for one person between two moments of a plan: the net of it, and no word too many.
+
+A message carries title, time, place, room, status, leg, role and car of an entry. The audience's ceiling
+holds here too: above it an entry is told of by its times alone; a host hears only of what is shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from app.domain.release import AudienceKind
+from app.domain.telling import What
+from app.domain.time import Precision
+from app.domain.words import EntryKind, EntryStatus, LegMode, Role, Side
+from app.planning.audiences import rules_for
+from app.planning.rewinding import Plan
+
+_CLOCK = ("wall", "zone", "fold", "precision")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One end of an entry: the wall clock in a zone, its city, and the instant (naive UTC)."""
+
+    wall: datetime
+    zone: str
+    precision: Precision
+    utc: datetime
+    city: str
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """By what and from where to where."""
+
+    mode: LegMode
+    carrier: str
+    number: str
+    from_name: str
+    from_code: str
+    from_terminal: str
+    to_name: str
+    to_code: str
+    to_terminal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An entry as one person may be told of it.
+
+    Of one that is ``withheld`` (above the person's audience) title, place, room and leg are empty.
+    """
+
+    title: str
+    kind: EntryKind
+    status: EntryStatus
+    start: Clock
+    end: Clock
+    place: str
+    room: str
+    travel: Travel | None
+    role: Role | None
+    car: str
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryChange:
+    """An entry that became another for one person; ``before`` or ``after`` is missing where it was not."""
+
+    entry_id: str
+    what: frozenset[What]
+    before: Occasion | None
+    after: Occasion | None
+
+    @property
+    def shown(self) -> Occasion:
+        """The entry as it is now, or as it was last."""
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class RoomChange:
+    """A hotel and the number of a guest's room there; ``None`` where there was or is none."""
+
+    hotel: str
+    before: str | None
+    after: str | None
+
+
+class Comparison:
+    """Two moments of one visit's plan; what is looked up by id comes with it."""
+
+    def __init__(
+        self, then: Plan, now: Plan, places: Mapping[str, str], city: Callable[[date, str], str]
+    ) -> None:
+        self._then, self._now = then, now
+        self._places = places
+        self._city = city
+
+    def entries(self, member_id: str, side: Side, entry_ids: Iterable[str]) -> tuple[EntryChange, ...]:
+        """Return the net changes of these entries for a member, by their time."""
+        found = [self._entry(entry_id, member_id, side) for entry_id in entry_ids]
+        return tuple(
+            sorted(
+                (change for change in found if change is not None),
+                key=lambda change: (change.shown.start.utc, change.entry_id),
+            )
+        )
+
+    def rooms(self, member_id: str) -> tuple[RoomChange, ...]:
+        """Return the hotels in which a member's room became another."""
+        then, now = self._then.beds(member_id), self._now.beds(member_id)
+        return tuple(
+            RoomChange(self._hotel(hotel), then.get(hotel), now.get(hotel))
+            for hotel in {**then, **now}
+            if then.get(hotel) != now.get(hotel)
+        )
+
+    def _hotel(self, lodging_id: str) -> str:
+        rows = (plan.rows["lodging"].get(lodging_id) for plan in (self._now, self._then))
+        row = next((each for each in rows if each is not None), {})
+        return str(row.get("name") or self._places.get(row.get("place_id") or "", ""))
+
+    def _entry(self, entry_id: str, member_id: str, side: Side) -> EntryChange | None:
+        then, now = (plan.rows["entry"].get(entry_id) for plan in (self._then, self._now))
+        if now is not None and not _may_hear(now, side):
+            return None
+        ceiling = _ceiling(side)
+        # What was above the audience once is not told of by its words because it no longer is.
+        withheld = any(row is not None and row["marking"] > ceiling for row in (then, now))
+        old, new = (
+            row if row and _may_hear(row, side) and _concerns(plan, entry_id, member_id) else None
+            for plan, row in ((self._then, then), (self._now, now))
+        )
+        what = self._what(entry_id, member_id, old, new) - ({What.TITLE} if withheld else set())
+        if not what:
+            return None
+        before = self._occasion(self._then, old, entry_id, member_id, withheld=withheld) if old else None
+        after = self._occasion(self._now, new, entry_id, member_id, withheld=withheld) if new else None
+        return EntryChange(entry_id, frozenset(what), before, after)
+
+    def _what(
+        self, entry_id: str, member_id: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
+    ) -> set[What]:
+        was_on, is_on = (row is not None and row["status"] is not EntryStatus.CANCELLED for row in (old, new))
+        if not was_on and not is_on:
+            return set()
+        if old is None:
+            return {What.ADDED}
+        if new is None:
+            return {What.REMOVED}
+        if was_on != is_on:
+            return {What.STATUS}
+        pairs = {
+            What.TIME: _both(old, new, *(f"{end}_{part}" for end in ("start", "end") for part in _CLOCK)),
+            What.PLACE: _both(old, new, "place_id"),
+            What.ROOM: _both(old, new, "room"),
+            What.STATUS: _both(old, new, "status"),
+            What.TITLE: _both(old, new, "title"),
+            What.TRAVEL: tuple(_travel(plan.leg(entry_id)) for plan in (self._then, self._now)),
+            What.CAR: tuple(plan.cars(entry_id, member_id) for plan in (self._then, self._now)),
+        }
+        what = {key for key, (before, after) in pairs.items() if before != after}
+        roles = [plan.role(entry_id, member_id) for plan in (self._then, self._now)]
+        return what | ({What.ROLE} if None not in roles and roles[0] is not roles[1] else set())
+
+    def _occasion(
+        self, plan: Plan, row: Mapping[str, Any], entry_id: str, member_id: str, *, withheld: bool
+    ) -> Occasion:
+        cars = (plan.rows["vehicle"].get(key, {}).get("name", "") for key in plan.cars(entry_id, member_id))
+        return Occasion(
+            title="" if withheld else row["title"],
+            kind=row["kind"],
+            status=row["status"],
+            start=self._clock(row, "start"),
+            end=self._clock(row, "end"),
+            place="" if withheld else self._places.get(row["place_id"] or "", ""),
+            room="" if withheld else row["room"],
+            travel=None if withheld else _travel(plan.leg(entry_id)),
+            role=plan.role(entry_id, member_id),
+            car=", ".join(name for name in cars if name),
+            withheld=withheld,
+        )
+
+    def _clock(self, row: Mapping[str, Any], end: str) -> Clock:
+        wall, zone = row[f"{end}_wall"], row[f"{end}_zone"]
+        city = self._city(wall.date(), zone)
+        return Clock(wall, zone, row[f"{end}_precision"], row[f"{end}_utc"], city)
+
+
+def _both(old: Mapping[str, Any], new: Mapping[str, Any], *columns: str) -> tuple[Any, Any]:
+    return tuple(old[name] for name in columns), tuple(new[name] for name in columns)
+
+
+def _travel(leg: Mapping[str, Any] | None) -> Travel | None:
+    return Travel(**{name: leg[name] for name in Travel.__slots__}) if leg is not None else None
+
+
+def _concerns(plan: Plan, entry_id: str, member_id: str) -> bool:
+    return plan.attends(entry_id, member_id) or bool(plan.cars(entry_id, member_id))
+
+
+def _ceiling(side: Side) -> int:
+    kind = AudienceKind.DELEGATION if side is Side.OURS else AudienceKind.HOST
+    return rules_for(kind, "book").ceiling
+
+
+def _may_hear(row: Mapping[str, Any], side: Side) -> bool:
+    """Tell whether a side may be told of an entry at all."""
+    return side is Side.OURS or (row["share_with_host"] and row["marking"] <= _ceiling(side))

@@ -1,0 +1,86 @@
+"""What can be done to actions, the promises of both sides, and to the notes on how far they have got."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from app.data.cascade import delete_row
+from app.data.models import Action, ActionNote, Entry, Topic
+from app.planning.rows import asked, asked_visit, change, fresh, next_position, own_columns
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_COLUMNS = own_columns(Action, without={"position"})
+
+
+def create_action(session: Session, /, visit_id: str, *, text: str, **fields: Any) -> str:
+    """Add an action after the last of a visit and return its id.
+
+    Unless it is given, its marking is that of the entry at which it was promised, else of its topic, else
+    of the visit.
+
+    Raises:
+        PlanningError: ``visit_missing``, or what :func:`edit_action` refuses.
+    """
+    visit = asked_visit(session, visit_id)
+    entry = session.get(Entry, fields["entry_id"]) if fields.get("entry_id") else None
+    topic = session.get(Topic, fields["topic_id"]) if fields.get("topic_id") else None
+    place = next_position(session, Action, visit_id=visit_id)
+    marking = (entry or topic or visit).marking
+    action = fresh(session, Action, visit_id=visit_id, position=place, marking=marking)
+    change(session, action, {"text": text} | fields, columns=_COLUMNS, required={"text"})
+    return action.id
+
+
+def edit_action(session: Session, /, action_id: str, **fields: Any) -> None:
+    """Set columns of an action.
+
+    Raises:
+        PlanningError: ``row_missing``; ``field_empty`` for the text; ``reference_missing`` where owner,
+            entry or topic are not of the visit, or an organisation is gone; ``day_unreadable``,
+            ``choice_unknown``, ``text_too_long``.
+    """
+    change(session, asked(session, Action, action_id), fields, columns=_COLUMNS, required={"text"})
+
+
+def delete_action(session: Session, /, action_id: str) -> None:
+    """Delete an action with the notes on it.
+
+    Raises:
+        PlanningError: ``row_missing``.
+    """
+    delete_row(session, asked(session, Action, action_id))
+
+
+def add_action_note(session: Session, /, action_id: str, *, text: str) -> str:
+    """Note how far an action has got, as of now, and return the note's id.
+
+    Raises:
+        PlanningError: ``row_missing``; ``field_empty`` for the text; ``text_too_long``.
+    """
+    action = asked(session, Action, action_id)
+    now = datetime.now(UTC).replace(tzinfo=None)
+    note = fresh(session, ActionNote, visit_id=action.visit_id, action_id=action_id, noted_at=now)
+    change(session, note, {"text": text}, columns={"text"}, required={"text"})
+    return note.id
+
+
+def edit_action_note(session: Session, /, action_note_id: str, *, text: str) -> None:
+    """Change the words of a note; when it was made stays.
+
+    Raises:
+        PlanningError: ``row_missing``; ``field_empty`` for the text; ``text_too_long``.
+    """
+    note = asked(session, ActionNote, action_note_id)
+    change(session, note, {"text": text}, columns={"text"}, required={"text"})
+
+
+def delete_action_note(session: Session, /, action_note_id: str) -> None:
+    """Take a note from its action.
+
+    Raises:
+        PlanningError: ``row_missing``.
+    """
+    delete_row(session, asked(session, ActionNote, action_note_id))

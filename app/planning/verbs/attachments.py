@@ -1,0 +1,93 @@
+"""Files kept inside the planner: bytes once for each SHA-256, names as often as they are added."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from app.data.cascade import delete_row
+from app.data.models import Attachment, AttachmentBlob, Entry, Topic
+from app.domain.file_names import check_size, clean_file_name
+from app.planning.rows import asked, asked_visit, change, fresh, next_position, own_columns
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_COLUMNS = own_columns(Attachment, without={"position", "media_type", "sha256", "size"})
+_LONGEST_TYPE = 80
+_UNKNOWN_TYPE = "application/octet-stream"
+
+
+def add_attachment(
+    session: Session,
+    /,
+    visit_id: str,
+    *,
+    name: str,
+    data: bytes,
+    media_type: str,
+    entry_id: str | None = None,
+    topic_id: str | None = None,
+) -> str:
+    """Keep a file in a visit, with its entry or topic where one is given, and return its id.
+
+    It is marked as closely as these are; without them as the visit is. Of the name, folders and control
+    characters are left out. Bytes that the planner has already are not stored again.
+
+    Raises:
+        PlanningError: ``visit_missing``; ``reference_missing``; ``field_empty`` for the name;
+            ``attachment_empty``; ``attachment_too_large`` beyond 200 MB.
+    """
+    visit = asked_visit(session, visit_id)
+    name = clean_file_name(name)
+    check_size(name, len(data))
+    place = next_position(session, Attachment, visit_id=visit_id)
+    sha256 = hashlib.sha256(data).hexdigest()
+    row = fresh(
+        session,
+        Attachment,
+        visit_id=visit_id,
+        position=place,
+        marking=visit.marking,
+        media_type=media_type.strip() if 0 < len(media_type.strip()) <= _LONGEST_TYPE else _UNKNOWN_TYPE,
+        sha256=sha256,
+        size=len(data),
+    )
+    change(
+        session,
+        row,
+        {"name": name, "entry_id": entry_id, "topic_id": topic_id},
+        columns=_COLUMNS,
+        required={"name"},
+    )
+    markings = [visit.marking]
+    if row.entry_id is not None:
+        markings.append(asked(session, Entry, row.entry_id).marking)
+    if row.topic_id is not None:
+        markings.append(asked(session, Topic, row.topic_id).marking)
+    row.marking = max(markings[1:] or markings)
+    if session.get(AttachmentBlob, sha256) is None:
+        session.add(AttachmentBlob(sha256=sha256, size=len(data), data=data))
+    return row.id
+
+
+def edit_attachment(session: Session, /, attachment_id: str, **fields: Any) -> None:
+    """Set the name, the marking, the entry or the topic of a file; its bytes are what they are.
+
+    Raises:
+        PlanningError: ``row_missing``; ``field_empty`` for the name; ``choice_unknown``;
+            ``reference_missing``.
+    """
+    if "name" in fields:
+        fields = fields | {"name": clean_file_name(str(fields["name"] or ""))}
+    row = asked(session, Attachment, attachment_id)
+    change(session, row, fields, columns=_COLUMNS, required={"name"})
+
+
+def delete_attachment(session: Session, /, attachment_id: str) -> None:
+    """Take a file out of the planner; its bytes stay for as long as a step could bring it back.
+
+    Raises:
+        PlanningError: ``row_missing``.
+    """
+    delete_row(session, asked(session, Attachment, attachment_id))

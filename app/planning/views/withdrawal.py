@@ -1,0 +1,71 @@
+"""What the withdrawal or the replacement of a member would do, before anybody does it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, func, select
+
+from app.data.models import Entry, Person, Visit
+from app.domain.errors import PlanningError
+from app.planning.clocks import instant
+from app.planning.leaving import Consequence, Leaving
+from app.planning.views.named import name_columns, name_of
+from app.planning.withdrawal import consequences
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Who leaves, by whom they are replaced if by anybody, and what follows, row by row.
+
+    ``day`` is the local day of the moment. ``rows`` that are kept change nothing, but are to be known.
+    """
+
+    member_id: str
+    name: str
+    taker: str
+    joins: bool
+    day: date
+    rows: tuple[Consequence, ...]
+
+
+def withdrawal(
+    connection: Connection, member_id: str, from_utc: datetime, person_id: str | None = None
+) -> Withdrawal:
+    """Return what follows if a member leaves at an instant (naive UTC), with a person who takes over or none.
+
+    Raises:
+        PlanningError: ``row_missing``; ``reference_missing`` or ``same_member`` for the person.
+    """
+    leaving = Leaving(connection, member_id, from_utc, person_id)
+    rows = consequences(leaving)
+    names = {
+        row["id"]: name_of(row)
+        for row in connection.execute(
+            select(Person.id, *name_columns()).where(Person.id.in_([leaving.member.person_id, person_id]))
+        ).mappings()
+    }
+    return Withdrawal(
+        member_id,
+        names[leaving.member.person_id],
+        names.get(person_id or "", ""),
+        leaving.joins,
+        leaving.day,
+        rows,
+    )
+
+
+def first_moment(connection: Connection, visit_id: str) -> datetime:
+    """Return the instant (naive UTC) before which there is nothing of a visit.
+
+    It is the beginning of its first day at home, or its first entry where that begins before.
+
+    Raises:
+        PlanningError: ``visit_missing``.
+    """
+    query = select(Visit.starts_on, Visit.home_zone).where(Visit.id == visit_id)
+    visit = connection.execute(query).one_or_none()
+    if visit is None:
+        raise PlanningError("visit_missing", visit=visit_id)
+    start = instant(datetime.combine(visit.starts_on, datetime.min.time()), visit.home_zone, 0)
+    first = connection.execute(select(func.min(Entry.start_utc)).where(Entry.visit_id == visit_id)).scalar()
+    return start if first is None else min(start, first)

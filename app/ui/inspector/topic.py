@@ -1,0 +1,193 @@
+"""The inspector of a topic: what we want, what they may say, where it is raised, what came of it."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from app.domain.folding import folded
+from app.domain.matching import FEW
+from app.domain.words import Area, Side
+from app.planning.verbs.actions import create_action
+from app.planning.verbs.organisations import create_organisation
+from app.planning.verbs.topics import edit_topic, set_topic_organisations, set_topic_precedents
+from app.planning.views.meeting import precedent_choices
+from app.planning.views.topics import RaisedAt, TopicDetail, topic_detail
+from app.planning.views.visits import Choice
+from app.ui.finding import finders
+from app.ui.forms.inspector import RecordInspector
+from app.ui.forms.long_text import LongField, TitleField
+from app.ui.forms.pick import PickField
+from app.ui.forms.record import Kind, Record
+from app.ui.forms.sheet import Sheet
+from app.ui.forms.words import MarkingField, WordField, vocabulary
+from app.ui.inspector.action_words import short
+from app.ui.inspector.follow_ups import FollowUps
+from app.ui.inspector.guarded import GuardedField
+from app.ui.inspector.links import Link, Links
+from app.ui.inspector.row_chips import RowChips
+from app.wording import _
+from app.wording.dates import day, duration
+from app.wording.names import word_name
+
+
+def topic_act(column: str) -> str:
+    """Return the words of undo for the change of a column of the topic ``{name}``."""
+    return {
+        "title": _("Rename “{name}”"),
+        "area": _("Change the area of “{name}”"),
+        "marking": _("Change the marking of “{name}”"),
+        "owner_id": _("Change the owner of “{name}”"),
+        "objective": _("Change the objective of “{name}”"),
+        "ask": _("Change what we ask for in “{name}”"),
+        "offer": _("Change what we offer in “{name}”"),
+        "background": _("Change the background of “{name}”"),
+        "likely_position": _("Change their likely position on “{name}”"),
+        "red_line": _("Change the red line of “{name}”"),
+        "if_raised": _("Change what is said if “{name}” is raised"),
+        "organisations": _("Change the organisations of “{name}”"),
+        "precedents": _("Change the precedents of “{name}”"),
+    }.get(column, _("Change a marking in “{name}”"))
+
+
+TOPIC = Kind("topic", edit_topic, lambda topic: short(topic.title), topic_act)
+
+
+class TopicSheet(Sheet):
+    """The fields of a topic; ``wide`` puts those beside each other that are read together."""
+
+    def __init__(self, record: Record, *, wide: bool = False) -> None:
+        super().__init__()
+        self._record = record
+        self._wide = wide
+        read_only = record.desk.read_only
+        found = finders(record.desk)
+        self.title = TitleField(record, "title", _("Topic"))
+        self.organisations = RowChips(
+            _("Related organisations"),
+            _("Add an organisation"),
+            found.organisations,
+            self._set_organisations,
+            self._make_organisation,
+            read_only=read_only,
+        )
+        self.precedents = RowChips(
+            _("Precedents"),
+            _("Add a precedent"),
+            self._find_precedents,
+            self._set_precedents,
+            read_only=read_only,
+        )
+        self.raised = Links(_("It stands on no agenda yet."))
+        self.follow_ups = FollowUps(self._add_action, read_only=read_only)
+        self._lay_out(record)
+
+    def show_also(self, detail: TopicDetail) -> None:
+        moved = self.organisations.show_rows(detail.organisations)
+        moved |= self.precedents.show_rows(detail.precedents)
+        moved |= self.raised.show_links([Link("meeting", at.entry_id, _raised(at)) for at in detail.raised])
+        moved |= self.follow_ups.show_actions(detail.actions)
+        if moved:
+            self.order_tabs()
+
+    def _lay_out(self, record: Record) -> None:
+        area = WordField(record, "area", _("Area"), vocabulary(Area))
+        marking = MarkingField(record, "marking", _("Marking"))
+        owner = PickField(
+            record,
+            "owner_id",
+            _("Owner"),
+            partial(finders(record.desk).members, side=Side.OURS),
+            named="owner",
+            placeholder=_("Who keeps it in hand"),
+        )
+        self.add(self.title)
+        if self._wide:
+            self.row((area, 1), (marking, 1), (owner, 2))
+        else:
+            self.row((area, 1), (marking, 1))
+            self.add(owner)
+        self.add(LongField(record, "objective", _("Our objective")))
+        self.row((LongField(record, "ask", _("Our ask")), 1), (LongField(record, "offer", _("Our offer")), 1))
+        self._pair(
+            GuardedField(record, "likely_position", _("Their likely position")),
+            GuardedField(record, "red_line", _("Red line")),
+        )
+        self._pair(
+            GuardedField(record, "if_raised", _("If they raise it")),
+            LongField(record, "background", _("Background")),
+        )
+        self._pair(self.organisations, self.precedents)
+        self.section(_("Raised at"))
+        self.add(self.raised)
+        self.section(_("Follow-up"))
+        self.add(self.follow_ups)
+
+    def _pair(self, *widgets: Any) -> None:
+        if self._wide:
+            self.row(*((widget, 1) for widget in widgets))
+        else:
+            for widget in widgets:
+                self.add(widget)
+
+    def _find_precedents(self, text: str) -> Sequence[Choice]:
+        words = folded(text).split()
+        return [
+            choice
+            for choice in self._record.desk.ask(precedent_choices)
+            if all(word in folded(f"{choice.name} {choice.detail}") for word in words)
+        ][:FEW]
+
+    def _set_organisations(self, ids: list[str]) -> None:
+        self._record.act("organisations", set_topic_organisations, organisation_ids=ids)
+
+    def _set_precedents(self, ids: list[str]) -> None:
+        self._record.act("precedents", set_topic_precedents, precedent_ids=ids)
+
+    def _make_organisation(self, name: str) -> Choice:
+        label = _("Add the organisation “{name}”").format(name=name)
+        return Choice(self._record.desk.do(label, create_organisation, name=name), name)
+
+    def _add_action(self, text: str) -> None:
+        topic: TopicDetail = self._record.shown
+        label = _("Add an action on “{name}”").format(name=short(topic.title))
+        verb = partial(create_action, visit_id=topic.visit_id, text=text, topic_id=topic.id)
+        self._record.desk.do(label, verb)
+
+
+class TopicInspector(RecordInspector):
+    """Shows and edits one topic; ``go`` opens a meeting where it is raised, or an action that came of it."""
+
+    kind = TOPIC
+    tables = (
+        *("agenda_item", "entry", "action", "member", "person", "visit"),
+        *("organisation", "topic_organisation", "precedent", "topic_precedent"),
+    )
+
+    def view(self, row_id: str) -> Any:
+        return self.desk.ask(topic_detail, row_id)
+
+    def make_sheet(self, record: Record) -> Sheet:
+        sheet = TopicSheet(record, wide=self.is_wide())
+        sheet.raised.wanted.connect(self.go)
+        sheet.follow_ups.wanted.connect(self._on_action)
+        for chips in (sheet.organisations, sheet.precedents):
+            chips.told.connect(self.told)
+        return sheet
+
+    def is_wide(self) -> bool:
+        """Whether fields stand beside each other."""
+        return False
+
+    def heading(self, detail: TopicDetail) -> str:
+        return f"{_('Topic')} · {word_name(detail.area)}"
+
+    def nothing(self) -> str:
+        return _("Select a topic to see and change it here.")
+
+    def _on_action(self, action_id: str) -> None:
+        self.go.emit("action", action_id)
+
+
+def _raised(at: RaisedAt) -> str:
+    parts = (day(at.start_wall.date()), at.meeting, word_name(at.intent), at.speaker, duration(at.minutes))
+    return " · ".join(part for part in parts if part)

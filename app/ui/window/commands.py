@@ -1,0 +1,19 @@
+"""What the window can do, as the search offers it."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QKeySequence
+
+from app.ui.window.actions import Actions
+
+_FORM = QKeySequence.SequenceFormat.NativeText
+_NO_COMMAND = "search"  # it is where one is
+
+
+def commands(actions: Actions) -> list[tuple[str, str, Callable[[], object]]]:
+    """Return words, keys and callable of each action that can be run now."""
+    return [
+        (str(action.property("words") or action.text()), action.shortcut().toString(_FORM), action.trigger)
+        for action in actions.all()
+        if action.isEnabled() and action is not actions[_NO_COMMAND]
+    ]

@@ -1,0 +1,28 @@
+"""What a planner without a visit shows: the few questions that a visit begins with."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.desk import Desk
+from app.ui.screens.visits.new_visit import NewVisitPanel
+from app.ui.widgets.tuning import scrolled
+
+_PANEL_PX = 520
+
+
+class FirstVisit(QScrollArea):
+    """The panel of a new visit in the middle of the room; it offers the sample too."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panel = NewVisitPanel(desk, first=True)
+        self.panel.setMaximumWidth(_PANEL_PX)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 48, 24, 24)
+        column.addWidget(self.panel, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
+        scrolled(page)

@@ -1,0 +1,194 @@
+"""A message to one person about what has changed, in the language in force (:func:`in_language`).
+
+It carries what :mod:`app.planning.net_changes` lets through and nothing besides.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.telling import What
+from app.domain.time import Precision, from_utc
+from app.planning.net_changes import Clock, EntryChange, Occasion, RoomChange, Travel
+from app.planning.views.telling import Affected
+from app.wording import dates
+from app.wording.language import _, language, ngettext
+from app.wording.names import word_name
+
+LONGEST_ABOUT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The words of a message."""
+
+    subject: str
+    text: str
+
+
+def message(person: Affected) -> Message:
+    """Return the message that tells a person what has changed for them."""
+    lines = [f"• {line}" for change in person.entries for line in _entry(person, change)]
+    lines += [f"• {_room(change)}" for change in person.rooms]
+    if person.visit:
+        subject = _("Changes to the programme: {visit}").format(visit=person.visit)
+        opening = _("The programme of the visit “{visit}” has changed for you:").format(visit=person.visit)
+    else:
+        subject = _("Changes to the programme")
+        opening = _("The programme of the visit has changed for you:")
+    closing = _("Please tell us if anything is unclear.")
+    regards = _("With kind regards")
+    return Message(subject, "\n".join([_greeting(person), "", opening, "", *lines, "", closing, "", regards]))
+
+
+def about(person: Affected) -> str:
+    """Return in one line what a message is about: ``Call on the Minister: time, place; Dinner: new``."""
+    parts = [f"{_name(change.shown)}: {_whats(change)}" for change in person.entries]
+    parts += [_("{hotel}: room").format(hotel=change.hotel or _("Hotel")) for change in person.rooms]
+    line = "; ".join(parts)
+    return line if len(line) <= LONGEST_ABOUT else f"{line[: LONGEST_ABOUT - 1]}…"
+
+
+def count_words(person: Affected) -> str:
+    """Return how much there is to tell: ``3 changes``."""
+    return ngettext("{count} change", "{count} changes", person.count).format(count=person.count)
+
+
+def what_word(what: What) -> str:
+    """Return what of an entry changed, in a word."""
+    return {
+        What.ADDED: _("new"),
+        What.REMOVED: _("no longer"),
+        What.TIME: _("time"),
+        What.PLACE: _("place"),
+        What.ROOM: _("room"),
+        What.STATUS: _("status"),
+        What.TITLE: _("title"),
+        What.TRAVEL: _("travel"),
+        What.ROLE: _("role"),
+        What.CAR: _("car"),
+    }[what]
+
+
+def _whats(change: EntryChange) -> str:
+    return ", ".join(what_word(what) for what in What if what in change.what)
+
+
+def _greeting(person: Affected) -> str:
+    name = person.form_of_address or person.name or person.native_name
+    if language() == "ko":  # a Korean is addressed by the name in Hangul, others as they are addressed
+        name = person.native_name or name
+    return _("Dear {name},").format(name=name)
+
+
+def _entry(person: Affected, change: EntryChange) -> Iterator[str]:
+    if What.ADDED in change.what and change.after:
+        yield _("New: {entry}").format(entry=_in_full(person, change.after))
+        return
+    if What.REMOVED in change.what and change.before:
+        line = _("No longer on your programme: {entry}")
+        yield line.format(entry=_comma(_name(change.before), _when(person, change.before, home=False)))
+        return
+    before, after = change.before, change.after
+    assert before is not None
+    assert after is not None
+    if What.TIME in change.what:
+        head = _("{entry}: was {before}, now {after}").format(
+            entry=_name(after),
+            before=_when(person, before, home=False),
+            after=_when(person, after, home=True),
+        )
+    else:
+        head = _comma(_name(after), _when(person, after, home=True))
+    details = [_was_now(label, *pair) for label, pair in _details(change, before, after)]
+    yield "\n".join([head, *(f"   – {detail}" for detail in details)])
+
+
+def _details(change: EntryChange, before: Occasion, after: Occasion) -> Iterator[tuple[str, tuple[str, str]]]:
+    pairs = {
+        What.STATUS: (_("Status"), word_name(before.status), word_name(after.status)),
+        What.TITLE: (_("Title"), before.title, after.title),
+        What.PLACE: (_("Place"), before.place, after.place),
+        What.ROOM: (_("Room"), before.room, after.room),
+        What.TRAVEL: (_("Travel"), _travel(before.travel), _travel(after.travel)),
+        What.ROLE: (_("Your role"), _role(before), _role(after)),
+        What.CAR: (_("Your car"), before.car, after.car),
+    }
+    for what, (label, old, new) in pairs.items():
+        if what in change.what:
+            yield label, (old, new)
+
+
+def _was_now(label: str, before: str, after: str) -> str:
+    if before and after:
+        return _("{what}: was {before}, now {after}").format(what=label, before=before, after=after)
+    if after:
+        return _("{what}: {now}").format(what=label, now=after)
+    if before:
+        return _("{what}: no longer {before}").format(what=label, before=before)
+    return _("{what}: has changed").format(what=label)
+
+
+def _in_full(person: Affected, occasion: Occasion) -> str:
+    where = _comma(occasion.place, occasion.room)
+    car = _("car: {car}").format(car=occasion.car) if occasion.car else ""
+    return _comma(_name(occasion), _when(person, occasion, home=True), where, _travel(occasion.travel), car)
+
+
+def _name(occasion: Occasion) -> str:
+    if occasion.withheld:
+        return _("an entry")
+    return occasion.title or word_name(occasion.kind)
+
+
+def _role(occasion: Occasion) -> str:
+    return word_name(occasion.role) if occasion.role is not None else ""
+
+
+def _travel(travel: Travel | None) -> str:
+    if travel is None:
+        return ""
+    start = " ".join(part for part in (travel.from_name, travel.from_code, travel.from_terminal) if part)
+    end = " ".join(part for part in (travel.to_name, travel.to_code, travel.to_terminal) if part)
+    by = " ".join(part for part in (word_name(travel.mode), travel.carrier, travel.number) if part)
+    return _comma(by, " → ".join(part for part in (start, end) if part))
+
+
+def _when(person: Affected, occasion: Occasion, *, home: bool) -> str:
+    """Return ``Tue 23 Jan 10:00–11:00 (Washington; Seoul 00:00 +1)``."""
+    start, end = occasion.start, occasion.end
+    if start.precision is Precision.UNDECIDED:
+        return f"{dates.day(start.wall.date())}, {dates.clock(start.wall, start.precision)} ({start.city})"
+    span = f"{dates.day(start.wall.date())} {_span(start, end)}"
+    at_home = _home(person, start) if home else ""
+    where = f"{start.city}; {at_home}" if at_home else start.city
+    return f"{span} ({where})"
+
+
+def _span(start: Clock, end: Clock) -> str:
+    begins = dates.clock(start.wall, start.precision)
+    if end.zone != start.zone or end.precision is not Precision.EXACT or end.utc == start.utc:
+        return begins
+    days = dates.days_away((end.wall.date() - start.wall.date()).days)
+    return f"{begins}–{dates.clock(end.wall)}{f' {days}' if days else ''}"
+
+
+def _home(person: Affected, start: Clock) -> str:
+    wall = from_utc(start.utc, person.home_zone).time
+    if wall == start.wall:
+        return ""
+    days = dates.days_away((wall.date() - start.wall.date()).days)
+    return " ".join(part for part in (person.home_city, dates.clock(wall), days) if part)
+
+
+def _room(change: RoomChange) -> str:
+    hotel = change.hotel or _("Hotel")
+    if change.after is None:
+        return _("No longer your room: {room}").format(room=_comma(hotel, change.before or ""))
+    if change.before:
+        line = _("{hotel}: your room was {before}, now {after}")
+        return line.format(hotel=hotel, before=change.before, after=change.after or _("to be decided"))
+    return _("Your room: {room}").format(room=_comma(hotel, change.after))
+
+
+def _comma(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
