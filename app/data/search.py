@@ -54,14 +54,13 @@ SEARCHED: Mapping[str, Searched] = {
         ("title",),
         ("objective", "ask", "offer", "background", "likely_position", "red_line", "if_raised"),
     ),
-    "precedent": Searched(("title",), ("years", "description", "lesson", "source")),
     "agenda_item": Searched(("title",), ("outcome_note",)),
     "action": Searched(("text",), ("evidence",)),
     "note": Searched(("title",), ("text",)),
 }
 
 _NOWHERE = '"none"'  # no token of a scope: they begin with a "t" or a "v", or are ``SHARED``
-_SHARED_TABLES = frozenset({"person", "organisation", "place", "post", "precedent"})
+_SHARED_TABLES = frozenset({"person", "organisation", "place", "post"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,16 @@ from math import cos, hypot, radians, sin
 
 from app.domain.mapping import Spot
 
-_REACHES = (8.0, 18.0, 30.0, 44.0, 60.0, 80.0)
+_REACHES = (8.0, 18.0, 30.0, 44.0, 60.0, 80.0, 104.0, 132.0)
 #: Directions in the order in which eyes look for a name, in degrees from the east against the clock.
-_DIRECTIONS = (0, 180, 90, 270, 30, 330, 150, 210, 60, 300, 120, 240)
+_DIRECTIONS = (
+    0, 180, 90, 270, 30, 330, 150, 210, 60, 300, 120, 240,
+    15, 345, 165, 195, 45, 315, 135, 225, 75, 285, 105, 255,
+)  # fmt: skip
 _NEAR = 10.0
 _CLEAR = 2.0  # between names
 _DOT = 6.0
-_ON_LINE, _PER_DIRECTION, _PER_REACH = 14.0, 0.6, 1.0
+_ON_LINE, _PER_DIRECTION, _PER_REACH = 14.0, 0.5, 1.0
 _LEADER_PARTS = 6
 
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from math import atan, atan2, ceil, degrees, exp, floor, hypot, log, pi, radians, tan
+from math import atan, atan2, ceil, degrees, exp, floor, hypot, log, log2, pi, radians, tan
 
 from app.domain.geo import Point, great_circle
 
 Spot = tuple[float, float]
+Ring = tuple[tuple[float, float], ...]
 
 _TURN = 360.0
 _POLE = 85.0  # degrees: nearer to a pole the map would grow beyond measure
@@ -80,21 +82,45 @@ class Map:
         east = self.west + self.width / self.scale
         return range(floor((self.west + _TURN / 2) / _TURN), ceil((east - _TURN / 2) / _TURN) + 1)
 
-    def rings(self, lines: Iterable[Sequence[tuple[float, float]]]) -> Iterator[tuple[Spot, ...]]:
-        """Return rings of (longitude, latitude) as they lie on the map, in each copy that is in view."""
-        copies = [(turn * _TURN - self.west) * self.scale for turn in self.turns()]
-        for line in lines:
-            flat = [
-                (longitude * self.scale, (self.top - raised(latitude, self.squeeze)) * self.scale)
-                for longitude, latitude in line
-            ]
-            west, east = min(x for x, _y in flat), max(x for x, _y in flat)
-            north, south = min(y for _x, y in flat), max(y for _x, y in flat)
-            if south < 0 or north > self.height:
+    def rings(self, lines: tuple[Ring, ...]) -> Iterator[tuple[Spot, ...]]:
+        """Return rings of (longitude, latitude) as they lie on the map, in each copy that is in view.
+
+        Spots nearer to each other than one unit of the map are left out.
+        """
+        scale, top = self.scale, self.top
+        low, east = top - self.height / scale, self.west + self.width / scale
+        for ring in _flat(lines, self.squeeze, floor(log2(1 / scale))):
+            if ring.south > top or ring.north < low:
                 continue
-            for offset in copies:
-                if east + offset >= 0 and west + offset <= self.width:
-                    yield tuple((x + offset, y) for x, y in flat)
+            for turn in self.turns():
+                west = self.west - turn * _TURN
+                if ring.east >= west and ring.west <= east - turn * _TURN:
+                    yield tuple([((x - west) * scale, (top - y) * scale) for x, y in ring.points])
+
+
+@dataclass(frozen=True, slots=True)
+class _FlatRing:
+    """A ring in projected degrees, and how far it reaches."""
+
+    points: tuple[Spot, ...]
+    west: float
+    east: float
+    south: float
+    north: float
+
+
+@lru_cache(maxsize=8)
+def _flat(lines: tuple[Ring, ...], squeeze: float, grain: int) -> tuple[_FlatRing, ...]:
+    """Return rings projected: it takes most of the time, and is the same for windows of about one scale.
+
+    ``grain`` is the power of two, in projected degrees, below which nothing is told apart.
+    """
+    found = []
+    for line in lines:
+        points = thinned([(longitude, raised(latitude, squeeze)) for longitude, latitude in line], 2.0**grain)
+        across, up = [x for x, _y in points], [y for _x, y in points]
+        found.append(_FlatRing(points, min(across), max(across), min(up), max(up)))
+    return tuple(found)
 
 
 def raised(latitude: float, squeeze: float) -> float:
@@ -109,7 +135,7 @@ def lowered(height: float, squeeze: float) -> float:
 
 
 def fitting(
-    points: Sequence[Point], width: float, height: float, *, margin: float, least: float = 20.0
+    points: Sequence[Point], width: float, height: float, *, margin: float, least: float = 30.0
 ) -> Map:
     """Return the map of this size that holds all points (unrolled), ``margin`` within its edges.
 

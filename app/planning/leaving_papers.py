@@ -113,7 +113,9 @@ def _plain(leaving: Leaving, kind: Any, column: str, title: Any, at: Any = None)
     return _base(leaving, kind, column, title, at, None)
 
 
-def _base(leaving: Leaving, kind: Any, column: str, title: Any, at: Any, entry_id: Any) -> Select[*tuple[Any, ...]]:
+def _base(
+    leaving: Leaving, kind: Any, column: str, title: Any, at: Any, entry_id: Any
+) -> Select[*tuple[Any, ...]]:
     table = kind.__table__
     return select(
         table.c.id,

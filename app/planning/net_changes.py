@@ -93,6 +93,16 @@ class RoomChange:
     after: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What there is to tell of an entry, and the rows that it is told from."""
+
+    old: Mapping[str, Any] | None
+    new: Mapping[str, Any] | None
+    what: frozenset[What]
+    withheld: bool
+
+
 class Comparison:
     """Two moments of one visit's plan; what is looked up by id comes with it."""
 
@@ -127,7 +137,22 @@ class Comparison:
         row = next((each for each in rows if each is not None), {})
         return str(row.get("name") or self._places.get(row.get("place_id") or "", ""))
 
+    def concerns(self, member_id: str, side: Side, entry_ids: Iterable[str]) -> bool:
+        """Tell whether there is anything to tell a member; it stops at the first that is found."""
+        if side is Side.OURS and self.rooms(member_id):
+            return True
+        return any(self._verdict(entry_id, member_id, side) is not None for entry_id in entry_ids)
+
     def _entry(self, entry_id: str, member_id: str, side: Side) -> EntryChange | None:
+        verdict = self._verdict(entry_id, member_id, side)
+        if verdict is None:
+            return None
+        old, new, withheld = verdict.old, verdict.new, verdict.withheld
+        before = self._occasion(self._then, old, entry_id, member_id, withheld=withheld) if old else None
+        after = self._occasion(self._now, new, entry_id, member_id, withheld=withheld) if new else None
+        return EntryChange(entry_id, verdict.what, before, after)
+
+    def _verdict(self, entry_id: str, member_id: str, side: Side) -> _Verdict | None:
         then, now = (plan.rows["entry"].get(entry_id) for plan in (self._then, self._now))
         if now is not None and not _may_hear(now, side):
             return None
@@ -139,11 +164,7 @@ class Comparison:
             for plan, row in ((self._then, then), (self._now, now))
         )
         what = self._what(entry_id, member_id, old, new) - ({What.TITLE} if withheld else set())
-        if not what:
-            return None
-        before = self._occasion(self._then, old, entry_id, member_id, withheld=withheld) if old else None
-        after = self._occasion(self._now, new, entry_id, member_id, withheld=withheld) if new else None
-        return EntryChange(entry_id, frozenset(what), before, after)
+        return _Verdict(old, new, frozenset(what), withheld) if what else None
 
     def _what(
         self, entry_id: str, member_id: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None

@@ -22,9 +22,14 @@ def read_name(text: str) -> TypedName:
     """Take a typed name apart.
 
     ``KIM Min-su`` and ``Kim, Min-su`` say which part is the family's; without such a sign the last word is.
-    A name in Hangul or Chinese characters begins with the family and is kept as the native name too.
+    A name in Hangul or Chinese characters begins with the family and is kept as the native name too; one
+    that is typed beside the name in Latin letters is the native name alone.
     """
     text = " ".join(text.split())
+    latin = " ".join(word for word in text.split() if not _eastern(word))
+    if latin and latin != text:
+        native = " ".join(word for word in text.split() if _eastern(word))
+        return read_name(latin)._replace(native=native)
     family, comma, given = (part.strip() for part in text.partition(","))
     if comma and family and given:
         eastern = _eastern(text)

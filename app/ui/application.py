@@ -4,11 +4,13 @@ import gc
 import sys
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.domain.zones import use_shipped_zones
 from app.ui.faults import watch_for_faults
 from app.ui.preferences import Preferences
+from app.ui.tables.copying import OURS
 from app.ui.theme.icons import icon
 from app.ui.theme.style import apply_theme
 from app.ui.window.main_window import MainWindow
@@ -38,6 +40,15 @@ def run(path: Path | None) -> int:
     gc.freeze()
     gc.enable()
     code = app.exec()
+    _leave_clipboard()
     # The window goes before the application: Qt's widgets must not outlive it.
     del window
     return code
+
+
+def _leave_clipboard() -> None:
+    """Leave a table that was copied here as plain text: Python's object must not outlive Python."""
+    clipboard = QGuiApplication.clipboard()
+    copied = clipboard.mimeData()
+    if copied is not None and copied.hasFormat(OURS):
+        clipboard.setText(copied.text())

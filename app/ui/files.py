@@ -29,6 +29,11 @@ def planner_kind() -> FileKind:
     return FileKind(_("Aide-Mémoire planners"), PLANNER_SUFFIX)
 
 
+def any_kind(suffix: str = "") -> FileKind:
+    """Return files of any kind; a name that is typed without an ending gets ``suffix``."""
+    return FileKind(_("Files"), suffix)
+
+
 class FileChooser:
     """Asks with the system's file dialogs."""
 
@@ -36,6 +41,19 @@ class FileChooser:
         """Ask for a file that is there; ``None`` if the user thought better of it."""
         dialog = QFileDialog(parent, title, str(documents()), kind.pattern)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return _answer(dialog)
+
+    def to_add(self, parent: QWidget, title: str) -> list[Path]:
+        """Ask for files of any kind that are there; none if the user thought better of it."""
+        dialog = QFileDialog(parent, title, str(documents()), any_kind().pattern)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        return _answers(dialog)
+
+    def folder(self, parent: QWidget, title: str, now: Path) -> Path | None:
+        """Ask for a folder, beginning with ``now``; ``None`` if the user thought better of it."""
+        dialog = QFileDialog(parent, title, str(now))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return _answer(dialog)
 
     def to_save(
@@ -67,7 +85,12 @@ def free_name(wanted: Path) -> Path:
 
 
 def _answer(dialog: QFileDialog) -> Path | None:
+    files = _answers(dialog)
+    return files[0] if files else None
+
+
+def _answers(dialog: QFileDialog) -> list[Path]:
     chosen = dialog.exec()
     files = dialog.selectedFiles()
     dialog.deleteLater()
-    return Path(files[0]) if chosen and files else None
+    return [Path(name) for name in files] if chosen else []

@@ -96,8 +96,9 @@ class Preferences:
     """Typed settings over an INI file; what is missing or unreadable there has its default.
 
     ``geometry`` is the window's, in Qt's own form; widths are what was dragged, 0 if never. ``last_file`` is
-    the planner to open again at the next start; ``audience`` is written as ``Audience.parse`` reads it;
-    ``language`` is the tag of the screens' language.
+    the planner to open again at the next start; ``backup_folder`` holds the automatic backups, ``None`` for
+    the usual folder; ``audience`` is written as ``Audience.parse`` reads it; ``language`` is the tag of the
+    screens' language.
     """
 
     geometry = _Bytes("window/geometry")
@@ -107,6 +108,7 @@ class Preferences:
     theme = _Choice[Scheme]("window/theme", SCHEMES)
     language = _Text("window/language", "en")
     last_file = _OptionalPath("files/last")
+    backup_folder = _OptionalPath("files/backups")
     paper = _Choice[str]("export/paper", PAPERS)
     audience = _Text("export/audience", str(DEFAULT_AUDIENCE))
 

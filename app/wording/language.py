@@ -16,6 +16,7 @@ from app.paths import RESOURCES
 DOMAIN = "aide-memoire"
 MESSAGES = "messages"
 DEFAULT = "en"
+_OWN_NAMES = {"en": "English", "ko": "한국어", "fr": "Français"}
 
 
 class _Language:
@@ -73,6 +74,12 @@ def _messages(name: str) -> gettext.GNUTranslations | None:
 def language() -> str:
     """Return the tag of the language in force."""
     return _Language.name
+
+
+def languages() -> list[tuple[str, str]]:
+    """Return tag and own name of each language whose words are shipped, English first."""
+    shipped = sorted(path.parts[-3] for path in RESOURCES.glob(f"translations/*/LC_MESSAGES/{DOMAIN}.mo"))
+    return [(tag, _OWN_NAMES.get(tag, tag)) for tag in dict.fromkeys([DEFAULT, *shipped])]
 
 
 def _(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.domain.telling import What
 from app.domain.time import Precision, from_utc
+from app.domain.words import EntryStatus
 from app.planning.net_changes import Clock, EntryChange, Occasion, RoomChange, Travel
 from app.planning.views.telling import Affected
 from app.wording import dates
@@ -89,6 +90,9 @@ def _entry(person: Affected, change: EntryChange) -> Iterator[str]:
         yield line.format(entry=_comma(_name(change.before), _when(person, change.before, home=False)))
         return
     before, after = change.before, change.after
+    if after is not None and after.status is EntryStatus.CANCELLED:
+        yield _("Cancelled: {entry}").format(entry=_comma(_name(after), _when(person, after, home=False)))
+        return
     assert before is not None
     assert after is not None
     if What.TIME in change.what:
@@ -157,11 +161,15 @@ def _when(person: Affected, occasion: Occasion, *, home: bool) -> str:
     """Return ``Tue 23 Jan 10:00–11:00 (Washington; Seoul 00:00 +1)``."""
     start, end = occasion.start, occasion.end
     if start.precision is Precision.UNDECIDED:
-        return f"{dates.day(start.wall.date())}, {dates.clock(start.wall, start.precision)} ({start.city})"
+        undecided = dates.clock(start.wall, start.precision)
+        return _in_brackets(f"{dates.day(start.wall.date())}, {undecided}", start.city)
     span = f"{dates.day(start.wall.date())} {_span(start, end)}"
     at_home = _home(person, start) if home else ""
-    where = f"{start.city}; {at_home}" if at_home else start.city
-    return f"{span} ({where})"
+    return _in_brackets(span, "; ".join(part for part in (start.city, at_home) if part))
+
+
+def _in_brackets(words: str, aside: str) -> str:
+    return f"{words} ({aside})" if aside else words
 
 
 def _span(start: Clock, end: Clock) -> str:

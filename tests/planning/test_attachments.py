@@ -54,7 +54,7 @@ def add(space: Workspace, name: str = "Programme.pdf", data: bytes = PDF, **wher
 
 
 def add_entry(space: Workspace, marking: Marking = Marking.CONFIDENTIAL) -> str:
-    times = {"start_wall": at(2, 9), "end_wall": at(2, 10)}
+    times: dict[str, Any] = {"start_wall": at(2, 9), "end_wall": at(2, 10)}
     verb = partial(create_entry, visit_id=VISIT, title="Call", marking=marking, **times)
     return space.do("Add", partial(verb, start_zone="Europe/Paris", end_zone="Europe/Paris"))
 

@@ -27,7 +27,7 @@ def add(space: Workspace, title: str, **fields: Any) -> str:
 
 
 def add_entry(space: Workspace) -> str:
-    times = {"start_wall": at(2, 9), "end_wall": at(2, 10)}
+    times: dict[str, Any] = {"start_wall": at(2, 9), "end_wall": at(2, 10)}
     verb = partial(create_entry, visit_id=VISIT, title="Call", marking=Marking.CONFIDENTIAL, **times)
     return space.do("Add", partial(verb, start_zone="Europe/Paris", end_zone="Europe/Paris"))
 

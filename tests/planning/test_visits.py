@@ -239,6 +239,8 @@ def test_a_time_that_is_not_there_is_bent_and_told(tmp_path: Path) -> None:
         ("KIM Min-su", TypedName("KIM", "Min-su", family_first=True, native="")),
         ("Curie, Marie", TypedName("Curie", "Marie", family_first=False, native="")),
         ("김민수", TypedName("김", "민수", family_first=True, native="김민수")),
+        ("KIM Min-su 김민수", TypedName("KIM", "Min-su", family_first=True, native="김민수")),
+        ("김민수 Kim, Min-su", TypedName("Kim", "Min-su", family_first=False, native="김민수")),
         ("Jean-Luc J. DUPONT", TypedName("DUPONT", "Jean-Luc J.", family_first=False, native="")),
         ("Pelé", TypedName("Pelé", "", family_first=False, native="")),
         ("  ", TypedName("", "", family_first=False, native="")),

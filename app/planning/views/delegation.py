@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from app.data.models import Entry, Member, Organisation, Participation, Party, PartyMember, Person
+from app.data.models import Entry, Member, Organisation, Participation, Party, PartyMember, Person, Visit
 from app.domain.errors import PlanningError
 from app.domain.words import Role, Side
 from app.planning.precedence import places, ranked, tied
@@ -60,7 +60,7 @@ class EntryOf:
 
 @dataclass(frozen=True, slots=True)
 class MemberDetail:
-    """One member as the fields show it."""
+    """One member as the fields show it; ``starts_on`` is the visit's first day."""
 
     id: str
     visit_id: str
@@ -79,6 +79,7 @@ class MemberDetail:
     tied: bool
     joins_on: date | None
     leaves_on: date | None
+    starts_on: date
     entries: tuple[EntryOf, ...]
 
 
@@ -146,6 +147,7 @@ def member_detail(connection: Connection, member_id: str) -> MemberDetail:
         tied=member_id in equal,
         joins_on=row["joins_on"],
         leaves_on=row["leaves_on"],
+        starts_on=row["starts_on"],
         entries=tuple(EntryOf(*entry) for entry in entries),
     )
 
@@ -177,8 +179,10 @@ def _query() -> Any:
             Person.native_name,
             Organisation.name.label("organisation"),
             Organisation.acronym,
+            Visit.starts_on,
             *name_columns(),
         )
+        .join(Visit.__table__, Visit.id == Member.visit_id)
         .join(Person.__table__, Person.id == Member.person_id)
         .join(Organisation.__table__, Organisation.id == Member.organisation_id, isouter=True)
         .order_by(Member.precedence, Person.family_name, Member.id)

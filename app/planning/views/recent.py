@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, literal, null, select, union_all
 
 from app.data.models import Base, JournalRow
+from app.planning.row_names import Key
 from app.planning.views.history import OPENS, SHOWN, StepLine, steps
 
 LOOKED_AT = 60  # steps back
 _ROWS = 8  # of each step that are looked at
 _VISIT_ID = "visit_id"
+_SHARED = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,47 +35,56 @@ class Recent:
 def recent_steps(connection: Connection, visit_id: str, limit: int = 8) -> tuple[Recent, ...]:
     """Return the newest steps that changed this visit or what all visits share: three queries."""
     found = steps(connection, limit=LOOKED_AT)
-    rows: dict[int, list[_Row]] = {}
-    for row in _rows(connection, [step.number for step in found]):
-        rows.setdefault(row.step, []).append(row)
-    kept = [(step, [row for row in rows.get(step.number, ()) if row.is_of(visit_id)]) for step in found]
-    kept = [(step, changed) for step, changed in kept if changed][:limit]
-    goals = [
-        # What was loaded is a whole visit: none of its rows is what it was about.
-        (step, [goal for row in changed if step.kind != "load" and (goal := row.opens())])
-        for step, changed in kept
-    ]
-    gone = _gone(connection, {row_id for _step, each in goals for _kind, row_id in each})
-    return tuple(
-        Recent(step, next((goal for goal in each if goal[1] not in gone), None)) for step, each in goals
-    )
+    rows = _rows(connection, [step.number for step in found])
+    there = _there(connection, {row.key for row in rows})
+    by_step: dict[int, list[_Row]] = {}
+    for row in rows:
+        if _visit_of(row, there.get(row.key)) in {visit_id, _SHARED}:
+            by_step.setdefault(row.step, []).append(row)
+    told = [step for step in found if step.number in by_step][:limit]
+    return tuple(Recent(step, _opens(step, by_step[step.number], there)) for step in told)
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One changed row of a step; ``image`` is how it stood afterwards, or before it was deleted."""
+    """One changed row of a step; ``image`` holds what was written of it, or what was deleted."""
 
     step: int
-    table: str
-    row_id: str
+    key: Key
     image: Mapping[str, Any]
 
-    def is_of(self, visit_id: str) -> bool:
-        """Tell whether it belongs to a visit, or to all."""
-        if self.table == "visit":
-            return self.row_id == visit_id
-        if self.table == "setting":
-            return False
-        if _VISIT_ID not in Base.metadata.tables[self.table].c:
-            return True
-        return bool(self.image.get(_VISIT_ID) == visit_id)
 
-    def opens(self) -> tuple[str, str] | None:
-        if self.table in OPENS:
-            kind, column = OPENS[self.table]
-            target = self.image.get(column)
-            return (kind, str(target)) if target else None
-        return (self.table, self.row_id) if self.table in SHOWN else None
+@dataclass(frozen=True, slots=True)
+class _There:
+    """A row that stands in the planner: its visit, and the row that it is shown with."""
+
+    visit_id: str | None
+    parent_id: str | None
+
+
+def _visit_of(row: _Row, there: _There | None) -> str:
+    """Return the visit that a row belongs to, ``_SHARED`` for a row of all, nothing where it is not told."""
+    table, row_id = row.key
+    if table == "setting":
+        return ""
+    if table == "visit":
+        return row_id
+    if _VISIT_ID not in Base.metadata.tables[table].c:
+        return _SHARED
+    return (there.visit_id if there is not None else row.image.get(_VISIT_ID)) or ""
+
+
+def _opens(step: StepLine, rows: list[_Row], there: Mapping[Key, _There]) -> tuple[str, str] | None:
+    if step.kind == "load":  # a whole visit: none of its rows is what it was about
+        return None
+    for row in rows:
+        table, row_id = row.key
+        found = there.get(row.key)
+        if found is not None and table in OPENS and found.parent_id:
+            return OPENS[table][0], found.parent_id
+        if found is not None and table in SHOWN:
+            return table, row_id
+    return None
 
 
 def _rows(connection: Connection, numbers: list[int]) -> list[_Row]:
@@ -91,13 +102,19 @@ def _rows(connection: Connection, numbers: list[int]) -> list[_Row]:
         if payload is None or table not in Base.metadata.tables:  # purged, or of an older schema
             continue
         images = json.loads(payload)
-        found.append(_Row(step, table, row_id, images.get("after") or images.get("before") or {}))
+        found.append(_Row(step, (table, row_id), images.get("after") or images.get("before") or {}))
     return found
 
 
-def _gone(connection: Connection, ids: set[str]) -> set[str]:
-    """Return those of these rows that were deleted last: by a verb, or by undoing what made them."""
-    journal = JournalRow.__table__.c
-    newest = select(func.max(journal.number)).where(journal.row_id.in_(sorted(ids))).group_by(journal.row_id)
-    query = select(journal.row_id).where(journal.number.in_(newest), journal.operation == "delete")
-    return set(connection.execute(query).scalars())
+def _there(connection: Connection, keys: set[Key]) -> dict[Key, _There]:
+    """Return those of these rows that stand in the planner now, by one query over all their tables."""
+    parts = []
+    for table in sorted({table for table, _row_id in keys}):
+        own = Base.metadata.tables[table].c
+        parent = own[OPENS[table][1]] if table in OPENS else null()
+        visit = own[_VISIT_ID] if _VISIT_ID in own else null()
+        ids = sorted(row_id for name, row_id in keys if name == table)
+        parts.append(select(literal(table), own.id, visit, parent).where(own.id.in_(ids)))
+    if not parts:
+        return {}
+    return {(row[0], row[1]): _There(row[2], row[3]) for row in connection.execute(union_all(*parts))}

@@ -23,7 +23,6 @@ from app.data.models import (
     Person,
     Place,
     Post,
-    Precedent,
     Stop,
     Topic,
     Visit,
@@ -223,7 +222,6 @@ def _queries() -> dict[str, tuple[Select[Any], Any]]:
             Member, Member.title, [(Person, Person.id == Member.person_id)], names=True, word=Member.side
         ),
         "topic": _plain(Topic, Topic.title, word=Topic.area),
-        "precedent": _plain(Precedent, Precedent.title, detail=Precedent.years, word=Precedent.area),
         "agenda_item": _joining(
             AgendaItem,
             AgendaItem.title,

@@ -103,7 +103,12 @@ def to_tell_count(connection: Connection, visit_id: str) -> int:
     inquiry = _Inquiry(connection, visit_id)
     if inquiry.state() not in {VisitState.CONFIRMED, VisitState.UNDER_WAY}:
         return 0
-    return len(inquiry.affected(None))
+    return inquiry.count()
+
+
+def step_at(connection: Connection, at: datetime) -> int:
+    """Return the newest step that was done before an instant (naive UTC); 0 where there is none."""
+    return int(connection.execute(select(func.max(Step.number)).where(Step.at < at)).scalar() or 0)
 
 
 def worth_telling(changed: Changed) -> bool:
@@ -114,7 +119,10 @@ def worth_telling(changed: Changed) -> bool:
 def told_rows(connection: Connection, visit_id: str) -> tuple[ToldRow, ...]:
     """Return what was told to whom, newest first."""
     columns = [getattr(Told, name) for name in ToldRow.__slots__]
-    query = select(*columns).where(Told.visit_id == visit_id).order_by(Told.told_at.desc(), Told.id)
+    journal = JournalRow.__table__.c
+    step = select(func.min(journal.step_number)).where(journal.table == "told", journal.row_id == Told.id)
+    newest = step.correlate(Told.__table__).scalar_subquery().desc()  # several may be told in one second
+    query = select(*columns).where(Told.visit_id == visit_id).order_by(Told.told_at.desc(), newest)
     rows = connection.execute(query.limit(MOST_TOLD)).mappings()
     return tuple(ToldRow(**(dict(row) | {"via": _via(row["via"])})) for row in rows)
 
@@ -147,25 +155,37 @@ class _Inquiry:
         return found
 
     def affected(self, since_step: int | None) -> tuple[Affected, ...]:
-        told = self._tellings()
-        if since_step is None:
-            start = max(self._start(), self._made())
-            bases = {member: one.step for member, one in told.items()}
-        else:
-            start = max(since_step, self._made())
-            bases = {}
+        """Return the members with something to be told, our side first."""
+        told, members = self._tellings(), self._members()
+        found = {
+            row.id: self._row(row, comparison, entry_ids, told.get(row.id))
+            for row, comparison, entry_ids in self._compared(members, told, since_step)
+        }
+        return tuple(found[row.id] for row in members if row.id in found and found[row.id].count)
+
+    def count(self) -> int:
+        """Return how many members have something new to be told."""
+        return sum(
+            comparison.concerns(row.id, row.side, entry_ids)
+            for row, comparison, entry_ids in self._compared(self._members(), self._tellings(), None)
+        )
+
+    def _compared(
+        self, members: list[Any], told: dict[str, _Telling], since_step: int | None
+    ) -> Iterator[tuple[Any, Comparison, set[str]]]:
+        """Yield each member with the two moments to be compared for them, and the entries to look at."""
+        made = self._made()
+        start = max(made, self._start() if since_step is None else since_step)
+        bases = {member: one.step for member, one in told.items()} if since_step is None else {}
         links = links_after(self._connection, min([start, *bases.values()]))
         if not links:
-            return ()
-        members = self._members()
+            return
         by_base: dict[int, list[Any]] = {}
         for row in members:
             by_base.setdefault(bases.get(row.id, start), []).append(row)
-        found: dict[str, Affected] = {}
         for base, comparison, touched in self._comparisons(links, sorted(by_base, reverse=True)):
             for row in by_base[base]:
-                found[row.id] = self._row(row, comparison, touched.entries(row.id), told.get(row.id))
-        return tuple(found[row.id] for row in members if found[row.id].count)
+                yield row, comparison, touched.entries(row.id)
 
     def _comparisons(self, links: list[Link], bases: list[int]) -> Iterator[tuple[int, Comparison, _Touched]]:
         """Go back from now to each step, newest first, and compare the plan there with that of now."""
@@ -206,9 +226,7 @@ class _Inquiry:
         first = self._connection.execute(
             select(func.min(Told.told_at)).where(Told.visit_id == self._visit_id)
         ).scalar()
-        before = min(now_utc(), first or now_utc()) - _DAY
-        query = select(func.max(Step.number)).where(Step.at < before)
-        return int(self._connection.execute(query).scalar() or 0)
+        return step_at(self._connection, min(now_utc(), first or now_utc()) - _DAY)
 
     def _made(self) -> int:
         """Return the step with which the visit came: what came with it is no change."""

@@ -27,7 +27,10 @@ from app.planning.views.visits import Choice
 
 @dataclass(frozen=True, slots=True)
 class RaisedAt:
-    """One meeting at which a topic stands; ``id`` is the agenda item's. The wall is local and naive."""
+    """One meeting at which a topic stands; ``id`` is the agenda item's. The wall is local and naive.
+
+    ``host`` is the acronym of the organisation that receives us there, or its name; nothing without one.
+    """
 
     id: str
     entry_id: str
@@ -36,6 +39,7 @@ class RaisedAt:
     minutes: int
     intent: Intent
     speaker: str
+    host: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,16 @@ def _name(row: Any) -> str:
 
 
 def _raised_at(row: Any) -> RaisedAt:
-    return RaisedAt(row.id, row.entry_id, row.title, row.start_wall, row.minutes, row.intent, _name(row))
+    return RaisedAt(
+        row.id,
+        row.entry_id,
+        row.title,
+        row.start_wall,
+        row.minutes,
+        row.intent,
+        _name(row),
+        row.acronym or row.organisation or "",
+    )
 
 
 def _follow_up(row: Any) -> FollowUp:
@@ -188,8 +201,16 @@ def _detail() -> Select[*tuple[Any, ...]]:
 def _raised(*, whole_visit: bool) -> Select[*tuple[Any, ...]]:
     own = ("id", "topic_id", "entry_id", "minutes", "intent")
     return (
-        select(*(getattr(AgendaItem, name) for name in own), Entry.title, Entry.start_wall, *_NAME)
+        select(
+            *(getattr(AgendaItem, name) for name in own),
+            Entry.title,
+            Entry.start_wall,
+            Organisation.acronym,
+            Organisation.name.label("organisation"),
+            *_NAME,
+        )
         .join(Entry.__table__, Entry.id == AgendaItem.entry_id)
+        .join(Organisation.__table__, Organisation.id == Entry.host_organisation_id, isouter=True)
         .join(Member.__table__, Member.id == AgendaItem.speaker_id, isouter=True)
         .join(Person.__table__, Person.id == Member.person_id, isouter=True)
         .where((AgendaItem.visit_id if whole_visit else AgendaItem.topic_id) == _OF)

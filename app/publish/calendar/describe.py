@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from app.domain.time import Precision, from_utc, offset_minutes, zone_abbreviation
 from app.domain.words import Marking, Side
-from app.planning.released import Entry, Participation, ReleasedVisit
+from app.planning.released import AgendaItem, Entry, Participation, ReleasedVisit
 from app.wording import _
 from app.wording.dates import clock, day, duration, home_difference
 from app.wording.names import marking_name, word_name
@@ -121,7 +121,15 @@ class Describer:
         if items:
             yield _("Agenda:")
         for number, item in enumerate(items, start=1):
-            yield f"{number}. {item.title} · {duration(item.minutes)}"
+            parts = (self._heading(entry, item), duration(item.minutes))
+            yield f"{number}. " + " · ".join(part for part in parts if part)
+
+    def _heading(self, entry: Entry, item: AgendaItem) -> str:
+        """Return an item's title, or its topic's where it has none; not one marked above the event itself."""
+        topic = self._visit.topic.get(item.topic_id or "")
+        if item.title or topic is None or topic.marking > entry.marking:
+            return item.title
+        return topic.title
 
     def _entrance(self, entry: Entry) -> str:
         place = self._visit.place.get(entry.place_id or "")

@@ -61,6 +61,7 @@ class PickBox(QLineEdit):
         self._picks: Picks | None = None
         self._watched: list[QWidget] = []
         self.setPlaceholderText(placeholder)
+        set_tip(self, placeholder)
         self._arrow = QAction(_("Show the choices"), self)
         self._arrow.triggered.connect(self._on_arrow)
         self.addAction(self._arrow, QLineEdit.ActionPosition.TrailingPosition)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.access import last_day_to_send
 from app.domain.errors import AideError
@@ -29,6 +29,7 @@ from app.ui.inspector.access_people import NamedPeople
 from app.ui.inspector.asked import AskedChips
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.field import FieldBox
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel, PlainLabel
 from app.wording import _, dates
 from app.wording.access import days_left, overdue
@@ -97,12 +98,9 @@ class AccessSheet(Sheet):
         self.section(_("State"))
         self.add(self._state)
         buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        flow = FlowLayout(buttons, gap=8)
         for button in (self.send, self.grant, self.refuse, self.reopen):
-            row.addWidget(button)
-        row.addStretch(1)
+            flow.addWidget(button)
         self.add(buttons)
         self.add(self.answer)
         self.section(_("People named"))

@@ -21,6 +21,7 @@ from app.ui.forms.pick import PickBox
 from app.ui.forms.record import Record
 from app.ui.widgets.buttons import IconButton, PlainButton
 from app.ui.widgets.labels import PlainLabel
+from app.ui.widgets.plain import set_tip
 from app.wording import _, ngettext
 from app.wording.access import asked_name
 
@@ -37,7 +38,9 @@ class NamedLine(QWidget):
         self._name = PlainLabel("", elide=True)
         self._missing = PlainLabel("", wrap=True)
         self.note = QLineEdit()
-        self.note.setPlaceholderText(_("Note, such as: passport is being renewed"))
+        hint = _("Note, such as: passport is being renewed")
+        self.note.setPlaceholderText(hint)
+        set_tip(self.note, hint)
         self.note.setReadOnly(read_only)
         self.note.editingFinished.connect(self.leave)
         self.remove = IconButton("x", "", tone="muted")

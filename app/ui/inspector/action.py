@@ -64,7 +64,7 @@ class ActionSheet(Sheet):
         )
         self.add(PickField(record, "owner_id", _("Owner"), self._members, named="owner"))
         self.add(self._organisation("owner_organisation_id", _("Owning organisation"), "owner_organisation"))
-        self.add(self._organisation("counterpart_organisation_id", _("Promised to or by"), "counterpart"))
+        self.add(self._organisation("counterpart_organisation_id", _("Counterpart"), "counterpart"))
         self.section(_("Where it was promised"))
         self.add(PickField(record, "entry_id", _("Meeting"), self._entries, named="meeting"))
         self.add(PickField(record, "topic_id", _("Topic"), self._topics, named="topic"))

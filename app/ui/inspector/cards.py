@@ -102,7 +102,8 @@ class Cards(QWidget):
         self._none = MutedLabel(none_words, wrap=True)
         self._add = PlainButton(add_words, icon_name="plus", role="quiet")
         self._add.clicked.connect(self.add_wanted)
-        self._add.setVisible(not desk.read_only)
+        if desk.read_only:
+            self._add.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_GAP_PX)

@@ -33,7 +33,8 @@ class FollowUps(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self.line = EnterLine(_("Add a follow-up action"), add)
-        self.line.setVisible(not read_only)
+        if read_only:
+            self.line.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

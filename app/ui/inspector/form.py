@@ -1,7 +1,9 @@
 """All fields of an entry, in the order in which Tab goes through them."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.time import Precision
@@ -10,6 +12,7 @@ from app.planning.verbs.organisations import create_organisation
 from app.planning.verbs.places import create_place
 from app.planning.views.entry import EntryDetail
 from app.planning.views.visits import Choice
+from app.ui.files import FileChooser
 from app.ui.finding import finders
 from app.ui.forms.field import Field
 from app.ui.forms.long_text import LongField, TitleField, WordsField
@@ -20,12 +23,14 @@ from app.ui.forms.ticks import TickField
 from app.ui.forms.words import MarkingField, WordField, vocabulary
 from app.ui.inspector.around import AgendaTable
 from app.ui.inspector.editing import Editing
+from app.ui.inspector.files_panel import FilesPanel
 from app.ui.inspector.leg import LegEndField, LegTextField, LegWordField
 from app.ui.inspector.parties import PartiesField
 from app.ui.inspector.people_at import SidePanel
 from app.ui.inspector.when import WhenField
 from app.ui.inspector.zone import EntryZoneField
 from app.ui.widgets.buttons import PlainButton
+from app.ui.widgets.drops import FileDrops
 from app.wording import _
 
 _PRECISION_PX = 120  # “To be decided”, whole
@@ -37,7 +42,7 @@ _STEP_MINUTES = 5
 class Form(Sheet):
     """The fields, and around them what is only shown."""
 
-    def __init__(self, editing: Editing) -> None:
+    def __init__(self, editing: Editing, files: FileChooser) -> None:
         super().__init__()
         self._editing = editing
         find = finders(editing.desk)
@@ -80,8 +85,11 @@ class Form(Sheet):
             step=_STEP_MINUTES,
         )
         self.journey = self._make_journey()
+        self.files = FilesPanel(editing.desk, files)
         self._lay_out()
         self.other_zone.clicked.connect(self._show_end_zone)
+        if not editing.desk.read_only:  # wherever a file is let go, it is meant for the entry
+            FileDrops(self, lit=self.files).landed.connect(self._take_files)
 
     def show_also(self, detail: EntryDetail) -> None:
         travels = detail.kind is EntryKind.TRAVEL
@@ -93,6 +101,7 @@ class Form(Sheet):
         self.share.setVisible(detail.host_organisation_id is not None or detail.share_with_host)
         self.agenda.show_agenda(detail.agenda, detail.minutes)
         changed = [panel.show_people(detail.side(panel.side)) for panel in (self.ours, self.hosts)]
+        changed.append(self.files.show_entry(detail.id))
         if any(changed):
             self.order_tabs()
 
@@ -105,6 +114,11 @@ class Form(Sheet):
         self.end_zone.show()
         self.other_zone.hide()
         self.end_zone.box.setFocus()
+
+    @Slot(list)
+    def _take_files(self, paths: list[Path]) -> None:
+        if not self._editing.idle:
+            self.files.take_files(paths)
 
     # What can be chosen
 
@@ -145,6 +159,8 @@ class Form(Sheet):
         self.section(_("Moves with"))
         self.add(self.tied_to)
         self.add(self.tied_minutes)
+        self.section(_("Files"))
+        self.add(self.files)
 
     def _make_texts(self) -> tuple[Field, ...]:
         editing = self._editing

@@ -3,9 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from app.planning.views.entry import EntryDetail, entry_detail
 from app.planning.workspace import Changed
+from app.ui.desk import Desk
+from app.ui.files import FileChooser
 from app.ui.forms.inspector import RecordInspector
 from app.ui.forms.record import Record
 from app.ui.forms.sheet import Sheet
@@ -21,8 +24,12 @@ class EntryInspector(RecordInspector):
     kind = ENTRY
     tables = (
         *("entry_party", "leg", "participation", "agenda_item", "topic", "visit"),
-        *("place", "organisation", "party", "member", "person"),
+        *("place", "organisation", "party", "member", "person", "attachment"),
     )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, files: FileChooser | None = None) -> None:
+        self._files = files or FileChooser()
+        super().__init__(desk, parent)
 
     def view(self, row_id: str) -> Any:
         return self.desk.ask(entry_detail, row_id)
@@ -32,7 +39,10 @@ class EntryInspector(RecordInspector):
 
     def make_sheet(self, record: Record) -> Sheet:
         assert isinstance(record, Editing)
-        return Form(record)
+        form = Form(record, self._files)
+        form.files.told.connect(self.told)
+        form.files.go.connect(self.go)
+        return form
 
     def heading(self, detail: EntryDetail) -> str:
         return f"{word_name(detail.kind)} · {word_name(detail.status)}"

@@ -118,7 +118,6 @@ class SidePanel(QWidget):
         column.setSpacing(4)
         for part in (MutedLabel(name), frame, self.box, self._error):
             column.addWidget(part)
-        self._offer()
 
     # What is shown
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
@@ -38,7 +38,8 @@ class NoteLine(QWidget):
         self.words.setPlainText(note.text)
         self.words.left.connect(self.leave)
         self.remove = IconButton("x", _("Delete the note"), tone="muted", small=True)
-        self.remove.setVisible(not desk.read_only)
+        if desk.read_only:
+            self.remove.hide()
         self.remove.clicked.connect(self._delete)
         head = QHBoxLayout()
         head.addWidget(MutedLabel(when), 1)
@@ -90,7 +91,8 @@ class Progress(QWidget):
         self.notes: list[NoteLine] = []
         self._none = MutedLabel(_("No progress noted yet."), wrap=True)
         self.line = EnterLine(_("Note some progress"), self._add)
-        self.line.setVisible(not record.desk.read_only)
+        if record.desk.read_only:
+            self.line.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -107,7 +109,7 @@ class Progress(QWidget):
         there = {line.note.id: line for line in self.notes}
         self.notes = []
         for at, note in enumerate(detail.notes):
-            line = there.pop(note.id, None) or self._make(note, detail.home_zone)
+            line = there.pop(note.id) if note.id in there else self._make(note, detail.home_zone)
             line.show_note(note)
             self._column.insertWidget(at + 1, line)
             line.show()
@@ -131,7 +133,7 @@ class Progress(QWidget):
 
     def _make(self, note: ActionNoteRow, home_zone: str) -> NoteLine:
         line = NoteLine(self._record.desk, note, home_zone)
-        line.told.connect(self.told, Qt.ConnectionType.UniqueConnection)
+        line.told.connect(self.told)
         return line
 
     def _add(self, text: str) -> None:

@@ -38,17 +38,18 @@ class RowChips(QWidget):
         self._finder = finder
         self._write = write
         self._read_only = read_only
-        self._shown: tuple[Choice, ...] = ()
+        self._shown: tuple[Choice, ...] | None = None
         self._chips: list[Chip] = []
         self._frame = QWidget()
         self._flow = FlowLayout(self._frame)
         self._none = MutedLabel(_("None yet."))
-        self._none.setVisible(read_only)
+        self._none.hide()
         self.box = PickBox(self._find, create, add_words)
         self.box.setAccessibleName(add_words)
         self.box.picked.connect(self._on_picked)
         self.box.refused.connect(self._refuse)
-        self.box.setVisible(not read_only)
+        if read_only:
+            self.box.hide()
         self._frame.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,20 +92,20 @@ class RowChips(QWidget):
         return chip
 
     def _find(self, text: str) -> Sequence[Choice]:
-        there = {row.id for row in self._shown}
+        there = {row.id for row in self._shown or ()}
         return [choice for choice in self._finder(text) if choice.id not in there]
 
     @Slot(object)
     def _on_picked(self, choice: Choice) -> None:
         self.box.show_text("")
-        self._set([*(row.id for row in self._shown), choice.id])
+        self._set([*(row.id for row in self._shown or ()), choice.id])
 
     @Slot()
     def _on_removed(self) -> None:
         chip = self.sender()
         assert isinstance(chip, Chip)
         gone = chip.property("row")
-        self._set([row.id for row in self._shown if row.id != gone])
+        self._set([row.id for row in self._shown or () if row.id != gone])
         self.box.setFocus()
 
     def _set(self, ids: list[str]) -> None:

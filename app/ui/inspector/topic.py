@@ -102,7 +102,7 @@ class TopicSheet(Sheet):
         )
         self.add(self.title)
         if self._wide:
-            self.row((area, 1), (marking, 1), (owner, 2))
+            self.row((area, 3), (marking, 2), (owner, 3))
         else:
             self.row((area, 1), (marking, 1))
             self.add(owner)
@@ -112,10 +112,8 @@ class TopicSheet(Sheet):
             GuardedField(record, "likely_position", _("Their likely position")),
             GuardedField(record, "red_line", _("Red line")),
         )
-        self._pair(
-            GuardedField(record, "if_raised", _("If they raise it")),
-            LongField(record, "background", _("Background")),
-        )
+        self.add(GuardedField(record, "if_raised", _("If they raise it")))
+        self.add(LongField(record, "background", _("Background")))
         self._pair(self.organisations, self.precedents)
         self.section(_("Raised at"))
         self.add(self.raised)

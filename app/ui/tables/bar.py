@@ -54,7 +54,8 @@ class RoomBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "ground")
         self.add = PlainButton(add_words, icon_name="plus")
-        self.add.setVisible(bool(add_words))
+        if not add_words:
+            self.add.hide()  # never shown before it has its place: it would be a window
         set_tip(self.add, f"{add_words} (Ctrl+N)")
         self.change = PlainButton("")
         self.change.hide()

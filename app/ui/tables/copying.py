@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
 
+#: By this format a copy of ours is known.
+OURS = "application/x-aide-table"
 #: A spreadsheet then takes each cell for the words it is: no sum from “+82 2 …”, no day from “1-2”.
 _AS_WORDS = " style=\"mso-number-format:'\\@'\""
 
@@ -12,6 +14,7 @@ _AS_WORDS = " style=\"mso-number-format:'\\@'\""
 def table_mime(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:
     """Return a table with its titles, tab-separated and as HTML."""
     mime = QMimeData()
+    mime.setData(OURS, b"")
     mime.setText("\n".join("\t".join(_one_line(words) for words in row) for row in [titles, *rows]) + "\n")
     head = "".join(f"<th>{html.escape(_one_line(words))}</th>" for words in titles)
     body = "".join(

@@ -31,7 +31,13 @@ class EmptyState(QWidget):
         column.setSpacing(_GAP_PX)
         column.addStretch(2)
         column.addWidget(self._icon)
-        column.addWidget(self._sentence, alignment=Qt.AlignmentFlag.AlignHCenter)
+        # Between stretches, not by the layout's alignment: that gives words that wrap no more than the
+        # height they hint at, and cuts them.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._sentence)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addLayout(self._row)
         column.addStretch(3)
         theme().changed.connect(self._tint)

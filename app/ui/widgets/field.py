@@ -1,6 +1,6 @@
 """A field: its name above, what one types in, and beneath it what is wrong with it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from app.ui.widgets.labels import MutedLabel, PlainLabel
 from app.ui.widgets.tuning import tune
 
 _GAP_PX = 4
+_NAME_LEAST_PX = 64
 _NO_LIMIT_PX = 16_777_215  # Qt's QWIDGETSIZE_MAX, which PySide does not carry
 
 
@@ -20,8 +21,13 @@ class _FieldName(MutedLabel):
     """
 
     def __init__(self, text: str, editor: QWidget) -> None:
-        super().__init__(text)
+        super().__init__(text, elide=True)
         self._editor = editor
+
+    def minimumSizeHint(self) -> QSize:
+        # A name that is long in some language shall not make its field wider than the pane.
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), _NAME_LEAST_PX), hint.height())
 
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
         super().mousePressEvent(event)

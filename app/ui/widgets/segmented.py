@@ -2,25 +2,48 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.theme.fonts import SEMIBOLD, ui_font
 from app.ui.theme.style import restyle
 from app.ui.widgets.buttons import PlainButton
+from app.ui.widgets.plain import literal, set_tip
 
 
 class _Segment(PlainButton):
-    """One choice of a segmented control; wide enough for its words when chosen and semibold."""
+    """One choice of a segmented control; wide enough for its words when chosen and semibold.
+
+    Squeezed for want of room, it elides them, and its tip tells the whole.
+    """
 
     def sizeHint(self) -> QSize:
-        bold = QFontMetrics(ui_font(weight=SEMIBOLD)).horizontalAdvance(self.words())
-        extra = bold - self.fontMetrics().horizontalAdvance(self.words())
-        return super().sizeHint() + QSize(max(0, extra), 0)
+        return QSize(self._bold_width(self.words()) + self._sides(), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._sides()
+        shown = _bold().elidedText(self.words(), Qt.TextElideMode.ElideRight, room)
+        if literal(shown) != self.text():
+            self.setText(literal(shown))
+            set_tip(self, "" if shown == self.words() else self.words())
+
+    def _sides(self) -> int:
+        """Return the width that frame and padding take."""
+        text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, self.text()).width()
+        return super().sizeHint().width() - text
+
+    @staticmethod
+    def _bold_width(words: str) -> int:
+        return _bold().size(Qt.TextFlag.TextSingleLine.value, words).width()
+
+
+def _bold() -> QFontMetrics:
+    return QFontMetrics(ui_font(weight=SEMIBOLD))
 
 
 class SegmentedControl(QWidget):

@@ -1,5 +1,6 @@
 """What the program is made of, and under which licences."""
 
+import re
 import tomllib
 
 from PySide6.QtCore import qVersion
@@ -66,8 +67,26 @@ def licences() -> str:
     """Return the licences of the program, its libraries, fonts, icons and data."""
     parts = [(ROOT / "LICENSE").read_text("utf-8").strip()]
     parts.append("\n".join(f"{name}: {licence}" for name, licence in _LIBRARIES))
-    parts += [path.read_text("utf-8").strip() for path in sorted(RESOURCES.glob("*/CREDITS.md"))]
+    parts += [as_text(path.read_text("utf-8")) for path in sorted(RESOURCES.glob("*/CREDITS.md"))]
     return "\n\n—\n\n".join(parts)
+
+
+def as_text(markdown: str) -> str:
+    """Return what a page of credits says, to be read without its marks.
+
+    A paragraph becomes one line, which wraps where it is shown, and so does a row of a table.
+    """
+    blocks = re.split(r"\n\s*\n", markdown.strip())
+    text = "\n\n".join(
+        _table(block) if block.startswith("|") else " ".join(block.split()) for block in blocks
+    )
+    return re.sub(r"^#+ |`|\*\*", "", text, flags=re.MULTILINE)
+
+
+def _table(block: str) -> str:
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in block.splitlines()]
+    # The first row names the columns, the second is a rule.
+    return "\n".join(f"• {name}: {'; '.join(rest)}" for name, *rest in rows[2:])
 
 
 def _version() -> str:

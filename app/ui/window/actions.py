@@ -18,7 +18,10 @@ _NUMBERED = 9  # rooms that Ctrl and a digit enters
 class Actions(QObject):
     """The window's actions by name. ``planner`` ones are of use only while a planner is open."""
 
-    _PLANNER = ("backup", "close", "export", "inspector", "navigation", "search", "visits", "new_visit")
+    _PLANNER = (
+        *("backup", "close", "export", "inspector", "navigation"),
+        *("search", "visits", "new_visit", "settings"),
+    )
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -39,6 +42,7 @@ class Actions(QObject):
         self._add("navigation", _("Navigation"), "Ctrl+B", checkable=True)
         self._add("inspector", _("Inspector"), "F9", checkable=True)
         self._add("shortcuts", _("Keyboard shortcuts"), "?", "F1")
+        self._add("settings", _("Settings"), "Ctrl+,")
         for number, room in enumerate(listed_rooms()):
             self._add(f"room_{room.name}", room.words, f"Ctrl+{number + 1}" if number < _NUMBERED else "")
         self._add("about", _("About Aide-Mémoire"), "")
@@ -89,7 +93,7 @@ class Actions(QObject):
         colours = menu.addMenu(_("Theme"))
         self._section(colours, *(f"theme_{scheme}" for scheme in SCHEMES))
         menu.addSeparator()
-        self._section(menu, "shortcuts", "about")
+        self._section(menu, "settings", "shortcuts", "about")
         menu.addSeparator()
         self._section(menu, "quit")
 

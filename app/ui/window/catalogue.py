@@ -24,9 +24,14 @@ class RoomKind:
 def work_rooms() -> tuple[RoomKind, ...]:
     """Return the rooms in which a visit is planned."""
     return (
+        RoomKind("overview", "overview", _("Overview"), inspects=False),
         RoomKind("programme", "list", _("Programme"), ("entry",)),
         RoomKind("meetings", "handshake", _("Meetings"), ("meeting", "agenda_item")),
+        RoomKind("topics", "flag", _("Topics"), ("topic",)),
+        RoomKind("actions", "check-square", _("Actions"), ("action",)),
+        RoomKind("delegation", "users", _("Delegation"), ("member",)),
         RoomKind("logistics", "car", _("Logistics"), LOGISTICS),
+        RoomKind("notes", "message-square", _("Notes & files"), ("note", "attachment")),
         RoomKind("visit", "briefcase", _("Visit & stops"), ("stop", "party")),
     )
 
@@ -46,13 +51,17 @@ def paper_rooms() -> tuple[RoomKind, ...]:
     return (
         RoomKind("book", "book-open", _("Briefing book"), inspects=False),
         RoomKind("calendar", "calendar", _("Calendar"), inspects=False),
+        RoomKind("tell", "upload", _("Tell"), ("told",), inspects=False),
         RoomKind("history", "history", _("History"), inspects=False, of_visit=False),
     )
 
 
 def other_rooms() -> tuple[RoomKind, ...]:
     """Return the rooms that the navigation does not list."""
-    return (RoomKind("visits", "briefcase", _("Visits"), ("visit",), inspects=False, of_visit=False),)
+    return (
+        RoomKind("visits", "briefcase", _("Visits"), ("visit",), inspects=False, of_visit=False),
+        RoomKind("settings", "settings", _("Settings"), inspects=False, of_visit=False),
+    )
 
 
 LOGISTICS = (

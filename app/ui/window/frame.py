@@ -150,6 +150,7 @@ class PlannerFrame(QWidget):
         self.rooms.told.connect(self.tell)
         self.top.search.clicked.connect(self.open_search)
         actions["search"].triggered.connect(self.open_search)
+        actions["settings"].triggered.connect(self._enter_named)
         actions["visits"].triggered.connect(self._enter_named)
         actions["new_visit"].triggered.connect(self.begin_visit)
         for room in listed_rooms():

@@ -36,6 +36,11 @@ class Inspectors(QStackedWidget):
             "person": self._make_person,
             "organisation": self._make_organisation,
             "place": self._make_place,
+            "topic": self._make_topic,
+            "action": self._make_action,
+            "member": self._make_member,
+            "note": self._make_note,
+            "attachment": self._make_attachment,
             "vehicle": self._make_vehicle,
             "lodging": self._make_lodging,
             "room": self._make_room,
@@ -159,3 +164,28 @@ class Inspectors(QStackedWidget):
         from app.ui.inspector.access import AccessInspector
 
         return AccessInspector(self._desk, self)
+
+    def _make_topic(self) -> RecordInspector:
+        from app.ui.inspector.topic import TopicInspector
+
+        return TopicInspector(self._desk, self)
+
+    def _make_action(self) -> RecordInspector:
+        from app.ui.inspector.action import ActionInspector
+
+        return ActionInspector(self._desk, self)
+
+    def _make_member(self) -> RecordInspector:
+        from app.ui.inspector.member import MemberInspector
+
+        return MemberInspector(self._desk, self)
+
+    def _make_note(self) -> RecordInspector:
+        from app.ui.inspector.note import NoteInspector
+
+        return NoteInspector(self._desk, self)
+
+    def _make_attachment(self) -> RecordInspector:
+        from app.ui.inspector.attachment import AttachmentInspector
+
+        return AttachmentInspector(self._desk, self, self._chooser)

@@ -80,7 +80,7 @@ class MainWindow(QWidget):
         if self.frame is not None and self.frame.desk.path == path and not self.frame.desk.read_only:
             return True
         try:
-            desk = open_desk(path)
+            desk = open_desk(path, self._preferences.backup_folder)
         except AideError as error:
             self._refuse(sentence(error))
             return False

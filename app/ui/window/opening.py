@@ -8,13 +8,15 @@ from app.planning.workspace import Workspace
 from app.ui.desk import Desk
 
 
-def open_desk(path: Path) -> Desk:
+def open_desk(path: Path, backups: Path | None = None) -> Desk:
     """Open a planner, to read only where another program holds it.
+
+    Its automatic backups are kept in the folder ``backups``, or in the usual one.
 
     Raises:
         DataError: the file is missing, foreign, damaged, or made by a newer program.
     """
-    backups = backup_dir()
+    backups = backups or backup_dir()
     return Desk(Workspace.open(path.absolute(), backups=backups), backups=backups)
 
 

@@ -39,15 +39,22 @@ class Rooms(QStackedWidget):
         self._chooser = chooser
         self._built: dict[str, Any] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {
+            "overview": self._make_overview,
             "programme": self._make_programme,
             "meetings": self._make_meetings,
+            "topics": self._make_topics,
+            "actions": self._make_actions,
+            "delegation": self._make_delegation,
+            "notes": self._make_notes,
             "logistics": self._make_logistics,
             "visit": self._make_visit,
             "people": self._make_people,
             "places": self._make_places,
             "export": self._make_export,
+            "tell": self._make_tell,
             "history": self._make_history,
             "visits": self._make_visits,
+            "settings": self._make_settings,
             "empty": self._make_empty,
         }
 
@@ -125,6 +132,41 @@ class Rooms(QStackedWidget):
         from app.ui.screens.meetings.screen import MeetingsScreen
 
         return MeetingsScreen(self._desk, self._preferences, self)
+
+    def _make_overview(self) -> QWidget:
+        from app.ui.screens.overview.screen import OverviewScreen
+
+        return OverviewScreen(self._desk, self._preferences, self)
+
+    def _make_topics(self) -> QWidget:
+        from app.ui.screens.topics.screen import TopicsScreen
+
+        return TopicsScreen(self._desk, self._preferences, self)
+
+    def _make_actions(self) -> QWidget:
+        from app.ui.screens.actions.screen import ActionsScreen
+
+        return ActionsScreen(self._desk, self._preferences, self)
+
+    def _make_delegation(self) -> QWidget:
+        from app.ui.screens.delegation.screen import DelegationScreen
+
+        return DelegationScreen(self._desk, self._preferences, self)
+
+    def _make_notes(self) -> QWidget:
+        from app.ui.screens.notes.screen import NotesScreen
+
+        return NotesScreen(self._desk, self._preferences, self._chooser, self)
+
+    def _make_tell(self) -> QWidget:
+        from app.ui.screens.tell.screen import TellScreen
+
+        return TellScreen(self._desk, self._preferences, self._chooser, self)
+
+    def _make_settings(self) -> QWidget:
+        from app.ui.screens.settings.screen import SettingsScreen
+
+        return SettingsScreen(self._desk, self._preferences, self._chooser, self)
 
     def _make_logistics(self) -> QWidget:
         from app.ui.screens.logistics.screen import LogisticsScreen

@@ -17,6 +17,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from app.ui import application
 from app.ui.files import FileChooser
+from app.ui.tables.view import Table
 from app.ui.window.main_window import MainWindow
 
 class Answer(FileChooser):
@@ -33,6 +34,12 @@ def work():
         window.frame.enter("book")
         window.frame.rooms.exporting().save.click()
         print("making", window.frame.rooms.exporting().making.running)
+        window.frame.enter("people")
+        people = window.frame.rooms.currentWidget()
+        table = next(table for table in people.findChildren(Table) if table.isVisible())
+        table.selectAll()
+        table.copy()
+        print("copied", "Yoon" in QApplication.clipboard().text())
     heavy = {"alembic", "reportlab", "icalendar"} & set(sys.modules)
     print("loaded", sorted(heavy))
     QTimer.singleShot(0, QApplication.quit)
@@ -71,7 +78,7 @@ def test_it_ends_in_order_even_while_a_book_is_made(tmp_path: Path, windows: Win
     assert complaints == []
     assert done.returncode == 0
     told = done.stdout.splitlines()
-    assert told[0] == ("making True" if there else f"start There is no file {planner}.")
-    assert told[1] == "loaded []"
+    work = ["making True", "copied True"] if there else [f"start There is no file {planner}."]
+    assert told == [*work, "loaded []"]
     assert not planner.with_suffix(".pdf").exists()
     assert not planner.with_name(planner.name + ".lock").exists()

@@ -26,7 +26,7 @@ _SOON_DAYS = 3
 
 
 def columns() -> Sequence[Column]:
-    """Return the columns: what, by when, how far, who, to whom, where it was promised."""
+    """Return the columns: what and where it was promised, by when, how far, who, to whom."""
     return (
         Column(
             "text",
@@ -37,11 +37,10 @@ def columns() -> Sequence[Column]:
             badge=_badge,
             tone=_muted_once_closed,
         ),
-        Column("due", _("Due"), _due, width=128, detail=_left, sort=lambda row: row.due_on, tone=_due_tone),
-        Column("state", _("State"), _nothing, width=100, chip=_state, sort=_state_order, tone=_state_tone),
-        Column("owner", _("Owner"), lambda row: row.owner, width=124, detail=_side, tone=_owner_tone),
+        Column("due", _("Due"), _due, width=136, detail=_left, sort=lambda row: row.due_on, tone=_due_tone),
+        Column("state", _("State"), _nothing, width=104, chip=_state, sort=_state_order, tone=_state_tone),
+        Column("owner", _("Owner"), _owner, width=140, detail=_side, tone=_owner_tone),
         Column("counterpart", _("Counterpart"), lambda row: row.counterpart, width=100),
-        Column("visit", _("Visit"), lambda row: row.visit, width=120),
     )
 
 
@@ -77,7 +76,11 @@ def _nothing(_row: ActionRow) -> str:
 
 
 def _origin(row: ActionRow) -> str:
-    return " · ".join(part for part in (row.meeting, row.topic) if part)
+    return " · ".join(part for part in (row.visit, row.meeting, row.topic) if part)
+
+
+def _owner(row: ActionRow) -> str:
+    return row.owner or ("" if row.closed else _("nobody yet"))
 
 
 def _badge(row: ActionRow) -> Marking | None:

@@ -1,11 +1,12 @@
 """The room of the actions: who owes what by when, in this visit or in all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
@@ -61,8 +62,15 @@ class ActionsScreen(ListRoom):
 
     def ask_rows(self) -> Sequence[ActionRow]:
         visit_id = None if self.visits.current() == _ALL else self.desk.visit_id
-        rows = self.desk.ask(action_rows, _today(), visit_id)
-        return [row for row in rows if self._is_wanted(row)]
+        rows: Iterable[ActionRow] = self.desk.ask(action_rows, _today(), visit_id)
+        if self.states.current() != _ALL:
+            rows = [row for row in rows if not row.closed]
+        if self.sides.current() != _BOTH:
+            side = Side(self.sides.current())
+            rows = [row for row in rows if row.owed_by is side]
+        # Of the visit in view nobody needs to be told which it is.
+        own = self.desk.visit_id
+        return [replace(row, visit="") if row.visit_id == own else row for row in rows]
 
     def add(self) -> str | None:
         if not self.desk.visit_id:
@@ -83,7 +91,6 @@ class ActionsScreen(ListRoom):
     def reveal(self, kind: str, row_id: str) -> None:
         if kind != self.kind:
             return
-        self.ask_again()
         self._ask_if_stale()
         if self.table.row(row_id) is None:
             self._show_every()
@@ -100,7 +107,8 @@ class ActionsScreen(ListRoom):
     def _offer(self, words: str, kind: str, row_id: str | None) -> None:
         if row_id:
             action = QAction(words)
-            action.triggered.connect(partial(self.go.emit, kind, row_id))
+            action.setData((kind, row_id))
+            action.triggered.connect(self._on_offered)
             self._menu.append(action)
 
     def _put_controls(self) -> None:
@@ -116,20 +124,23 @@ class ActionsScreen(ListRoom):
         assert isinstance(column, QBoxLayout)
         column.insertWidget(1, strip)
 
-    def _is_wanted(self, row: ActionRow) -> bool:
-        side = self.sides.current()
-        return (self.states.current() == _ALL or not row.closed) and side in {_BOTH, row.owed_by}
-
     def _show_every(self) -> None:
         """Let the choices leave nothing out."""
         for control, key in ((self.visits, _ALL), (self.states, _ALL), (self.sides, _BOTH)):
-            control.select(key)
+            with QSignalBlocker(control):
+                control.select(key)
         self.ask_again()
         self._ask_if_stale()
 
     @Slot(str)
     def _on_choice(self, _key: str) -> None:
         self.ask_again()
+
+    @Slot()
+    def _on_offered(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.go.emit(*action.data())
 
     @Slot(str, str)
     def _on_opened(self, _kind: str, row_id: str) -> None:

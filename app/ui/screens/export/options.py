@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.planning.released import ReleasedVisit
-from app.ui.screens.export.languages import languages
 from app.ui.screens.export.left_out import goes_in, left_out, total_words
 from app.ui.screens.export.readers import Reader
 from app.ui.theme.fonts import SEMIBOLD, ui_font
@@ -14,6 +13,7 @@ from app.ui.widgets.badge import MarkingBadge
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.labels import MutedLabel, PlainLabel, TitleLabel
 from app.wording import _
+from app.wording.language import languages
 from app.wording.names import marking_name
 
 WIDTH_PX = 348

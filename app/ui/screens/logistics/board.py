@@ -61,7 +61,8 @@ class Board(QWidget):
         self.people.selection_changed.connect(self._on_selection)
         self.into = PlainButton(putting, icon_name="arrow-right")
         self.into.clicked.connect(self._offer)
-        self.into.setVisible(not read_only)
+        if read_only:
+            self.into.hide()
         self._warning = QFrame()
         self._warning.setProperty("role", "notice")
         self._warning.setProperty("tone", "warn")

@@ -95,13 +95,15 @@ class Card(DropFrame):
         self._line = MutedLabel("", elide=True)
         self._count = PlainLabel("")
         self.more = IconButton("ellipsis", "", tone="muted")
-        self.more.setVisible(not read_only)
+        if read_only:
+            self.more.hide()
         self.more.clicked.connect(self._open_menu)
         self._acts: list[tuple[str, str, bool]] = []
         self._frame = QWidget()
         self._flow = FlowLayout(self._frame)
         self.box = PickBox(finder, placeholder=adding)
-        self.box.setVisible(not read_only)
+        if read_only:
+            self.box.hide()
         self.box.picked.connect(self._add)
         self._lay_out()
 

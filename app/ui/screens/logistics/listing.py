@@ -73,8 +73,9 @@ class ListPart(ListRoom):
         self.box.setFixedWidth(_BOX_PX)
         self.box.picked.connect(self._add_for)
         self.box.set_read_only(read_only=desk.read_only)
-        self.box.setVisible(listing.finder is not None)
-        if listing.finder is not None:
+        if listing.finder is None:
+            self.box.hide()
+        else:
             self.add_control(self.box)
         self._earlier = QAction(_("Earlier in the order"), self)
         self._later = QAction(_("Later in the order"), self)

@@ -79,7 +79,8 @@ class AgendaCard(QFrame):
         row.setSpacing(6)
         row.addWidget(self.add, 1)
         row.addWidget(self.heading)
-        self._adding.setVisible(not self._desk.read_only)
+        if self._desk.read_only:
+            self._adding.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)

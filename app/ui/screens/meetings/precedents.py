@@ -38,7 +38,8 @@ class PrecedentChips(QWidget):
         self.box.setAccessibleName(_("Add a precedent"))
         self.box.picked.connect(self._on_picked)
         self.box.refused.connect(self._refuse)
-        self.box.setVisible(not record.desk.read_only)
+        if record.desk.read_only:
+            self.box.hide()
         self._frame = frame
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -20,11 +20,10 @@ from app.domain.words import EntryKind, EntryStatus
 from app.planning.views.overview import OverviewDay
 from app.planning.views.programme import Line
 from app.planning.views.visit import VisitDetail
-from app.ui.screens.overview.words import day_words, offset_words, span_words
+from app.ui.screens.overview.words import day_words, night_words, offset_words, span_words
 from app.ui.theme.fonts import SEMIBOLD, TEXT_PX, ui_font
 from app.ui.theme.style import theme
 from app.ui.widgets.labels import MutedLabel, PlainLabel
-from app.ui.widgets.tuning import flat
 from app.wording import _
 from app.wording.dates import clock, day
 from app.wording.names import word_name
@@ -105,6 +104,7 @@ class DayCard(QFrame):
         self.city = MutedLabel(elide=True)
         self.offset = MutedLabel()
         self.list = DayList()
+        self.night = MutedLabel(elide=True)
         rule = QFrame()
         rule.setProperty("role", "rule")
         column = QVBoxLayout(self)
@@ -120,6 +120,7 @@ class DayCard(QFrame):
         column.addWidget(rule)
         column.addSpacing(2)
         column.addWidget(self.list)
+        column.addWidget(self.night)
 
     def show_day(self, one: OverviewDay, visit: VisitDetail, *, is_today: bool) -> None:
         """Show a day."""
@@ -132,6 +133,9 @@ class DayCard(QFrame):
         self.span.setText(span_words(one))
         self.city.setText(" → ".join(one.cities))
         self.offset.setText(offset_words(one, visit))
+        night = night_words(one, visit)
+        self.night.setText(night)
+        self.night.setVisible(bool(night))
         self.list.setAccessibleName(day_words(one, visit))
         self.list.show_lines(one.lines)
 
@@ -143,7 +147,7 @@ class DayList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        flat(self)
+        self.setProperty("role", "days")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -168,7 +172,7 @@ class DayList(QListWidget):
             if line.id == kept:
                 self.setCurrentItem(item)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if lines else Qt.FocusPolicy.NoFocus)
-        self.setFixedHeight(max(1, len(lines)) * _LINE_PX + 2)
+        self.setFixedHeight(max(1, len(lines)) * _LINE_PX)
 
     def focusInEvent(self, event: QFocusEvent, /) -> None:
         super().focusInEvent(event)
@@ -195,7 +199,7 @@ class DayList(QListWidget):
 
 
 class _LineDelegate(QStyledItemDelegate):
-    """Paints one entry: the colour of its kind, its time, its title; meetings bold, the rest of life quiet."""
+    """Paints one entry: the colour of its kind, time and title; meetings bold, what lies between quiet."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
         del option, index
@@ -204,9 +208,9 @@ class _LineDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
         line: Line = index.data(_LINE_ROLE)
         tokens = theme().tokens
-        rect = QRect(option.rect)  # type: ignore[attr-defined]  # the stubs lack the members of options
-        view: QListWidget = option.widget  # type: ignore[attr-defined]
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        rect = QRect(option.rect)
+        view = option.widget
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         if hovered:
             painter.fillRect(rect, QColor(tokens.soft))
@@ -220,7 +224,7 @@ class _LineDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, middle, f"{line.start_wall:%H:%M}")
         _paint_title(painter, line, words.adjusted(time_px, 0, 0, 0))
-        if view.hasFocus() and view.currentRow() == index.row():
+        if isinstance(view, QListWidget) and view.hasFocus() and view.currentRow() == index.row():
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
         painter.restore()

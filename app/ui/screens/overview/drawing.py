@@ -1,6 +1,7 @@
 """The drawing of a route's map for one size: what is painted where, worked out once."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, sin
 
 from PySide6.QtCore import QPointF, QRectF
@@ -16,7 +17,6 @@ from app.ui.theme.fonts import SEMIBOLD, ui_font
 LETTER_PX = 12
 _MARGIN_PX = 44
 _FRAME_PX = 6
-_LAND_PX = 0.8  # between two spots of a coast line that tell it any better
 _WAY_PX = 1.5
 _GRID_DEGREES = (30, 20, 10, 5, 2, 1)
 _GRID_LINES = 5
@@ -70,7 +70,7 @@ def drawn(chart: Chart, width: float, height: float) -> Drawing:
 def _land(window: Map) -> QPainterPath:
     path = QPainterPath()
     for ring in window.rings(coast_lines()):
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in thinned(ring, _LAND_PX)]))
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in ring]))
         path.closeSubpath()
     return path
 
@@ -124,7 +124,7 @@ def _dots(chart: Chart, window: Map, lines: list[tuple[Spot, ...]]) -> tuple[Dot
 def _samples(line: tuple[Spot, ...]) -> list[Spot]:
     """Return spots a few pixels apart along a line, a straight one too."""
     found: list[Spot] = []
-    for (x1, y1), (x2, y2) in zip(line[:-1], line[1:], strict=True):
+    for (x1, y1), (x2, y2) in pairwise(line):
         steps = max(1, int((abs(x2 - x1) + abs(y2 - y1)) / _ON_LINES_PX))
         found += [(x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps) for step in range(steps)]
     return list(thinned([*found, line[-1]], _ON_LINES_PX))

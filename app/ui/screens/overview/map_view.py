@@ -31,7 +31,7 @@ _SHARE, _MOST_PX = 0.4, 400
 
 def land_color(tokens: Tokens) -> str:
     """Return the quiet tone of land."""
-    return mix(tokens.muted, tokens.accent_soft, 0.14)
+    return mix(mix(tokens.muted, tokens.accent_soft, 0.14), tokens.panel, 0.8 if tokens.dark else 0.9)
 
 
 def sea_color(tokens: Tokens) -> str:
@@ -119,7 +119,8 @@ def _paint(painter: QPainter, drawing: Drawing, tokens: Tokens) -> None:
     painter.setPen(QPen(QColor(land_color(tokens)), 0.8))
     painter.setBrush(QColor(land_color(tokens)))
     painter.drawPath(drawing.land)
-    for way in drawing.ways:
+    # What is planned lies over what is not.
+    for way in sorted(drawing.ways, key=lambda way: way.mode is not None):
         _paint_way(painter, way, tokens)
     for dot in drawing.dots:
         _paint_leader(painter, dot, tokens)

@@ -65,9 +65,17 @@ def span_words(one: OverviewDay) -> str:
     return f"{clock(there[0].start_wall)}–{end}" + (" +1" if last.end_wall.date() > one.day else "")
 
 
+def night_words(one: OverviewDay, visit: VisitDetail) -> str:
+    """Return where the night is spent, if not in the city where the day ends; nothing after the last day."""
+    if one.night:
+        slept = one.cities[-1:] == (one.night,)
+        return "" if slept else _("night in {city}").format(city=one.night)
+    return _("night on the way") if one.lines and one.day < visit.ends_on else ""
+
+
 def day_words(one: OverviewDay, visit: VisitDetail) -> str:
     """Return what is read aloud of a day before its entries."""
-    night = _("night in {city}").format(city=one.night) if one.night else ""
+    night = _("night in {city}").format(city=one.night) if one.night else night_words(one, visit)
     parts = (day(one.day), " → ".join(one.cities), offset_words(one, visit), span_words(one), night)
     return ", ".join(part for part in parts if part)
 

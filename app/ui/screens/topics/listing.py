@@ -17,7 +17,7 @@ from app.ui.preferences import Preferences
 from app.ui.tables.bulk import BulkField
 from app.ui.tables.column import Column
 from app.ui.tables.room import ListRoom
-from app.wording import _, ngettext
+from app.wording import _
 from app.wording.dates import duration
 from app.wording.errors import sentence
 from app.wording.names import word_name
@@ -108,7 +108,7 @@ def _setting(**fields: Any) -> Callable[..., object]:
 
 def _columns() -> Sequence[Column]:
     return (
-        Column("title", _("Topic"), lambda row: row.title, width=270, detail=_below),
+        Column("title", _("Topic"), lambda row: row.title, width=260, detail=_below),
         Column(
             "area",
             _("Area · marking"),
@@ -118,8 +118,9 @@ def _columns() -> Sequence[Column]:
             badge=lambda row: row.marking,
             sort=_area_order,
         ),
-        Column("owner", _("Owner"), lambda row: row.owner, width=110),
-        Column("raised", _("Raised at"), _raised, width=220, detail=_minutes, tone=_raised_tone),
+        Column("owner", _("Owner"), lambda row: row.owner, width=124),
+        Column("raised", _("Raised at"), _raised, width=240, sort=_times, tone=_raised_tone),
+        Column("minutes", _("Time"), _minutes, width=76, sort=_minutes_order, align_right=True),
     )
 
 
@@ -145,19 +146,23 @@ def _area_order(row: TopicRow) -> int:
 
 
 def _raised(row: TopicRow) -> str:
-    return " · ".join(map(_meeting, row.raised)) or _("no agenda")
+    return ", ".join(map(_meeting, row.raised)) or _("no agenda")
 
 
 def _meeting(at: RaisedAt) -> str:
-    return _("{meeting} ({intent})").format(meeting=at.meeting, intent=word_name(at.intent))
+    return _("{intent} {meeting}").format(intent=word_name(at.intent), meeting=at.host or at.meeting)
+
+
+def _times(row: TopicRow) -> int:
+    return len(row.raised)
 
 
 def _minutes(row: TopicRow) -> str:
-    if not row.raised:
-        return ""
-    count = len({at.entry_id for at in row.raised})
-    meetings = ngettext("{count} meeting", "{count} meetings", count).format(count=count)
-    return f"{meetings} · {duration(row.minutes)}"
+    return duration(row.minutes) if row.raised else ""
+
+
+def _minutes_order(row: TopicRow) -> int:
+    return row.minutes
 
 
 def _raised_tone(row: TopicRow) -> str:

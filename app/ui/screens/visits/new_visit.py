@@ -1,16 +1,18 @@
 """The least that a new visit asks for; the rest is filled in later."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.errors import PlanningError
+from app.domain.errors import AideError, PlanningError
 from app.domain.folding import folded
 from app.planning.finding import find_people, find_zones
 from app.planning.sample import sample_document
+from app.planning.settings import home_zone
 from app.planning.verbs.exchange import load_visit
 from app.planning.verbs.visits import create_visit
 from app.planning.views.visits import Choice
@@ -51,11 +53,16 @@ class NewVisitPanel(AskPanel):
         self.city.editingFinished.connect(self._find_zone)
         self.cancel.setVisible(not first)
         self.sample = PlainButton(_("Add the sample visit"), icon_name="briefcase")
-        self.sample.setVisible(first)
         self.sample.clicked.connect(self.add_sample)
         self.buttons.insertWidget(self.buttons.count() - 1, self.sample)
+        self.sample.setVisible(first)  # in its place: shown before, it would be a window
         for control in (self.done, self.sample):
             control.setEnabled(not desk.read_only)
+
+    def begin(self) -> None:
+        super().begin()
+        if not self.city.text().strip() and not self.zone.text().strip():
+            self._take_usual_zone()
 
     def _find_people(self, text: str) -> Sequence[Choice]:
         return self.desk.ask(find_people, text)
@@ -105,3 +112,9 @@ class NewVisitPanel(AskPanel):
             if folded(spot.name) == typed or spot.native_name == self.city.text().strip():
                 self._take_zone(spot)
                 return
+        self._take_usual_zone()
+
+    def _take_usual_zone(self) -> None:
+        """Take the zone that the planner's settings have for new visits, where one was chosen."""
+        with suppress(AideError):
+            self.zone.show_text(self.desk.ask(home_zone))

@@ -41,7 +41,8 @@ class PartiesPart(QWidget):
         self.fresh = QLineEdit()
         self.fresh.setPlaceholderText(_("A name, to add it with Enter"))
         self._fresh_box = FieldBox(_("Add a party"), self.fresh)
-        self._fresh_box.setVisible(not desk.read_only)
+        if desk.read_only:
+            self._fresh_box.hide()
         self.list = OrderedList(_("Parties"), read_only=desk.read_only)
         self.name = QLineEdit()
         self.name.setReadOnly(desk.read_only)

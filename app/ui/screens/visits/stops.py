@@ -34,7 +34,8 @@ class StopsPart(QWidget):
         self._rows: dict[str, StopDetail] = {}
         self.city = CityBox((SpotKind.CITY,), _("A city, to add it"))
         self._box = FieldBox(_("Add a stop"), self.city)
-        self._box.setVisible(not desk.read_only)
+        if desk.read_only:
+            self._box.hide()
         self.list = OrderedList(_("Stops"), read_only=desk.read_only)
         self.inspector = StopInspector(desk)
         self.inspector.told.connect(self.told)

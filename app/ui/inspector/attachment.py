@@ -1,0 +1,112 @@
+"""The inspector of a file that is kept in the planner."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.domain.errors import AideError
+from app.planning.verbs.attachments import edit_attachment
+from app.planning.views.attachments import AttachmentRow, attachment_detail
+from app.ui.attaching import save_copy
+from app.ui.desk import Desk
+from app.ui.files import FileChooser
+from app.ui.finding import finders
+from app.ui.forms.inspector import RecordInspector
+from app.ui.forms.long_text import TitleField
+from app.ui.forms.pick import PickField
+from app.ui.forms.record import Kind, Record
+from app.ui.forms.sheet import Sheet
+from app.ui.forms.words import MarkingField
+from app.ui.widgets.buttons import PlainButton
+from app.ui.widgets.labels import MutedLabel
+from app.ui.widgets.plain import set_tip
+from app.wording import _
+from app.wording.dates import clock, day_with_year
+from app.wording.errors import sentence
+from app.wording.sizes import size_words
+
+_SHOWN_DIGITS = 12  # of the 64: enough to compare by eye
+
+
+def attachment_act(column: str) -> str:
+    """Return the words of undo for the change of a column of the file ``{name}``."""
+    return {
+        "name": _("Rename “{name}”"),
+        "entry_id": _("Change the entry of “{name}”"),
+        "topic_id": _("Change the topic of “{name}”"),
+        "marking": _("Change the marking of “{name}”"),
+    }[column]
+
+
+ATTACHMENT = Kind("attachment", edit_attachment, lambda file: str(file.name), attachment_act)
+
+
+class AttachmentSheet(Sheet):
+    """The fields of a file, what is known of it, and the way out; ``told`` says how that went."""
+
+    told = Signal(str, bool)
+
+    def __init__(self, record: Record, files: FileChooser) -> None:
+        super().__init__()
+        self._record = record
+        self._files = files
+        find = finders(record.desk)
+        self.name = TitleField(record, "name", _("Name"))
+        self.bytes, self.digest, self.added = MutedLabel(wrap=True), MutedLabel(), MutedLabel()
+        self.save = PlainButton(_("Save a copy…"), icon_name="download")
+        self.save.clicked.connect(self._on_save)
+        self.add(self.name)
+        self.add(MarkingField(record, "marking", _("Marking")))
+        self.add(
+            PickField(record, "entry_id", _("Entry"), find.entries, named="entry", placeholder=_("None"))
+        )
+        self.add(PickField(record, "topic_id", _("Topic"), find.topics, named="topic", placeholder=_("None")))
+        self.section(_("The file"))
+        for label in (self.bytes, self.added, self.digest):
+            self.add(label)
+        self.add(self.save, alone=True)
+
+    def show_also(self, detail: AttachmentRow) -> None:
+        size = size_words(detail.size)
+        self.bytes.setText(" · ".join(part for part in (size, detail.media_type) if part))
+        at = detail.created_at
+        self.added.setText(_("Added {day}, {time} UTC").format(day=day_with_year(at.date()), time=clock(at)))
+        self.digest.setText(f"SHA-256 {detail.sha256[:_SHOWN_DIGITS]}…")
+        set_tip(self.digest, detail.sha256)
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self._record.idle:
+            return
+        try:
+            said = save_copy(self._record.desk, self._files, self, self._record.shown)
+        except AideError as error:
+            said = sentence(error)
+        if said:
+            self.told.emit(said, False)
+
+
+class AttachmentInspector(RecordInspector):
+    """Shows and edits one file."""
+
+    kind = ATTACHMENT
+    tables = ("entry", "topic")
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, files: FileChooser | None = None) -> None:
+        self._files = files or FileChooser()
+        super().__init__(desk, parent)
+
+    def view(self, row_id: str) -> Any:
+        return self.desk.ask(attachment_detail, row_id)
+
+    def make_sheet(self, record: Record) -> Sheet:
+        sheet = AttachmentSheet(record, self._files)
+        sheet.told.connect(self.told)
+        return sheet
+
+    def heading(self, detail: AttachmentRow) -> str:
+        return _("File · {size}").format(size=size_words(detail.size))
+
+    def nothing(self) -> str:
+        return _("Select a file to see and change what is known of it here.")

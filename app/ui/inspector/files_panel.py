@@ -1,0 +1,163 @@
+"""The files of an entry: a list with sizes, on which more can be dropped."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.errors import AideError
+from app.planning.verbs.attachments import delete_attachment
+from app.planning.views.attachments import AttachmentRow, entry_attachments
+from app.ui.attaching import add_files, added_words, save_copy
+from app.ui.desk import Desk
+from app.ui.files import FileChooser
+from app.ui.widgets.buttons import IconButton, PlainButton
+from app.ui.widgets.drops import FileDrops
+from app.ui.widgets.labels import MutedLabel
+from app.ui.widgets.plain import literal, set_tip
+from app.wording import _
+from app.wording.errors import sentence
+from app.wording.sizes import size_words
+
+_SIDES_PX = 8
+
+
+class FilesPanel(QFrame):
+    """Shows the files that are kept with an entry, and takes more.
+
+    ``told`` carries a sentence, and whether undo takes back what it tells; ``go`` the kind and the id of a
+    file to be opened in its room.
+    """
+
+    told = Signal(str, bool)
+    go = Signal(str, str)
+
+    def __init__(self, desk: Desk, files: FileChooser | None = None) -> None:
+        super().__init__()
+        self.setProperty("role", "files")
+        self._desk = desk
+        self._files = files or FileChooser()
+        self._entry_id = ""
+        self._rows: tuple[AttachmentRow, ...] = ()
+        self.lines: list[FileLine] = []
+        self._none = MutedLabel(_("Drop files here, to keep them with this entry."), wrap=True)
+        self.add = PlainButton(_("Add files…"), icon_name="file-plus")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 8, 8, 8)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._none)
+        self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add.clicked.connect(self._on_add)
+        self.add.setVisible(not desk.read_only)
+        if desk.read_only:
+            self._none.setText(_("No files are kept with this entry."))
+        else:
+            FileDrops(self).landed.connect(self.take_files)
+
+    def show_entry(self, entry_id: str) -> bool:
+        """Show the files of an entry; tell whether the places where Tab stops are others than before.
+
+        Raises:
+            DataError: the planner cannot be read.
+        """
+        rows = self._desk.ask(entry_attachments, entry_id)
+        self._entry_id = entry_id
+        if rows == self._rows:
+            return False
+        self._rows = rows
+        for line in self.lines:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.lines = [FileLine(row, read_only=self._desk.read_only) for row in rows]
+        for at, line in enumerate(self.lines):
+            self._column.insertWidget(at, line)
+            line.name.clicked.connect(partial(self.go.emit, "attachment", line.row.id))
+            line.save.clicked.connect(partial(self._on_save, line.row))
+            line.remove.clicked.connect(partial(self._on_remove, line.row))
+            line.show()
+        self._none.setVisible(not rows)
+        return True
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        return [*(stop for line in self.lines for stop in line.stops()), self.add]
+
+    @Slot(list)
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Keep files with the entry."""
+        if not self._entry_id or self._desk.read_only:
+            return
+        try:
+            add_files(self._desk, paths, entry_id=self._entry_id)
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return
+        self.told.emit(added_words(paths), True)
+
+    @Slot()
+    def _on_add(self) -> None:
+        paths = self._files.to_add(self, _("Add files to this entry"))
+        if paths:
+            self.take_files(paths)
+
+    def _on_save(self, row: AttachmentRow) -> None:
+        try:
+            said = save_copy(self._desk, self._files, self, row)
+        except AideError as error:
+            said = sentence(error)
+        if said:
+            self.told.emit(said, False)
+
+    def _on_remove(self, row: AttachmentRow) -> None:
+        try:
+            self._desk.do(_("Delete “{title}”").format(title=row.name), delete_attachment, row.id)
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return
+        self.told.emit(_("“{title}” deleted.").format(title=row.name), True)
+
+
+class FileLine(QWidget):
+    """One file: its name, which leads to it, its size, and what can be done with it."""
+
+    def __init__(self, row: AttachmentRow, *, read_only: bool) -> None:
+        super().__init__()
+        self.row = row
+        size = size_words(row.size)
+        self.name = _Name(row.name)
+        self.name.setAccessibleDescription(size)
+        self.save = IconButton("download", _("Save a copy of {name}").format(name=row.name), small=True)
+        self.remove = IconButton("x", _("Delete {name}").format(name=row.name), tone="muted", small=True)
+        self.remove.setVisible(not read_only)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(self.name, 1)
+        line.addWidget(MutedLabel(size))
+        line.addWidget(self.save)
+        line.addWidget(self.remove)
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        return [self.name, self.save, self.remove]
+
+
+class _Name(PlainButton):
+    """A link as wide as there is room; its whole name stands in the tip."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, role="link")
+        self.setProperty("listed", "True")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_tip(self, name)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        room = self.width() - _SIDES_PX
+        # The end tells what kind of file it is.
+        shown = self.fontMetrics().elidedText(self.words(), Qt.TextElideMode.ElideMiddle, room)
+        self.setText(literal(shown))

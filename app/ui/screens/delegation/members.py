@@ -1,0 +1,326 @@
+"""The list of the delegation: ours and the hosts', in the order of precedence."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.domain.errors import AideError, PlanningError
+from app.domain.words import Side
+from app.planning.ordering import add_in_order, order_sides
+from app.planning.verbs.members import delete_member, edit_member
+from app.planning.verbs.precedence import set_precedence
+from app.planning.views.delegation import MemberRow, delegation
+from app.ui.desk import Desk
+from app.ui.forms.pick import Choice
+from app.ui.inspector.visit import make_person
+from app.ui.preferences import Preferences
+from app.ui.screens.delegation.bars import AddBar, ReasonBar
+from app.ui.screens.delegation.words import along, place_words, side_words
+from app.ui.tables.bulk import BulkField
+from app.ui.tables.column import Column
+from app.ui.tables.room import ListRoom
+from app.ui.widgets.buttons import PlainButton
+from app.ui.widgets.plain import literal, set_tip
+from app.ui.widgets.segmented import SegmentedControl
+from app.wording import _, ngettext
+from app.wording.errors import sentence
+from app.wording.names import word_name
+
+_BELOW_BAR = 1  # the place in the room's column under its title bar
+
+
+class MemberList(ListRoom):
+    """The members of the visit in view; ``leaving_wanted`` carries the id of one who leaves, or nothing."""
+
+    tables = (
+        "member",
+        "person",
+        "post",
+        "organisation",
+        "participation",
+        "party_member",
+        "party",
+        "visit",
+    )
+    leaving_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, preferences: Preferences) -> None:
+        self._actions: list[QAction] = []
+        super().__init__(
+            desk,
+            preferences,
+            name="delegation",
+            kind="member",
+            title=_("Delegation"),
+            columns=_columns(),
+            add_words=_("Add member"),
+            icon="users",
+            empty=(
+                _("Nobody is in the delegation yet."),
+                _("Add those who travel, and those you will meet."),
+                _("Add member"),
+            ),
+        )
+        self.sides = SegmentedControl(
+            (("all", _("All")), (Side.OURS.value, _("Our side")), (Side.HOST.value, _("Hosts"))),
+            _("Which side"),
+        )
+        self.sides.selected.connect(self._on_side)
+        self.order = PlainButton(_("Order by rank"))
+        self.order.clicked.connect(self._on_order)
+        self.leave_button = PlainButton(_("Withdraw …"))
+        self.leave_button.setAccessibleName(_("Withdraw or replace …"))
+        self.leave_button.clicked.connect(self._want_leaving)
+        self.adding = AddBar(desk, lambda typed: make_person(desk, typed))
+        self.adding.picked.connect(self._join)
+        self.adding.box.refused.connect(self._refuse_person)
+        self.reason = ReasonBar()
+        self.reason.given.connect(self._give_reason)
+        for bar in (self.adding, self.reason):
+            bar.closed.connect(self.table.setFocus)
+        self._put_in_place()
+
+    def _put_in_place(self) -> None:
+        for control in (self.sides, self.order, self.leave_button):
+            self.add_control(control)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(_BELOW_BAR, self.adding)
+        column.insertWidget(_BELOW_BAR, self.reason)
+        set_tip(self.leave_button, _("Withdraw or replace a member from a moment on (Ctrl+Shift+W)"))
+        set_tip(self.order, _("Give all without a reason the place of rank and post"))
+        keys: tuple[tuple[str, str, Callable[[], object]], ...] = (
+            ("Alt+Up", _("Move up in precedence"), partial(self.step, -1)),
+            ("Alt+Down", _("Move down in precedence"), partial(self.step, 1)),
+            ("Ctrl+Shift+W", _("Withdraw or replace …"), self._want_leaving),
+        )
+        for key, words, act in keys:
+            action = self._action(words, act)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setEnabled(not self.desk.read_only)
+            self.addAction(action)
+        for button in (self.order, self.leave_button):
+            button.setEnabled(not self.desk.read_only)
+
+    # What is listed
+
+    def ask_rows(self) -> Sequence[MemberRow]:
+        rows = self.desk.ask(delegation, self.desk.visit_id) if self.desk.visit_id else ()
+        side = self.sides.current()
+        return [row for row in rows if side in {"all", row.side.value}]
+
+    def row_name(self, row: MemberRow) -> str:
+        return row.name
+
+    def reveal(self, kind: str, row_id: str) -> None:
+        """Select a member, of whichever side."""
+        super().reveal(kind, row_id)
+        if kind == self.kind and self.table.row(row_id) is None:
+            self.sides.select("all")
+            super().reveal(kind, row_id)
+
+    def bulk_fields(self) -> Sequence[BulkField]:
+        sides = [(word_name(side), partial(edit_member, side=side)) for side in Side]
+        return ((_("Side"), sides),)
+
+    def delete(self, ids: Sequence[str]) -> str:
+        return self.delete_each(delete_member, ids)
+
+    @Slot(str)
+    def _on_side(self, _side: str) -> None:
+        self.reason.close_bar()
+        self.ask_again()
+
+    # Adding
+
+    def add(self) -> None:
+        words = _("Find a person for the host sides") if self._new_side() is Side.HOST else ""
+        self.adding.begin(words or _("Find a person for our side"))
+
+    def _new_side(self) -> Side:
+        """Return the side in view, or that of the member who is selected."""
+        chosen = self.sides.current()
+        if chosen != "all":
+            return Side(chosen)
+        row: MemberRow | None = self.table.row(self.table.current_id())
+        return Side.OURS if row is None else row.side
+
+    @Slot(object)
+    def _join(self, choice: Choice) -> None:
+        label = _("Add {name} to the delegation").format(name=choice.name)
+        side = self._new_side()
+        try:
+            member_id = self.desk.do(label, add_in_order, self.desk.visit_id, person_id=choice.id, side=side)
+        except AideError as error:
+            self._refuse_person(error)
+            return
+        self.reveal(self.kind, member_id)
+        self.told.emit(_("{name} added to the delegation.").format(name=choice.name), True)
+        self.adding.begin(self.adding.box.placeholderText())
+
+    @Slot(object)
+    def _refuse_person(self, error: AideError) -> None:
+        self.adding.field.set_error(sentence(error))
+
+    # The order
+
+    @Slot()
+    def _on_order(self) -> None:
+        self.order_by_rank()
+
+    def order_by_rank(self, *, drop_reasons: bool = False) -> None:
+        """Put the sides in view in the order of the rule, as one step; who has a reason keeps the place."""
+        chosen = self.sides.current()
+        sides = tuple(Side) if chosen == "all" else (Side(chosen),)
+        label = _("Order the delegation by rank")
+        before = self._places()
+        try:
+            self.desk.do(label, order_sides, self.desk.visit_id, sides, drop_reasons=drop_reasons)
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return
+        moved = sum(before.get(key) != place for key, place in self._places().items())
+        if moved:
+            said = ngettext("{count} place changed by rank.", "{count} places changed by rank.", moved)
+            self.told.emit(said.format(count=moved), True)
+        else:
+            self.told.emit(_("All stand by rank already."), False)
+
+    def _places(self) -> dict[str, tuple[int, str]]:
+        return {row.id: (row.precedence, row.reason) for row in self.desk.ask(delegation, self.desk.visit_id)}
+
+    def step(self, way: int) -> None:
+        """Let the member selected go one place up or down; asks for the reason where it needs one."""
+        row: MemberRow | None = self.table.row(self.table.current_id())
+        if self.desk.read_only or row is None:
+            return
+        group = [each for each in self.ask_rows() if each.group == row.group]
+        asking = not self.reason.isHidden() and self.reason.member_id == row.id
+        at = _place_among(group, row, self.reason.place if asking else row.precedence) + way
+        others = [each for each in group if each.id != row.id]
+        if not 0 <= at <= len(others):
+            return
+        place = group[at].precedence
+        if place == row.computed:
+            self._place(row, place, "")
+            return
+        words = _("{name}: place {place}, by rank {rank}")
+        words = words.format(name=row.name, place=place, rank=row.computed)
+        self.reason.begin(row.id, place, words, row.reason)
+
+    @Slot(str)
+    def _give_reason(self, reason: str) -> None:
+        row: MemberRow | None = self.table.row(self.reason.member_id)
+        if row is None:
+            self.reason.close_bar()
+        else:
+            self._place(row, self.reason.place, reason)
+
+    def _place(self, row: MemberRow, place: int, reason: str) -> None:
+        label = _("Move {name} in the order of precedence").format(name=row.name)
+        try:
+            self.desk.do(label, set_precedence, row.id, precedence=place, reason=reason)
+        except PlanningError as error:
+            self.reason.field.set_error(sentence(error))
+            if self.reason.isHidden():
+                self.told.emit(sentence(error), False)
+            return
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return
+        self.reason.close_bar()
+        self.told.emit(_("{name} stands at place {place}.").format(name=row.name, place=place), True)
+
+    def _by_rule(self, row: MemberRow) -> None:
+        self._place(row, row.computed, "")
+
+    # The menu
+
+    def menu_actions(self, ids: Sequence[str]) -> Sequence[QAction]:
+        rows: list[MemberRow] = [row for row in map(self.table.row, ids[:1]) if row is not None]
+        if len(ids) != 1 or not rows:
+            return ()
+        row = rows[0]
+        person = self._action(_("Go to the person"), partial(self.go.emit, "person", row.person_id))
+        self._actions = [person]  # kept here, since a menu does not own its actions
+        if not self.desk.read_only:
+            self._actions += [
+                self._action(_("Move up"), partial(self.step, -1)),
+                self._action(_("Move down"), partial(self.step, 1)),
+                self._action(_("Withdraw or replace …"), self._want_leaving),
+            ]
+            if row.reason:
+                by_rank = partial(self.order_by_rank, drop_reasons=True)
+                self._actions += [
+                    self._action(_("Back to the place by rank"), partial(self._by_rule, row)),
+                    self._action(_("Order by rank, without any reasons"), by_rank),
+                ]
+        return self._actions
+
+    def _action(self, words: str, act: Callable[[], object]) -> QAction:
+        action = QAction(literal(words), self)
+        action.triggered.connect(lambda _on=False: act())
+        return action
+
+    @Slot()
+    def _want_leaving(self) -> None:
+        if not self.desk.read_only:
+            self.leaving_wanted.emit(self.table.current_id())
+
+
+def _place_among(group: Sequence[MemberRow], row: MemberRow, place: int) -> int:
+    """Return the index in a group at which a member stands, or is to stand by a place asked for."""
+    if place == row.precedence:
+        return next(at for at, each in enumerate(group) if each.id == row.id)
+    return next((at for at, each in enumerate(group) if each.precedence == place), 0)
+
+
+def _columns() -> Sequence[Column]:
+    return (
+        Column(
+            "name",
+            _("Name"),
+            lambda row: row.name,
+            detail=lambda row: row.native_name,
+            width=170,
+        ),
+        Column(
+            "precedence",
+            _("Place"),
+            lambda row: str(row.precedence),
+            sort=lambda row: (row.side is Side.HOST, row.precedence),
+            width=60,
+            align_right=True,
+        ),
+        Column(
+            "order",
+            _("By rank"),
+            place_words,
+            tone=lambda row: "warn" if row.tied and not row.reason else "muted",
+            width=120,
+        ),
+        Column("side", _("Side"), side_words, width=90),
+        Column(
+            "title",
+            _("Title"),
+            lambda row: row.title,
+            detail=lambda row: row.organisation,
+            width=210,
+        ),
+        Column("duty", _("Duty"), lambda row: row.duty, width=150),
+        Column("days", _("Travels along"), along, sort=lambda row: str(row.joins_on or ""), width=110),
+        Column("parties", _("Parties"), lambda row: ", ".join(row.parties), width=100, hidden=True),
+        Column(
+            "entries",
+            _("Entries"),
+            lambda row: str(row.entries),
+            sort=lambda row: row.entries,
+            width=64,
+            align_right=True,
+            tone=lambda row: "" if row.entries else "muted",
+        ),
+    )

@@ -1,0 +1,132 @@
+"""From an empty file to a visit on paper, with the keys alone: Tab, arrows, Enter, shortcuts, the palette."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.ui.screens.export.screen import ExportScreen
+from tests.journeys.hands import CTRL, Keys, focused, named
+from tests.journeys.story import (
+    CAR,
+    HEADING,
+    HOSTS,
+    MEETING,
+    OURS,
+    PEOPLE,
+    PLACE,
+    TOPIC,
+    VISIT,
+    read_book,
+    read_calendar,
+)
+from tests.ui.windows import Windows
+
+MINUTE_MS = 60_000
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def test_from_an_empty_file_to_calendar_and_book(qtbot: QtBot, windows: Windows, tmp_path: Path) -> None:
+    windows.answers.paths = [tmp_path / "방문 2027.aide"]
+    window = windows.window()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    hand = Keys(window)
+    hand.tab_to("New visit…")
+    hand.press(Qt.Key.Key_Space)
+    begin(hand)
+    stops(hand)
+    people(hand)
+    meeting(hand)
+    cars(hand)
+    calendar, book = tmp_path / "visit.ics", tmp_path / "book.pdf"
+    for room, path in (("Calendar", calendar), ("Briefing book", book)):
+        windows.answers.paths = [path]
+        hand.run(room)
+        save(qtbot, hand)
+    read_calendar(calendar)
+    read_book(book)
+
+
+def begin(hand: Keys) -> None:
+    hand.fill("Title", VISIT)
+    hand.fill("Principal", "KIM Min-jun 김민준")
+    hand.fill("Home city", "Seoul")
+    hand.press(Qt.Key.Key_Return)
+    hand.fill("First day", "8 Mar 2027")
+    hand.fill("Last day", "12 Mar 2027")
+    hand.press(Qt.Key.Key_Return)
+
+
+def stops(hand: Keys) -> None:
+    hand.run("Visit & stops")
+    hand.tab_to("Particulars")
+    hand.press(Qt.Key.Key_Right)
+    for city, last in (("Washington", "10 Mar"), ("Paris", "12 Mar")):
+        hand.fill("Add a stop", city)
+        hand.press(Qt.Key.Key_Return)
+        hand.fill("Leaves", last)
+
+
+def people(hand: Keys) -> None:
+    hand.run("People")
+    for family, given, native, _side in PEOPLE[1:]:
+        hand.press(Qt.Key.Key_N, CTRL)
+        assert named(focused()) == "Family name"
+        hand.fill("Family name", family)
+        hand.fill("Given name", given)
+        if native:
+            hand.fill("Name in their own script", native)
+
+
+def meeting(hand: Keys) -> None:
+    hand.run("Meetings")
+    hand.press(Qt.Key.Key_N, CTRL)
+    hand.fill("Title of the meeting", MEETING)
+    hand.press(Qt.Key.Key_Return)
+    hand.fill("Add to the agenda", TOPIC)
+    hand.press(Qt.Key.Key_Return)
+    item(hand, "30", "KIM")
+    hand.fill("Add to the agenda", HEADING)
+    hand.press(Qt.Key.Key_Return, CTRL)
+    item(hand, "20", "Ellis")
+    for side, names in (("Host side", (*HOSTS, "Dubois")), ("Our side", OURS)):
+        hand.tab_to(f"{side}: add a person")
+        hand.press(Qt.Key.Key_Space)
+        for name in names:
+            hand.fill(f"{side}: person to add", name)
+            hand.press(Qt.Key.Key_Return)
+        hand.press(Qt.Key.Key_Escape)
+    hand.fill("Starts: time", "1015")
+    hand.fill("Place", PLACE)
+    hand.press(Qt.Key.Key_Return)
+
+
+def item(hand: Keys, minutes: str, lead: str) -> None:
+    hand.fill("Minutes", minutes)
+    hand.fill("Lead", lead)
+    hand.press(Qt.Key.Key_Return)
+
+
+def cars(hand: Keys) -> None:
+    hand.run("Logistics")
+    hand.fill("Another entry to give cars to", "State")
+    hand.press(Qt.Key.Key_Return)
+    hand.tab_to("Add car")
+    hand.press(Qt.Key.Key_Space)
+    hand.choose("New car")
+    assert named(focused()) == "Name"
+    hand.fill("Name", CAR)
+    hand.press(Qt.Key.Key_Return)
+    for name in OURS:
+        hand.fill(f"{CAR}: add a person", name)
+        hand.press(Qt.Key.Key_Return)
+
+
+def save(qtbot: QtBot, hand: Keys) -> None:
+    screen = hand.window.findChild(ExportScreen)
+    assert screen is not None
+    hand.tab_to("Save…")
+    with qtbot.waitSignal(screen.making.saved, timeout=MINUTE_MS):
+        hand.press(Qt.Key.Key_Space)

@@ -1,0 +1,154 @@
+"""Withdrawing and replacing a member in the window: what is shown is what is done."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.planning.views.delegation import MemberRow, delegation, member_detail
+from app.ui.desk import Desk
+from app.ui.screens.delegation.screen import DelegationScreen
+from app.ui.screens.delegation.withdrawal import WithdrawalPage
+from app.ui.theme.style import apply_theme
+from tests.helpers.pictures import grab
+from tests.helpers.planner import contents
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def member(desk: Desk, family: str) -> MemberRow:
+    rows = desk.ask(delegation, desk.visit_id)
+    return next(row for row in rows if family in row.name.split())
+
+
+def open_page(screen: DelegationScreen, family: str) -> WithdrawalPage:
+    table = screen.list.table
+    table.setFocus()
+    table.select(member(screen._desk, family).id)
+    QTest.keyClick(table, Qt.Key.Key_W, CONTROL | SHIFT)
+    assert screen.page.isVisible()
+    return screen.page
+
+
+def type_into(widget: Any, words: str) -> None:
+    widget.setFocus()
+    widget.selectAll()
+    QTest.keyClicks(widget, words)
+
+
+def from_moment(page: WithdrawalPage, day: str, clock: str) -> None:
+    QTest.keyClick(page.from_start, Qt.Key.Key_Space)
+    type_into(page.day, day)
+    type_into(page.clock, clock)
+    QTest.keyClick(page.clock, Qt.Key.Key_Return)
+
+
+def texts(page: WithdrawalPage, title: str) -> list[tuple[str, str]]:
+    table = page.table
+    rows = (table.row(key) for key in table.ids())
+    kind, _about, _when, fate = table._rows.columns
+    return [(kind.text(row), fate.text(row)) for row in rows if title in row.title]
+
+
+def test_who_is_withdrawn_is_gone_from_all_that_comes(screen: DelegationScreen, qtbot: QtBot) -> None:
+    desk = screen._desk
+    before = desk.ask(contents)
+    page = open_page(screen, "Maeng")
+    assert page.who.text() == "Maeng Ji-won"
+    whole = page.table.count()
+    from_moment(page, "27 Jan", "9:00")
+    assert 0 < page.table.count() < whole
+    assert ("Entry", "taken off") in texts(page, "MPE — Einstein Probe")
+    assert not texts(page, "NASA Headquarters — bilateral")
+    assert desk.ask(contents) == before
+    with qtbot.waitSignal(screen.told) as told:
+        QTest.mouseClick(page.act, Qt.MouseButton.LeftButton)
+    assert told.args == ["Maeng Ji-won withdrawn, with all that follows.", True]
+    assert not page.isVisible()
+    detail = desk.ask(member_detail, member(desk, "Maeng").id)
+    assert detail.leaves_on == date(2024, 1, 27)
+    assert detail.entries
+    assert all(entry.start_wall.date() < date(2024, 1, 27) for entry in detail.entries)
+    desk.undo()
+    assert desk.ask(contents) == before
+
+
+def test_who_is_replaced_hands_all_over_to_somebody_made_on_the_way(
+    screen: DelegationScreen, qtbot: QtBot
+) -> None:
+    desk = screen._desk
+    page = open_page(screen, "Yoon")
+    type_into(page.by, "HWANG So-yeon")
+    QTest.keyClick(page.by, Qt.Key.Key_Return)
+    before = desk.ask(contents)
+    assert page.act.words() == "Replace by HWANG So-yeon"
+    assert ("Principal", "passes to HWANG So-yeon") in texts(page, "")
+    grab(page, "withdrawal-replace")
+    with qtbot.waitSignal(screen.told) as told:
+        QTest.keyClick(page.by, Qt.Key.Key_Return, CONTROL)
+    assert told.args == ["Yoon Se-ryeong replaced by HWANG So-yeon, with all that follows.", True]
+    new, old = (desk.ask(member_detail, member(desk, name).id) for name in ("HWANG", "Yoon"))
+    assert (len(new.entries), len(old.entries)) == (74, 0)
+    assert not any(entry.confirmed for entry in new.entries)
+    assert (new.duty, new.precedence, old.leaves_on) == ("Principal", 1, date(2024, 1, 22))
+    desk.undo()
+    assert desk.ask(contents) == before
+
+
+def test_what_cannot_be_read_is_said_at_its_field(screen: DelegationScreen) -> None:
+    page = open_page(screen, "Tak")
+    from_moment(page, "somewhen", "9:00")
+    assert "Write a day" in page.boxes["from_day"].error()
+    assert not page.act.isEnabled()
+    type_into(page.day, "27 Jan")
+    type_into(page.clock, "late")
+    QTest.keyClick(page.clock, Qt.Key.Key_Return)
+    assert "Write a time" in page.boxes["from_wall"].error()
+    type_into(page.clock, "9")
+    type_into(page.by, "Tak")
+    page.show_preview()
+    assert "to be replaced" in page.boxes["person_id"].error()
+    type_into(page.by, "qqq")
+    page.show_preview()
+    assert "Choose one" in page.boxes["person_id"].error()
+    QTest.keyClick(page.by, Qt.Key.Key_Escape)  # the list of choices
+    QTest.keyClick(page.day, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+
+
+def test_another_member_can_be_named_and_the_preview_follows(screen: DelegationScreen, qtbot: QtBot) -> None:
+    screen.ask_leaving("")
+    page = screen.page
+    assert not page.act.isEnabled()
+    assert [box.error() for box in page.boxes.values()] == ["", "", "", ""]
+    type_into(page.who, "Pyo")
+    qtbot.waitUntil(lambda: page.table.count() > 0)
+    first = page.table.count()
+    type_into(page.who, "Maeng")
+    qtbot.waitUntil(lambda: page.table.count() > first)
+    with qtbot.waitSignal(screen.go) as gone:
+        entry = next(key for key in page.table.ids() if page.table.row(key).kind == "participation")
+        page.table.setFocus()
+        page.table.select(entry)
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert gone.args == ["entry", page.table.row(entry).entry_id]
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_it_is_looked_at(screen: DelegationScreen, look: str, qapp: QApplication) -> None:
+    apply_theme(qapp, "dark" if look == "dark" else "light")
+    page = open_page(screen, "Maeng")
+    from_moment(page, "26 Jan", "15:00")
+    type_into(page.by, "Pyo")
+    page.show_preview()
+    page.by.shut()
+    grab(screen, f"withdrawal-{look}")
+    screen.resize(700, 560)
+    grab(screen, f"withdrawal-narrow-{look}")
+    assert screen.width() <= 816
+    assert page.table.count()

@@ -1,0 +1,58 @@
+"""Going through every room of a window, and every row's inspector."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QApplication, QWidget
+from sqlalchemy import select
+
+from app.data.models import Base
+from app.ui.desk import Desk
+from app.ui.widgets.segmented import SegmentedControl
+from app.ui.window.catalogue import all_rooms
+from app.ui.window.frame import PlannerFrame
+
+
+def settle() -> None:
+    """Let what was put off be done."""
+    for _turn in range(3):
+        QApplication.processEvents()
+
+
+def rooms(frame: PlannerFrame) -> Iterator[tuple[str, QWidget]]:
+    """Enter each room, and each part of it that a segmented control shows; yield its name and widget."""
+    for room in all_rooms():
+        frame.enter(room.name)
+        settle()
+        shown = frame.rooms.currentWidget()
+        yield room.name, shown
+        for control in shown.findChildren(SegmentedControl):
+            if not control.isVisible():
+                continue
+            first = control.current()
+            for key in list(control._buttons):
+                if key != first and control.isVisible():
+                    control.select(key)
+                    settle()
+                    yield f"{room.name}, {key}", shown
+            if control.isVisible():
+                control.select(first)
+                settle()
+
+
+def first_row(desk: Desk, kind: str) -> str:
+    """Return the id of a row of a kind; nothing where there is none."""
+    table = Base.metadata.tables[kind]
+    return desk.ask(lambda connection: connection.execute(select(table.c.id).limit(1)).scalar()) or ""
+
+
+def inspectors(frame: PlannerFrame) -> Iterator[tuple[str, QWidget]]:
+    """Show a row of each kind in the inspector; yield its kind and the inspector."""
+    frame.panes.show_inspector(True)
+    for kind in list(frame.inspectors._makers):
+        row_id = first_row(frame.desk, kind)
+        frame.enter("programme")
+        if not row_id or frame.room == "empty":
+            continue
+        frame._inspect(kind, row_id)
+        settle()
+        yield kind, frame.inspectors.currentWidget()
