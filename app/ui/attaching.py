@@ -1,6 +1,7 @@
 """Bringing files into the planner and out of it again, with what is then said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -30,13 +31,8 @@ def add_files(desk: Desk, paths: Sequence[Path], *, entry_id: str | None = None)
     if count == 1:
         label = _("Add the file “{name}”").format(name=paths[0].name)
     verb = partial(attach_files, visit_id=desk.visit_id, paths=paths, planner=desk.path, entry_id=entry_id)
-    if slow:
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
+    with _waiting(slow=slow):
         return desk.do(label, verb)
-    finally:
-        if slow:
-            QApplication.restoreOverrideCursor()
 
 
 def added_words(paths: Sequence[Path]) -> str:
@@ -57,5 +53,19 @@ def save_copy(desk: Desk, chooser: FileChooser, parent: QWidget, row: Attachment
     path = chooser.to_save(parent, _("Save a copy as"), suggested, kind, replace=True)
     if path is None:
         return ""
-    write_output(path, desk.ask(attachment_bytes, row.id))
+    with _waiting(slow=row.size > _SLOW_BYTES):
+        write_output(path, desk.ask(attachment_bytes, row.id))
     return _("Saved as {name}.").format(name=path.name)
+
+
+@contextmanager
+def _waiting(*, slow: bool) -> Iterator[None]:
+    """Show that one waits, where it takes long."""
+    if not slow:
+        yield
+        return
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()

@@ -1,15 +1,15 @@
 """Hands at the real window: one that has only a mouse and types where it clicked, one that has only keys."""
 
-from collections.abc import Callable
+from typing import Self
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QScrollArea, QWidget
 
 from app.ui.window.main_window import MainWindow
 
-MOST_TABS = 160
+MOST_TABS = 40
 NO_KEY = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -37,7 +37,11 @@ def compose(syllable: str) -> None:
 
 def stroke(key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
     """Press a key, in the window that has the focus."""
-    QTest.keyClick(focused().window().windowHandle(), key, modifiers)
+    window = focused().window().windowHandle()
+    if isinstance(key, str):
+        QTest.keyClick(window, key, modifiers)  # type: ignore[call-overload]  # the stub forgets letters
+    else:
+        QTest.keyClick(window, key, modifiers)
 
 
 def write(text: str) -> None:
@@ -47,6 +51,38 @@ def write(text: str) -> None:
             stroke(letter)
         else:
             compose(letter)
+
+
+class Flashes(QObject):
+    """Notes each widget that is shown as a window of its own, but for menus.
+
+    A widget shown before it has a parent is a window for a moment: it takes the keys from whoever types.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def __enter__(self) -> Self:
+        instance().installEventFilter(self)
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        instance().removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if not isinstance(watched, QWidget) or isinstance(watched, QMenu):
+            return False
+        if event.type() == QEvent.Type.Show and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {named(watched)!r}")
+        return False
+
+
+def instance() -> QApplication:
+    """Return the application."""
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
 
 
 class Hand:
@@ -111,9 +147,9 @@ class Mouse(Hand):
         QApplication.processEvents()
         return line
 
-    def ask(self, view: QAbstractItemView, fits: Callable[[str], bool]) -> None:
+    def ask(self, view: QAbstractItemView, words: str) -> None:
         """Click a line with the right button, which opens its menu."""
-        index = line_of(view, fits)
+        index = line_of(view, words)
         view.scrollTo(index)
         at = view.visualRect(index).center()
         self.click(view.viewport(), at, NO_KEY, Qt.MouseButton.RightButton)
@@ -131,18 +167,18 @@ class Mouse(Hand):
         """Click a line of the list that dropped from a box, by a part of its words."""
         drop = self.see("Choices", QAbstractItemView)
         assert isinstance(drop, QAbstractItemView)
-        self.click_line(drop, lambda words: line in words)
+        self.click_line(drop, line)
 
     def click_line(
         self,
         view: QAbstractItemView,
-        fits: Callable[[str], bool],
+        words: str,
         modifiers: Qt.KeyboardModifier = NO_KEY,
         *,
         column: int = 0,
     ) -> None:
-        """Click the first line of a list or a table of which the words fit."""
-        index = line_of(view, fits, column)
+        """Click the first line of a list or a table that has these words."""
+        index = line_of(view, words, column)
         view.scrollTo(index)
         self.click(view.viewport(), view.visualRect(index).center(), modifiers)
 
@@ -151,7 +187,7 @@ class Keys(Hand):
     """Never touches the mouse: Tab, arrows, Enter, shortcuts and the palette."""
 
     def tab_to(self, name: str, *, back: bool = False) -> QWidget:
-        """Press Tab until the control of a name has the focus."""
+        """Press Tab, or Shift and Tab, until the control of a name has the focus."""
         passed: list[str] = []
         for _each in range(MOST_TABS):
             widget = focused()
@@ -162,9 +198,9 @@ class Keys(Hand):
             QApplication.processEvents()
         raise AssertionError(f"Tab never came to {name!r}; it passed\n" + "\n".join(dict.fromkeys(passed)))
 
-    def fill(self, name: str, text: str) -> None:
+    def fill(self, name: str, text: str, *, back: bool = False) -> None:
         """Tab to a field and type a text in place of what stands there."""
-        self.tab_to(name)
+        self.tab_to(name, back=back)
         self.press(Qt.Key.Key_A, CTRL)
         write(text)
         QApplication.processEvents()
@@ -199,14 +235,13 @@ def bring(widget: QWidget) -> None:
     QApplication.processEvents()
 
 
-def line_of(view: QAbstractItemView, fits: Callable[[str], bool], column: int = 0) -> QModelIndex:
-    """Return the first line of a list or a table of which the words fit."""
+def line_of(view: QAbstractItemView, words: str, column: int = 0) -> QModelIndex:
+    """Return the first line of a list or a table that has these words."""
     model = view.model()
     passed: list[str] = []
     for row in range(model.rowCount()):
         index = model.index(row, column)
-        words = str(model.data(index, Qt.ItemDataRole.AccessibleTextRole) or model.data(index) or "")
-        if fits(words):
+        passed.append(str(model.data(index, Qt.ItemDataRole.AccessibleTextRole) or model.data(index) or ""))
+        if words in passed[-1]:
             return index
-        passed.append(words)
-    raise AssertionError(f"no line fits among {passed}")
+    raise AssertionError(f"{words!r} is not among {passed}")

@@ -25,6 +25,7 @@ PLACE = "Harry S Truman Building"
 TOPIC = "Alliance coordination"
 HEADING = "Next steps"
 CAR = "Lead car"
+ACTION = "Send the draft of the joint statement"
 
 
 def read_calendar(path: Path) -> None:
@@ -61,3 +62,4 @@ def read_book(path: Path) -> None:
     assert f"2 10:45–11:05 {HEADING} " in words
     riders = words[words.index(f"{CAR} ") :]
     assert all(name in riders[:90] for name in OURS), riders[:90]
+    assert f"{ACTION} {MEETING} → tab 3 Seo-yeon Lee Fri 30 Apr Open" in words

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.screens.export.screen import ExportScreen
-from tests.journeys.hands import CTRL, Keys, focused, named
+from tests.journeys.hands import CTRL, Flashes, Keys, focused, named, write
 from tests.journeys.story import (
+    ACTION,
     CAR,
     HEADING,
     HOSTS,
@@ -23,8 +24,6 @@ from tests.journeys.story import (
 from tests.ui.windows import Windows
 
 MINUTE_MS = 60_000
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
 
 
 def test_from_an_empty_file_to_calendar_and_book(qtbot: QtBot, windows: Windows, tmp_path: Path) -> None:
@@ -32,19 +31,22 @@ def test_from_an_empty_file_to_calendar_and_book(qtbot: QtBot, windows: Windows,
     window = windows.window()
     with qtbot.waitActive(window):
         window.activateWindow()
-    hand = Keys(window)
-    hand.tab_to("New visit…")
-    hand.press(Qt.Key.Key_Space)
-    begin(hand)
-    stops(hand)
-    people(hand)
-    meeting(hand)
-    cars(hand)
-    calendar, book = tmp_path / "visit.ics", tmp_path / "book.pdf"
-    for room, path in (("Calendar", calendar), ("Briefing book", book)):
-        windows.answers.paths = [path]
-        hand.run(room)
-        save(qtbot, hand)
+    with Flashes() as flashes:
+        hand = Keys(window)
+        hand.tab_to("New visit…")
+        hand.press(Qt.Key.Key_Space)
+        begin(hand)
+        stops(hand)
+        people(hand)
+        meeting(hand)
+        cars(hand)
+        action(hand)
+        calendar, book = tmp_path / "visit.ics", tmp_path / "book.pdf"
+        for room, path in (("Calendar", calendar), ("Briefing book", book)):
+            windows.answers.paths = [path]
+            hand.run(room)
+            save(qtbot, hand)
+    assert flashes.seen == []
     read_calendar(calendar)
     read_book(book)
 
@@ -64,7 +66,7 @@ def stops(hand: Keys) -> None:
     hand.tab_to("Particulars")
     hand.press(Qt.Key.Key_Right)
     for city, last in (("Washington", "10 Mar"), ("Paris", "12 Mar")):
-        hand.fill("Add a stop", city)
+        hand.fill("Add a stop", city, back=city == "Paris")
         hand.press(Qt.Key.Key_Return)
         hand.fill("Leaves", last)
 
@@ -88,11 +90,11 @@ def meeting(hand: Keys) -> None:
     hand.fill("Add to the agenda", TOPIC)
     hand.press(Qt.Key.Key_Return)
     item(hand, "30", "KIM")
-    hand.fill("Add to the agenda", HEADING)
+    hand.fill("Add to the agenda", HEADING, back=True)
     hand.press(Qt.Key.Key_Return, CTRL)
     item(hand, "20", "Ellis")
     for side, names in (("Host side", (*HOSTS, "Dubois")), ("Our side", OURS)):
-        hand.tab_to(f"{side}: add a person")
+        hand.tab_to(f"{side}: add a person", back=side == "Host side")
         hand.press(Qt.Key.Key_Space)
         for name in names:
             hand.fill(f"{side}: person to add", name)
@@ -104,9 +106,9 @@ def meeting(hand: Keys) -> None:
 
 
 def item(hand: Keys, minutes: str, lead: str) -> None:
-    hand.fill("Minutes", minutes)
     hand.fill("Lead", lead)
     hand.press(Qt.Key.Key_Return)
+    hand.fill("Minutes", minutes)
 
 
 def cars(hand: Keys) -> None:
@@ -121,6 +123,17 @@ def cars(hand: Keys) -> None:
     hand.press(Qt.Key.Key_Return)
     for name in OURS:
         hand.fill(f"{CAR}: add a person", name)
+        hand.press(Qt.Key.Key_Return)
+
+
+def action(hand: Keys) -> None:
+    hand.run("Actions")
+    hand.press(Qt.Key.Key_N, CTRL)
+    assert named(focused()) == "Action"
+    write(ACTION)
+    hand.fill("Due", "30 Apr 2027")
+    for name, found in (("Owner", "Lee"), ("Meeting", MEETING)):
+        hand.fill(name, found)
         hand.press(Qt.Key.Key_Return)
 
 

@@ -43,6 +43,8 @@ class PlainText(QPlainTextEdit):
         height = round(shown * self._line_px() + 2 * self.document().documentMargin()) + _FRAME_PX
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+            if self.maximumHeight() != self.minimumHeight():  # being resized, it was fitted anew meanwhile
+                self.setFixedHeight(self.minimumHeight())
         needed = lines > _MOST_LINES
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)

@@ -26,6 +26,7 @@ from app.wording.dates import clock, day_with_year
 from app.wording.errors import sentence
 from app.wording.sizes import size_words
 
+_UNKNOWN_TYPE = "application/octet-stream"
 _SHOWN_DIGITS = 12  # of the 64: enough to compare by eye
 
 
@@ -69,7 +70,7 @@ class AttachmentSheet(Sheet):
 
     def show_also(self, detail: AttachmentRow) -> None:
         size = size_words(detail.size)
-        self.bytes.setText(" · ".join(part for part in (size, detail.media_type) if part))
+        self.bytes.setText(size if detail.media_type == _UNKNOWN_TYPE else f"{size} · {detail.media_type}")
         at = detail.created_at
         self.added.setText(_("Added {day}, {time} UTC").format(day=day_with_year(at.date()), time=clock(at)))
         self.digest.setText(f"SHA-256 {detail.sha256[:_SHOWN_DIGITS]}…")

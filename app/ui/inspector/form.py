@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, LegMode, Side
@@ -89,7 +89,10 @@ class Form(Sheet):
         self._lay_out()
         self.other_zone.clicked.connect(self._show_end_zone)
         if not editing.desk.read_only:  # wherever a file is let go, it is meant for the entry
-            FileDrops(self, lit=self.files).landed.connect(self._take_files)
+            drops = FileDrops(self, lit=self.files)
+            texts = (text.viewport() for text in self.findChildren(QPlainTextEdit))
+            drops.also(*self.findChildren(QLineEdit), *texts)
+            drops.landed.connect(self._take_files)
 
     def show_also(self, detail: EntryDetail) -> None:
         travels = detail.kind is EntryKind.TRAVEL

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-
 from app.domain.words import VisitState
 from app.planning.finding import find_organisations, find_people
 from app.planning.typed_name import read_name

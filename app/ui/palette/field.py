@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.ui.widgets.clearing import let_clear
 from app.wording import _
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -27,7 +28,7 @@ class SeekField(QLineEdit):
         self.setProperty("role", "seek")
         self.setPlaceholderText(_("Search people, meetings, topics, or run a command"))
         self.setAccessibleName(_("Search everything"))
-        self.setClearButtonEnabled(True)
+        let_clear(self)
         self.textChanged.connect(self._tell)
 
     def whole(self) -> str:

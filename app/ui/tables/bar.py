@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBox
 from app.ui.theme.icons import icon
 from app.ui.theme.style import theme
 from app.ui.widgets.buttons import PlainButton
+from app.ui.widgets.clearing import let_clear
 from app.ui.widgets.labels import MutedLabel, TitleLabel
 from app.ui.widgets.plain import set_tip
 from app.wording import _, ngettext
@@ -25,12 +26,13 @@ class FilterBox(QLineEdit):
         self.setProperty("role", "search")
         self.setAccessibleName(_("Filter the list"))
         self.setPlaceholderText(_("Filter"))
-        self.setClearButtonEnabled(True)
+        let_clear(self)
         self.setMinimumWidth(_FILTER_PX[0])
         self.setMaximumWidth(_FILTER_PX[1])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_tip(self, _("Words in any order; Hangul initials too ({keys})").format(keys="Ctrl+F"))
         self._search = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._search.setText(_("Filter"))
         theme().changed.connect(self._tint)
         self._tint()
 

@@ -15,7 +15,7 @@ _COMING = {QEvent.Type.DragEnter, QEvent.Type.DragMove}
 class FileDrops(QObject):
     """Watches a widget; ``landed`` carries the paths of the files that were let go over it.
 
-    While files are over it the widget has the property ``drop``, by which the style sheet lights it up.
+    While files are over it, ``lit`` has the property ``drop``, by which the style sheet lights it up.
     A planner that is dragged over is left to the window, which opens it.
     """
 
@@ -24,8 +24,13 @@ class FileDrops(QObject):
     def __init__(self, widget: QWidget, *, lit: QWidget | None = None) -> None:
         super().__init__(widget)
         self._lit = lit or widget
-        widget.setAcceptDrops(True)
-        widget.installEventFilter(self)
+        self.also(widget)
+
+    def also(self, *widgets: QWidget) -> None:
+        """Watch more widgets: lines and texts would else take a file for its path in words."""
+        for widget in widgets:
+            widget.setAcceptDrops(True)
+            widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
         if event.type() is QEvent.Type.DragLeave:
@@ -35,8 +40,7 @@ class FileDrops(QObject):
             return False
         paths = dropped_files(event.mimeData())
         if not paths:
-            event.ignore()
-            return event.type() in _COMING
+            return False
         coming = event.type() in _COMING
         self._light(on=coming)
         event.acceptProposedAction()

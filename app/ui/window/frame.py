@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
-from app.planning.views.counts import room_counts
 from app.planning.views.programme import head
 from app.planning.views.visits import visit_cards
 from app.planning.views.whereabouts import visit_of
@@ -21,6 +20,7 @@ from app.ui.widgets.toast import Toast
 from app.ui.window.actions import Actions
 from app.ui.window.catalogue import all_rooms, home_of, listed_rooms, room_kind, room_title
 from app.ui.window.commands import commands
+from app.ui.window.counts import Counts
 from app.ui.window.inspectors import Inspectors
 from app.ui.window.moved import MovedBar
 from app.ui.window.notice import ReadOnlyBar
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from app.ui.palette.palette import Palette
 
 FIRST_ROOM = "programme"
-_COUNTED = ("entry", "topic", "action", "member")
 _INSPECTOR_MS = 150  # after the programme is seen, so that nobody waits for it
 
 
@@ -85,6 +84,7 @@ class PlannerFrame(QWidget):
         self._undo = UndoSwitch(desk, (actions["undo"], self.top.undo), (actions["redo"], self.top.redo))
         self._connect()
         self._show_visits()
+        self._counts = Counts(desk, self.navigation)
         self.panes.set_inspector_wanted(wanted=preferences.inspector_shown)
         self._tell_inspector(self.panes.inspector_is_shown())
         self.enter(FIRST_ROOM)
@@ -275,17 +275,12 @@ class PlannerFrame(QWidget):
             if self.desk.visit_id not in {card.id for card in cards}:
                 self.desk.show_visit(next((card.id for card in cards if not card.archived), ""))
             cities = self._cities()
-            self._show_counts()
         except AideError as error:
             self.tell(sentence(error))
             return
         self._title = next((card.title for card in cards if card.id == self.desk.visit_id), "")
         listed = tuple(card for card in cards if not card.archived or card.id == self.desk.visit_id)
         self.navigation.show_visits(listed, self.desk.visit_id, cities)
-
-    def _show_counts(self) -> None:
-        visit_id = self.desk.visit_id
-        self.navigation.show_counts(self.desk.ask(room_counts, visit_id) if visit_id else {})
 
     def _cities(self) -> int:
         if not self.desk.visit_id:
@@ -295,9 +290,6 @@ class PlannerFrame(QWidget):
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
         if not changed.touches("visit", "stop"):
-            if changed.touches(*_COUNTED):
-                with suppress(AideError):  # whoever shows the rows says why they cannot be read
-                    self._show_counts()
             return
         before = self.desk.visit_id
         self._show_visits()

@@ -108,7 +108,7 @@ class Inspectors(QStackedWidget):
     def _make_entry(self) -> RecordInspector:
         from app.ui.inspector.inspector import EntryInspector
 
-        return EntryInspector(self._desk, self)
+        return EntryInspector(self._desk, self, self._chooser)
 
     def _make_stop(self) -> RecordInspector:
         from app.ui.inspector.stop import StopInspector

@@ -64,6 +64,7 @@ class MainWindow(QWidget):
                 "about": self.show_about,
             }
         )
+        self._menu.aboutToShow.connect(self._check_theme)
         for scheme in SCHEMES:
             self.actions_[f"theme_{scheme}"].triggered.connect(self._choose_theme)
 
@@ -213,6 +214,11 @@ class MainWindow(QWidget):
             self._refuse(sentence(error))
             return
         self.frame.tell(_("Backup saved as {name}, and checked.").format(name=path.name))
+
+    @Slot()
+    def _check_theme(self) -> None:
+        """Tick the theme in force: the settings change it too."""
+        self.actions_[f"theme_{self._preferences.theme}"].setChecked(True)
 
     @Slot()
     def _choose_theme(self) -> None:

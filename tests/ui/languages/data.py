@@ -1,4 +1,4 @@
-"""What of a text is data: words that stand in the planner, days, zones, countries; no gettext is asked for these."""
+"""What of a text is data: words of the planner, days, zones, countries; gettext is not asked for these."""
 
 import re
 from collections.abc import Iterator

@@ -44,7 +44,7 @@ def _words(widget: QWidget) -> str:
 
 
 def _own(widget: QWidget) -> Iterator[str]:
-    """Yield in what the words do not fit their widget; what elides on purpose must tell the whole in its tip."""
+    """Yield in what the words do not fit; what elides on purpose must tell the whole in its tip."""
     if isinstance(widget, QLabel):
         yield from _label(widget)
     elif isinstance(widget, QLineEdit):

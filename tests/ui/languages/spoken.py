@@ -37,7 +37,9 @@ _SOME = 30  # of a long list's lines
 
 def unnamed(top: QWidget) -> list[str]:
     """Return what in a widget somebody can act on or come to by Tab, and has no name."""
-    return [said for interface in _walk(QAccessible.queryAccessibleInterface(top)) if (said := _fault(interface))]
+    return [
+        said for interface in _walk(QAccessible.queryAccessibleInterface(top)) if (said := _fault(interface))
+    ]
 
 
 def _walk(interface: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:

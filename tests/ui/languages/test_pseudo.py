@@ -1,40 +1,53 @@
-"""In the pseudo-language: every text that is no data went through gettext, and none is cut."""
+"""In the pseudo-language: all words went through gettext, none is cut, and each control has a name.
 
+One journey through a window asks all of it at once: building the rooms anew for each would take minutes.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain
+from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.ui.theme.style import apply_theme, theme
 from app.ui.widgets.labels import PlainLabel
 from app.ui.window.frame import PlannerFrame
-from tests.helpers.pseudo import CLOSING, OPENING, pseudo
+from tests.helpers.pictures import grab
+from tests.helpers.planner import planner
+from tests.helpers.pseudo import pseudo, pseudo_language
 from tests.ui.languages.data import Known
 from tests.ui.languages.fitting import cut
 from tests.ui.languages.reading import read
+from tests.ui.languages.spoken import unnamed
 from tests.ui.languages.tour import inspectors, rooms, settle
+from tests.ui.windows import Windows
 
-#: Words that are the same in every language, and why.
-SAME = (
-    "Aide-Mémoire",  # the program
-    "UTC",  # the zone of zones
-    "Enter Tab Up Down Left Right Return",  # keys, as they are printed on them
-    "SHA-256",
-)
-SMALL = QSize(1024, 700)
+#: Words that are the same in every language: the program, the zone of zones, a digest.
+SAME = ("Aide-Mémoire", "UTC", "SHA-256")
+USUAL, SMALL = (1440, 900), (1024, 700)
 
 
-def words_of(frame: PlannerFrame) -> Known:
-    """Return what is known of a planner's words."""
+@contextmanager
+def pseudo_frame(folder: Path, kind: str, size: tuple[int, int]) -> Iterator[PlannerFrame]:
+    """Open a planner in a window of the pseudo-language."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "light")
+    theme().set_reduced_motion(still=True)
+    windows = Windows(folder, folder / "none.aide")
+    try:
+        with pseudo_language():
+            yield windows.frame(size, planner(folder, kind))
+    finally:
+        windows.close()
+        theme().set_reduced_motion(still=None)
+
+
+def known(frame: PlannerFrame) -> Known:
+    """Return what need not go through gettext."""
     return frame.desk.ask(Known, *SAME, frame.desk.path.name)
-
-
-def strange(known: Known, name: str, widget: QWidget) -> list[str]:
-    """Return what a widget says that is neither of the pseudo-language nor of the planner."""
-    return [
-        f"{name}: {each.where}: {rest!r} in {each.text[:90]!r}"
-        for each in read(widget)
-        if (rest := known.strange(each.text))
-    ]
 
 
 def test_a_message_is_longer_accented_and_whole() -> None:
@@ -43,35 +56,48 @@ def test_a_message_is_longer_accented_and_whole() -> None:
     assert len(pseudo("Save a copy of it")) >= 1.3 * len("Save a copy of it")
 
 
-def test_what_stands_beside_gettext_is_found(pseudo_frame: PlannerFrame) -> None:
-    label = PlainLabel("Zounds, untranslated", pseudo_frame)
-    label.setFixedWidth(20)
-    label.show()
-    settle()
-    assert any("Zounds" in each for each in strange(words_of(pseudo_frame), "here", pseudo_frame))
-    assert any("Zounds" in each for each in cut(pseudo_frame))
-    label.setParent(None)
-    label.deleteLater()
-    assert pseudo_frame.top.export.words().startswith(OPENING)
-    assert pseudo_frame.top.export.words().endswith(CLOSING)
+@pytest.mark.parametrize("kind", ["sample", "small", "empty"])
+def test_every_text_is_asked_of_gettext_and_whole_and_every_control_is_named(
+    qapp: QApplication, tmp_path: Path, kind: str
+) -> None:
+    del qapp
+    with pseudo_frame(tmp_path, kind, USUAL) as frame:
+        planned = known(frame)
+        found: list[str] = []
+        views = chain([("window", frame)], rooms(frame), inspectors(frame))
+        for name, widget in views:
+            found += [
+                f"{name}: no gettext: {rest!r} in {each.text[:80]!r}: {each.where}"
+                for each in read(widget)
+                if (rest := planned.strange(each.text))
+            ]
+            found += [f"{name}: cut: {each}" for each in cut(widget)]
+            found += [f"{name}: no name: {each}" for each in unnamed(widget)]
+            grab(frame, f"pseudo-{kind}-{name}")
+    assert not found, "\n".join(sorted(set(found)))
 
 
-def test_each_room_and_inspector_speaks_through_gettext_and_is_whole(pseudo_frame: PlannerFrame) -> None:
-    known = words_of(pseudo_frame)
-    found = strange(known, "window", pseudo_frame)
-    for name, widget in chain(rooms(pseudo_frame), inspectors(pseudo_frame)):
-        found += strange(known, name, widget)
-        found += [f"{name}: {each}" for each in cut(widget)]
-    assert sorted(set(found)) == []
+@pytest.mark.parametrize("kind", ["sample", "small"])
+def test_nothing_is_cut_in_a_small_window(qapp: QApplication, tmp_path: Path, kind: str) -> None:
+    del qapp
+    with pseudo_frame(tmp_path, kind, SMALL) as frame:
+        found = []
+        for name, widget in chain([("window", frame)], rooms(frame), inspectors(frame)):
+            found += [f"{name}: {each}" for each in cut(widget)]
+            grab(frame, f"pseudo-{kind}-1024-{name}")
+    assert not found, "\n".join(sorted(set(found)))
 
 
-def test_nothing_is_cut_in_a_small_window(pseudo_frame: PlannerFrame) -> None:
-    window = pseudo_frame.window()
-    before = window.size()
-    window.resize(SMALL)
-    settle()
-    found = [f"window: {each}" for each in cut(window)]
-    for name, widget in chain(rooms(pseudo_frame), inspectors(pseudo_frame)):
-        found += [f"{name}: {each}" for each in cut(widget)]
-    window.resize(before)
-    assert sorted(set(found)) == []
+def test_what_is_wrong_is_found(qapp: QApplication, tmp_path: Path) -> None:
+    """The walks above would pass over nothing in silence."""
+    del qapp
+    with pseudo_frame(tmp_path, "empty", USUAL) as frame:
+        label = PlainLabel("Zounds, untranslated", frame)
+        label.setFixedWidth(20)
+        label.show()
+        QPushButton(frame).show()
+        settle()
+        strange = [known(frame).strange(each.text) for each in read(frame)]
+        assert "Zounds untranslated" in strange
+        assert any("Zounds" in each for each in cut(frame))
+        assert len(unnamed(frame)) == 1

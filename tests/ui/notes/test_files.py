@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.file_names import LARGEST_FILE
@@ -336,6 +336,24 @@ def test_the_panel_leads_to_a_file_saves_and_deletes_it(
     assert panel.lines == []
     desk.undo()
     assert [each.row.name for each in panel.lines] == ["Programme.pdf"]
+
+
+def test_a_file_dropped_on_a_field_is_no_text_and_words_still_are(
+    inspector: EntryInspector, desk: Desk, files: list[Path]
+) -> None:
+    inspector.show_entry(add(desk, "Call", NINE))
+    (notes,) = (field for field in inspector.form.fields() if field.column == "notes")
+    assert isinstance(notes.editor, QPlainTextEdit)
+    for target, path in ((notes.editor.viewport(), files[0]), (inspector.form.host.editor, files[1])):
+        assert drop(target, carried(path))
+        leave(target)
+    assert names(desk) == [path.name for path in files]
+    assert notes.editor.toPlainText() == ""
+    words = QMimeData()
+    words.setText("bring the papers")
+    assert drop(notes.editor.viewport(), words)
+    assert notes.editor.toPlainText() == "bring the papers"
+    assert len(names(desk)) == len(files)
 
 
 def test_nothing_is_taken_while_no_entry_is_shown(

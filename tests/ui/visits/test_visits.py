@@ -22,6 +22,7 @@ from app.ui.screens.visits.new_visit import NewVisitPanel
 from app.ui.screens.visits.screen import VisitsScreen
 from app.ui.screens.visits.visit_screen import VisitScreen
 from app.ui.theme.style import apply_theme
+from app.ui.widgets.empty import EmptyState
 from tests.helpers.pictures import grab
 from tests.helpers.planner import contents
 from tests.ui.planner import open_desk
@@ -129,6 +130,64 @@ def test_the_cards_are_opened_copied_archived_and_deleted(
     for _step in range(3):
         desk.undo()
     assert desk.ask(contents) == before
+
+
+def test_a_room_without_visits_says_what_to_do_and_the_keys_do_it(
+    empty: Desk, preferences: Preferences, qtbot: QtBot
+) -> None:
+    screen = VisitsScreen(empty, preferences)
+    qtbot.addWidget(screen)
+    screen.resize(1024, 700)
+    with qtbot.waitActive(screen):
+        screen.show()
+    (nothing,) = screen.findChildren(EmptyState)
+    assert nothing.isVisible()
+    grab(screen, "visits-none")
+    QTest.keyClick(screen, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert screen.new_panel.isVisible()
+    assert not nothing.isVisible()
+    QTest.keyClick(screen.new_panel, Qt.Key.Key_Escape)
+    assert nothing.isVisible()
+    QTest.keyClick(screen, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert screen.copy_panel is None
+
+
+def test_ctrl_d_asks_for_a_copy_of_the_visit_in_hand(
+    desk: Desk, preferences: Preferences, qtbot: QtBot
+) -> None:
+    screen = VisitsScreen(desk, preferences)
+    qtbot.addWidget(screen)
+    with qtbot.waitActive(screen):
+        screen.show()
+    screen.cards[0].setFocus()
+    QTest.keyClick(screen.cards[0], Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert screen.copy_panel is not None
+    assert screen.copy_panel.title.text() == f"{screen.cards[0].title.text()} (copy)"
+
+
+def test_stops_and_parties_are_put_in_order_and_deleted_with_the_mouse(
+    desk: Desk, preferences: Preferences, qtbot: QtBot
+) -> None:
+    screen = VisitScreen(desk, preferences)
+    qtbot.addWidget(screen)
+    screen.resize(1024, 700)
+    screen.show()
+    screen.parts.select("stops")
+    (first,) = (row.id for row in desk.ask(stop_rows, desk.visit_id))
+    screen.stops.add(find_spots("Noordwijk", (SpotKind.CITY,))[0])
+    added = screen.stops.list.current_id()
+    up, down, _delete = screen.stops.list.make_menu().actions()
+    assert (up.isEnabled(), down.isEnabled()) == (True, False)
+    up.trigger()
+    assert [row.id for row in desk.ask(stop_rows, desk.visit_id)] == [added, first]
+    with qtbot.waitSignal(screen.told) as told:
+        QTest.mouseClick(screen.stops.remove, Qt.MouseButton.LeftButton)
+    assert told.args[1] is True
+    assert [row.id for row in desk.ask(stop_rows, desk.visit_id)] == [first]
+    screen.parts.select("parties")
+    before = [row.id for row in desk.ask(party_rows, desk.visit_id)]
+    screen.parties.list.make_menu().actions()[2].trigger()
+    assert [row.id for row in desk.ask(party_rows, desk.visit_id)] == before[1:]
 
 
 def test_the_room_of_a_visit(desk: Desk, preferences: Preferences, qtbot: QtBot, qapp: QApplication) -> None:

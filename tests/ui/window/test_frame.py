@@ -152,10 +152,10 @@ def test_everything_can_be_reached_at_every_size(windows: Windows, size: tuple[i
     assert frame.panes.is_folded == (size[0] < 1100)
     frame.panes.show_inspector(True)
     QApplication.processEvents()
-    assert frame.inspector.isVisible()
-    left = frame.inspector.mapTo(window, QPoint(0, 0)).x()
+    assert frame.inspectors.isVisible()
+    left = frame.inspectors.mapTo(window, QPoint(0, 0)).x()
     assert left >= 0
-    assert left + frame.inspector.width() <= size[0]
+    assert left + frame.inspectors.width() <= size[0]
     grab(window, f"frame-{size[0]}")
     frame.enter("book")
     QApplication.processEvents()
@@ -209,11 +209,11 @@ def test_export_enters_the_room_where_the_book_is_made(windows: Windows) -> None
     frame.top.export.click()
     assert frame.room == "book"
     assert frame.navigation.room_button("book").isChecked()
-    assert not frame.inspector.isVisible()
+    assert not frame.panes.inspector_is_shown()
     frame.navigation.room_button("calendar").click()
     assert frame.room == "calendar"
     frame.navigation.room_button("programme").click()
-    assert frame.inspector.isVisible()
+    assert frame.inspectors.isVisible()
 
 
 def test_the_navigation_switches_visits(windows: Windows) -> None:

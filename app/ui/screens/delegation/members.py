@@ -312,7 +312,7 @@ def _columns() -> Sequence[Column]:
             width=210,
         ),
         Column("duty", _("Duty"), lambda row: row.duty, width=150),
-        Column("days", _("Travels along"), along, sort=lambda row: str(row.joins_on or ""), width=110),
+        Column("days", _("Travels along"), along, sort=lambda row: str(row.joins_on or ""), width=140),
         Column("parties", _("Parties"), lambda row: ", ".join(row.parties), width=100, hidden=True),
         Column(
             "entries",

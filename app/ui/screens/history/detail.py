@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.planning.views.history import RowChange, StepDetail
-from app.ui.screens.history.words import before_and_after, breakable, operation, reach, title, when_in_full
+from app.ui.screens.history.words import before_and_after, breakable, operation, reach, when_in_full
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import MutedLabel, PlainLabel, TitleLabel
 from app.wording import _, ngettext
 from app.wording.columns import column_word, table_word
+from app.wording.steps import step_title
 
 _WORD_PX = 120
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
@@ -55,7 +56,7 @@ class StepPane(QWidget):
         """Show a step; a planner that is only read offers no way back."""
         step = detail.step
         self._number = step.number
-        self.heading.setText(title(step))
+        self.heading.setText(step_title(step.kind, step.label))
         self.second.setText(" · ".join(part for part in (when_in_full(step), step.who) if part))
         self.back.setVisible(step.can_go_back)
         self.back.setEnabled(not read_only)

@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.planning.views.history import PAGE, StepLine
-from app.ui.screens.history.words import title, when_and_who
+from app.ui.screens.history.words import when_and_who
 from app.ui.theme.fonts import SMALL_PX, TEXT_PX, ui_font
 from app.ui.theme.icons import ICON_PX, icon_pixmap
 from app.ui.theme.style import theme
 from app.wording import _
+from app.wording.steps import step_title
 
 ROW_PX = 46
 _SIDE_PX = 14
@@ -108,9 +109,9 @@ class StepsModel(QAbstractListModel):
         if role == _STEP:
             return step
         if role == Qt.ItemDataRole.DisplayRole:
-            return title(step)
+            return step_title(step.kind, step.label)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{title(step)}, {when_and_who(step)}"
+            return f"{step_title(step.kind, step.label)}, {when_and_who(step)}"
         return None
 
 
@@ -192,7 +193,9 @@ class _Painter(QStyledItemDelegate):
         half = room.height() // 2
         top = QRect(room.left(), room.top(), room.width(), half)
         ink = tokens.muted if quiet else tokens.ink
-        self._words(painter, top, title(step), self._struck if quiet else self._text, ink)
+        self._words(
+            painter, top, step_title(step.kind, step.label), self._struck if quiet else self._text, ink
+        )
         self._words(painter, top.translated(0, half), when_and_who(step), self._small, tokens.muted)
         painter.restore()
 

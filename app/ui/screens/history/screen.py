@@ -14,6 +14,7 @@ from app.ui.preferences import Preferences
 from app.ui.screens.history.detail import StepPane
 from app.ui.screens.history.listing import StepsView
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.clearing import let_clear
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import TitleLabel
 from app.ui.widgets.toast import Toast
@@ -45,7 +46,7 @@ class HistoryScreen(QWidget):
         self.search.setProperty("role", "search")
         self.search.setPlaceholderText(_("Search in the history"))
         self.search.setAccessibleName(_("Search in the history"))
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         self.search.setMaximumWidth(280)
         self.only = Chip(tone="accent", remove_name=_("Show all steps"))
         self.only.hide()

@@ -12,15 +12,6 @@ _LONG_WORD = re.compile(r"\S{10}(?=\S{4})")
 LONGEST = 1_000  # letters of a text that are shown
 
 
-def title(step: StepLine) -> str:
-    """Return what was done; for undoing and doing again, of what."""
-    if step.kind == "undo":
-        return _("Undone: {step}").format(step=step.label)
-    if step.kind == "redo":
-        return _("Redone: {step}").format(step=step.label)
-    return step.label
-
-
 def local(at: datetime) -> datetime:
     """Return a stored instant (naive UTC) on the wall clock of this machine."""
     return at.replace(tzinfo=UTC).astimezone().replace(tzinfo=None)

@@ -150,7 +150,9 @@ class FilesList(NotesOrFiles):
         self._save = QAction(_("Save a copy…"), self)
         self._save.triggered.connect(self._on_save)
         if not desk.read_only:
-            FileDrops(self, lit=self._stack.parentWidget()).landed.connect(self.take_files)
+            drops = FileDrops(self, lit=self._stack.parentWidget())
+            drops.also(self.bar.filter)
+            drops.landed.connect(self.take_files)
 
     def ask_rows(self) -> Sequence[AttachmentRow]:
         return self.desk.ask(attachment_rows, self.desk.visit_id) if self.desk.visit_id else ()

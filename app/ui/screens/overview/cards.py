@@ -19,7 +19,6 @@ from app.ui.screens.overview.words import (
     ends_words,
     mode_words,
     route_words,
-    step_title,
     step_when,
     when_words,
 )
@@ -32,6 +31,7 @@ from app.ui.widgets.labels import MutedLabel, PlainLabel, SectionLabel
 from app.ui.widgets.plain import set_tip
 from app.wording import _
 from app.wording.dates import days
+from app.wording.steps import step_title
 
 _ICON_PX = 14
 _LINK_PX = 4  # the frame and padding of a link
@@ -244,7 +244,10 @@ class RecentCard(LinkCard):
 
     def show_recent(self, found: tuple[Recent, ...], utc: datetime) -> None:
         """Show these steps, as seen at an instant (naive UTC)."""
-        rows = [(each.opens, step_title(each.step), step_when(each.step, utc)) for each in found]
+        rows = [
+            (each.opens, step_title(each.step.kind, each.step.label), step_when(each.step, utc))
+            for each in found
+        ]
         if rows != self._shown:
             self._shown = rows
             self.show_lines(

@@ -101,15 +101,6 @@ def ends_words(line: Line) -> str:
     return _("until {time}").format(time=clock(line.end_wall))
 
 
-def step_title(step: StepLine) -> str:
-    """Return what was done; for undoing and doing again, of what."""
-    if step.kind == "undo":
-        return _("Undone: {step}").format(step=step.label)
-    if step.kind == "redo":
-        return _("Redone: {step}").format(step=step.label)
-    return step.label
-
-
 def step_when(step: StepLine, utc: datetime) -> str:
     """Return when a step was done, on this machine's clock, and by whom."""
     at, now = (each.replace(tzinfo=UTC).astimezone() for each in (step.at, utc))

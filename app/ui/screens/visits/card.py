@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.time import from_utc
 from app.domain.zones import known_zones
 from app.planning.views.visits import VisitCard
-from app.ui.screens.visits.words import countdown, counts
+from app.ui.screens.visits.words import counts
 from app.ui.widgets.badge import MarkingBadge
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import MutedLabel, PlainLabel, TitleLabel
 from app.wording import _
+from app.wording.countdown import countdown
 from app.wording.dates import days
 from app.wording.names import word_name
 
@@ -58,7 +59,11 @@ class Card(QFrame):
         self.title.setText(card.title)
         self.badge.set_marking(int(card.marking), marking)
         today = from_utc(now, card.home_zone).time.date() if card.home_zone in known_zones() else now.date()
-        when = [days(card.starts_on, card.ends_on), word_name(card.state), countdown(card, today)]
+        when = [
+            days(card.starts_on, card.ends_on),
+            word_name(card.state),
+            countdown(card.state, card.starts_on, card.ends_on, today),
+        ]
         when += [_("archived")] if card.archived else []
         self._days.setText(" · ".join(part for part in when if part))
         self._cities.setText(" – ".join((card.home_city, *cities)))

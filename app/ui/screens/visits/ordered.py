@@ -1,13 +1,18 @@
-"""A list whose lines one puts in order by dragging, or by Alt with the arrows; Del deletes the line."""
+"""A list whose lines one puts in order by dragging, or by Alt with the arrows; Del deletes the line.
 
-from collections.abc import Sequence
+A menu on the line offers the same.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QMenu, QWidget
 
-from app.ui.widgets.plain import tip_markup
+from app.ui.widgets.plain import literal, tip_markup
 from app.ui.widgets.tuning import flat, tune
+from app.wording import _
 
 _ID = Qt.ItemDataRole.UserRole
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -64,8 +69,8 @@ class OrderedList(QListWidget):
         key = Qt.Key(event.key())
         if key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._move(_STEPS[key])
-        elif key is Qt.Key.Key_Delete and self.current_id():
-            self.delete_wanted.emit(self.current_id())
+        elif key is Qt.Key.Key_Delete:
+            self.ask_delete()
         else:
             super().keyPressEvent(event)
 
@@ -80,6 +85,35 @@ class OrderedList(QListWidget):
         ids = self.ids()
         ids.insert(at + way, ids.pop(at))
         self.ordered.emit(ids)
+
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        if self._read_only or not self.current_id():
+            return
+        menu = self.make_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def make_menu(self) -> QMenu:
+        """Return the menu of the line that is chosen."""
+        at = self.currentRow()
+        acts: tuple[tuple[str, bool, Callable[[], object]], ...] = (
+            (_("Move up"), at > 0, partial(self._move, -1)),
+            (_("Move down"), at < self.count() - 1, partial(self._move, 1)),
+            (_("Delete"), True, self.ask_delete),
+        )
+        menu = QMenu(self)
+        for words, possible, act in acts:
+            action = QAction(literal(words), menu)
+            action.setEnabled(possible)
+            action.triggered.connect(act)
+            menu.addAction(action)
+        return menu
+
+    @Slot()
+    def ask_delete(self) -> None:
+        """Ask for the line that is chosen to be deleted."""
+        if self.current_id() and not self._read_only:
+            self.delete_wanted.emit(self.current_id())
 
     @Slot()
     def _tell(self) -> None:

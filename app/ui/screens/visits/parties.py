@@ -19,6 +19,7 @@ from app.planning.views.visit import PartyRow, party_rows
 from app.planning.views.visits import choices
 from app.ui.desk import Desk
 from app.ui.screens.visits.ordered import OrderedList
+from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.labels import MutedLabel
 from app.ui.widgets.tuning import flat, tune
@@ -41,8 +42,6 @@ class PartiesPart(QWidget):
         self.fresh = QLineEdit()
         self.fresh.setPlaceholderText(_("A name, to add it with Enter"))
         self._fresh_box = FieldBox(_("Add a party"), self.fresh)
-        if desk.read_only:
-            self._fresh_box.hide()
         self.list = OrderedList(_("Parties"), read_only=desk.read_only)
         self.name = QLineEdit()
         self.name.setReadOnly(desk.read_only)
@@ -57,8 +56,13 @@ class PartiesPart(QWidget):
         self.list.chosen.connect(self._show_party)
         self.list.ordered.connect(self._order)
         self.list.delete_wanted.connect(self.delete)
+        self.remove = PlainButton(_("Delete the party"), icon_name="trash", role="quiet")
+        self.remove.clicked.connect(self.list.ask_delete)
         self.members.itemChanged.connect(self._set_members)
         self._lay_out()
+        if desk.read_only:
+            self._fresh_box.hide()
+            self.remove.hide()
 
     def _lay_out(self) -> None:
         side = QWidget()
@@ -68,6 +72,7 @@ class PartiesPart(QWidget):
         left.setSpacing(8)
         left.addWidget(self._fresh_box)
         left.addWidget(self.list, 1)
+        left.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         right = QVBoxLayout()
         right.setContentsMargins(16, 12, 16, 8)
         right.setSpacing(8)
@@ -96,6 +101,7 @@ class PartiesPart(QWidget):
             item.setData(_ID, member.id)
         self.members.blockSignals(False)
         self.list.show_lines([(row.id, row.name) for row in rows])
+        self.remove.setEnabled(bool(rows))
 
     def leave(self) -> None:
         """Save a name that is being typed."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
@@ -22,8 +22,9 @@ from app.ui.screens.visits.card import Card
 from app.ui.screens.visits.duplicate import DuplicatePanel
 from app.ui.screens.visits.new_visit import NewVisitPanel
 from app.ui.widgets.buttons import PlainButton
+from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import MutedLabel, TitleLabel
-from app.ui.widgets.plain import literal
+from app.ui.widgets.plain import literal, set_tip
 from app.ui.widgets.tuning import scrolled
 from app.wording import _, ngettext
 from app.wording.errors import sentence
@@ -51,11 +52,19 @@ class VisitsScreen(QWidget):
         self._count = MutedLabel()
         self.new_panel = NewVisitPanel(desk)
         self.copy_panel: DuplicatePanel | None = None
+        self._nothing = EmptyState(
+            "briefcase", _("No visits here. To begin one, a title, a city and its days are enough.")
+        )
+        self._begin = self._nothing.add_button(_("New visit"), icon_name="plus", primary=True)
+        self._begin.clicked.connect(self.ask_new)
+        self._nothing.hide()
         self._inner = QVBoxLayout()
         self._list = QVBoxLayout()
         self._lay_out()
-        self.add.setEnabled(not desk.read_only)
+        for button in (self.add, self._begin):
+            button.setEnabled(not desk.read_only)
         self.add.clicked.connect(self.ask_new)
+        self._make_actions()
         self.archived.toggled.connect(self._show)
         self._connect(self.new_panel)
         self.new_panel.hide()
@@ -82,6 +91,7 @@ class VisitsScreen(QWidget):
         self._list.setSpacing(8)
         self._inner.addWidget(self.new_panel)
         self._inner.addLayout(self._list)
+        self._inner.addWidget(self._nothing)
         self._inner.addStretch(1)
         middle.setLayout(self._inner)
         area = QScrollArea()
@@ -94,6 +104,19 @@ class VisitsScreen(QWidget):
         column.setSpacing(0)
         for part in (header, rule, area):
             column.addWidget(part)
+
+    def _make_actions(self) -> None:
+        acts: tuple[tuple[str, QKeySequence, Callable[[], object]], ...] = (
+            (_("New visit"), QKeySequence(QKeySequence.StandardKey.New), self.ask_new),
+            (_("Duplicate the visit"), QKeySequence("Ctrl+D"), self.ask_copy_of_chosen),
+        )
+        for words, keys, slot in acts:
+            action = QAction(literal(words), self)
+            action.setShortcut(keys)
+            action.setEnabled(not self._desk.read_only)
+            action.triggered.connect(slot)
+            self.addAction(action)
+        set_tip(self.add, _("Begin another visit ({keys})").format(keys="Ctrl+N"))
 
     def _connect(self, panel: AskPanel) -> None:
         panel.made.connect(self._on_made)
@@ -140,6 +163,12 @@ class VisitsScreen(QWidget):
         for card, row in zip(self.cards, rows, strict=True):
             card.show_visit(row, cities.get(row.id, ()), names[row.marking], now)
         self._count.setText(ngettext("{count} visit", "{count} visits", len(rows)).format(count=len(rows)))
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """Say what to do where no visit is listed; asking for one takes the place of the words."""
+        asking = not self.new_panel.isHidden() or self.copy_panel is not None
+        self._nothing.setVisible(not self._rows and not asking)
 
     def _make_card(self) -> Card:
         card = Card()
@@ -169,6 +198,7 @@ class VisitsScreen(QWidget):
         """Ask in place for a new visit; what was typed before stands there still."""
         self._close_panels()
         self.new_panel.show()
+        self._show_nothing()
         self.new_panel.begin()
 
     @Slot(str)
@@ -181,6 +211,15 @@ class VisitsScreen(QWidget):
         self._connect(self.copy_panel)
         self._inner.insertWidget(0, self.copy_panel)
         self.copy_panel.begin()
+
+    @Slot()
+    def ask_copy_of_chosen(self) -> None:
+        """Ask the same of the visit whose card has the focus; without one, of the first listed."""
+        cursor = self.focusWidget()
+        inside = (card for card in self.cards if cursor is card or card.isAncestorOf(cursor or self))
+        card = next(inside, next(iter(self.cards), None))
+        if card is not None:
+            self.ask_copy(card.row_id)
 
     @Slot(str)
     def delete(self, visit_id: str) -> None:
@@ -246,3 +285,4 @@ class VisitsScreen(QWidget):
             panel, self.copy_panel = self.copy_panel, None
             panel.hide()
             panel.deleteLater()
+        self._show_nothing()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
@@ -15,6 +15,7 @@ from app.ui.desk import Desk
 from app.ui.forms.city import CityBox
 from app.ui.inspector.stop import OF_SPOT, StopInspector
 from app.ui.screens.visits.ordered import OrderedList
+from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.field import FieldBox
 from app.wording import _
 from app.wording.dates import days
@@ -34,8 +35,6 @@ class StopsPart(QWidget):
         self._rows: dict[str, StopDetail] = {}
         self.city = CityBox((SpotKind.CITY,), _("A city, to add it"))
         self._box = FieldBox(_("Add a stop"), self.city)
-        if desk.read_only:
-            self._box.hide()
         self.list = OrderedList(_("Stops"), read_only=desk.read_only)
         self.inspector = StopInspector(desk)
         self.inspector.told.connect(self.told)
@@ -43,11 +42,17 @@ class StopsPart(QWidget):
         self.list.chosen.connect(self.inspector.show_row)
         self.list.ordered.connect(self._order)
         self.list.delete_wanted.connect(self.delete)
+        self.remove = PlainButton(_("Delete the stop"), icon_name="trash", role="quiet")
+        self.remove.clicked.connect(self.list.ask_delete)
+        if desk.read_only:
+            self._box.hide()
+            self.remove.hide()
         left = QVBoxLayout()
         left.setContentsMargins(16, 12, 8, 8)
         left.setSpacing(8)
         left.addWidget(self._box)
         left.addWidget(self.list, 1)
+        left.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         side = QWidget()
         side.setFixedWidth(_LIST_PX)
         side.setLayout(left)
@@ -65,9 +70,8 @@ class StopsPart(QWidget):
         """
         rows = self._desk.ask(stop_rows, self._desk.visit_id)
         self._rows = {row.id: row for row in rows}
-        self.list.show_lines(
-            [(row.id, f"{row.city} · {days(row.arrives_on, row.leaves_on)}") for row in rows]
-        )
+        self.list.show_lines([(row.id, _line(row)) for row in rows])
+        self.remove.setEnabled(bool(rows))
 
     @Slot(object)
     def add(self, spot: Spot) -> None:

@@ -1,9 +1,7 @@
 """How the visits room puts it: how far away a visit is, and which clocks a copy has to bend."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from app.domain.words import VisitState
 from app.planning.shifting import ShiftNote
 from app.planning.views.visit import BentClock
 from app.planning.views.visits import VisitCard
@@ -11,20 +9,6 @@ from app.wording import _, ngettext
 from app.wording.dates import clock, day
 
 _NAMED = 4  # bent clocks that are named one by one
-
-
-def countdown(card: VisitCard, today: date) -> str:
-    """Return how far away a visit is on a day of its home zone."""
-    if card.state is VisitState.CANCELLED:
-        return ""
-    if today < card.starts_on:
-        left = (card.starts_on - today).days
-        return ngettext("begins tomorrow", "begins in {count} days", left).format(count=left)
-    if today <= card.ends_on:
-        whole = (card.ends_on - card.starts_on).days + 1
-        return _("day {number} of {whole}").format(number=(today - card.starts_on).days + 1, whole=whole)
-    past = (today - card.ends_on).days
-    return ngettext("ended yesterday", "ended {count} days ago", past).format(count=past)
 
 
 def counts(card: VisitCard) -> str:
