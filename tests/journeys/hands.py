@@ -7,6 +7,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QScrollArea, QWidget
 
+from app.planning.views.counts import room_counts
 from app.ui.window.main_window import MainWindow
 
 MOST_TABS = 40
@@ -245,3 +246,10 @@ def line_of(view: QAbstractItemView, words: str, column: int = 0) -> QModelIndex
         if words in passed[-1]:
             return index
     raise AssertionError(f"{words!r} is not among {passed}")
+
+
+def topics(hand: Hand) -> int:
+    """Return how many topics the visit in view has by now."""
+    frame = hand.window.frame
+    assert frame is not None
+    return frame.desk.ask(room_counts, frame.desk.visit_id)["topics"]

@@ -58,8 +58,8 @@ def read_book(path: Path) -> None:
     assert "Washington 워싱턴 United States Mon 8 Mar – Wed 10 Mar" in words
     assert "Paris 파리 France Wed 10 Mar – Fri 12 Mar" in words
     assert f"{MEETING} Mon 8 Mar 10:15–11:15 EST · Seoul 00:15 +1 – 01:15 +1 · {PLACE}" in words
-    assert f"1 10:15–10:45 {TOPIC} " in words
-    assert f"2 10:45–11:05 {HEADING} " in words
+    assert f"1 10:15–10:45 {TOPIC} KIM Min-jun Raise 30" in words
+    assert f"2 10:45–11:05 {HEADING} Morgan Ellis Raise 20" in words
     riders = words[words.index(f"{CAR} ") :]
     assert all(name in riders[:90] for name in OURS), riders[:90]
     assert f"{ACTION} {MEETING} → tab 3 Seo-yeon Lee Fri 30 Apr Open" in words

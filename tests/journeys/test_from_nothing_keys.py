@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.screens.export.screen import ExportScreen
-from tests.journeys.hands import CTRL, Flashes, Keys, focused, named, write
+from tests.journeys.hands import CTRL, Flashes, Keys, focused, named, topics, write
 from tests.journeys.story import (
     ACTION,
     CAR,
@@ -39,6 +39,7 @@ def test_from_an_empty_file_to_calendar_and_book(qtbot: QtBot, windows: Windows,
         stops(hand)
         people(hand)
         meeting(hand)
+        assert topics(hand) == 1  # the heading is none
         cars(hand)
         action(hand)
         calendar, book = tmp_path / "visit.ics", tmp_path / "book.pdf"
@@ -87,19 +88,19 @@ def meeting(hand: Keys) -> None:
     hand.press(Qt.Key.Key_N, CTRL)
     hand.fill("Title of the meeting", MEETING)
     hand.press(Qt.Key.Key_Return)
-    hand.fill("Add to the agenda", TOPIC)
-    hand.press(Qt.Key.Key_Return)
-    item(hand, "30", "KIM")
-    hand.fill("Add to the agenda", HEADING, back=True)
-    hand.press(Qt.Key.Key_Return, CTRL)
-    item(hand, "20", "Ellis")
     for side, names in (("Host side", (*HOSTS, "Dubois")), ("Our side", OURS)):
-        hand.tab_to(f"{side}: add a person", back=side == "Host side")
+        hand.tab_to(f"{side}: add a person")
         hand.press(Qt.Key.Key_Space)
         for name in names:
             hand.fill(f"{side}: person to add", name)
             hand.press(Qt.Key.Key_Return)
         hand.press(Qt.Key.Key_Escape)
+    hand.fill("Add to the agenda", TOPIC, back=True)
+    hand.press(Qt.Key.Key_Return)
+    item(hand, "30", "KIM")
+    hand.fill("Add to the agenda", HEADING, back=True)
+    hand.press(Qt.Key.Key_Return, CTRL)
+    item(hand, "20", "Ellis")
     hand.fill("Starts: time", "1015")
     hand.fill("Place", PLACE)
     hand.press(Qt.Key.Key_Return)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.screens.export.screen import ExportScreen
 from app.ui.screens.meetings.page import MeetingPage
 from app.ui.tables.view import Table
-from tests.journeys.hands import CTRL, NO_KEY, Flashes, Mouse
+from tests.journeys.hands import CTRL, NO_KEY, Flashes, Mouse, topics
 from tests.journeys.story import (
     ACTION,
     CAR,
@@ -40,6 +40,7 @@ def test_from_an_empty_file_to_calendar_and_book(qtbot: QtBot, windows: Windows,
         stops(hand)
         people(hand)
         meeting(hand)
+        assert topics(hand) == 1  # the heading is none
         cars(hand)
         action(hand)
         calendar, book = tmp_path / "visit.ics", tmp_path / "book.pdf"

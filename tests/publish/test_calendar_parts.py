@@ -10,12 +10,13 @@ import pytest
 from app import wording
 from app.domain.errors import PlanningError
 from app.domain.release import Audience
-from app.domain.words import Side
+from app.domain.words import Marking, Side
 from app.planning import released as r
 from app.planning.release import release
 from app.planning.sample import create_sample, sample_document
 from app.planning.workspace import Workspace
 from app.publish.calendar.build import build_calendar
+from app.publish.calendar.describe import Describer
 from app.publish.calendar.people import entries_of
 from app.publish.calendar.weeks import SPLIT_ABOVE, split_by_week
 from tests.publish.ics import bare_visit, check_form, entry_at
@@ -111,3 +112,23 @@ def test_a_calendar_too_big_for_google_fits_by_the_week() -> None:
     parts = [build_calendar(part) for _, part in split_by_week(visit)]
     assert all(len(part) < SPLIT_ABOVE for part in parts)
     assert sum(part.count(b"BEGIN:VEVENT") for part in parts) == len(entries)
+
+
+# What its agenda is called
+
+
+def test_an_item_without_a_title_is_called_by_its_topic_unless_that_is_marked_above_the_event() -> None:
+    entry = entry_at(1, datetime(2026, 1, 2), datetime(2026, 1, 3), "UTC", "UTC")
+    items = (
+        r.AgendaItem("own", entry.id, None, 1, "Opening", 5),
+        r.AgendaItem("topic", entry.id, "plain", 2, "", 10),
+        r.AgendaItem("shut", entry.id, "close", 3, "", 15),
+    )
+    topics = (
+        r.Topic("plain", 1, "Alliance", marking=entry.marking),
+        r.Topic("close", 2, "Missiles", marking=Marking.RESTRICTED),
+    )
+    visit = replace(bare_visit((entry,)), agenda_items=items, topics=topics)
+    words = Describer(visit).describe(entry)
+    assert "1. Opening · 5 min\n2. Alliance · 10 min\n3. 15 min" in words
+    assert "Missiles" not in words

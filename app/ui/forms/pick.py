@@ -242,6 +242,10 @@ class PickBox(QLineEdit):
             if key is Qt.Key.Key_Escape:
                 self.shut()
                 return
+            if key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.shut()
+                event.ignore()  # it means something to what lies around, and is no choice of a line
+                return
             if key in _ENTER and self._picks.currentRow() >= 0:
                 self._take(self._picks.currentRow())
                 return

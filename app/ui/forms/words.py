@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from enum import Enum, StrEnum
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from app.domain.words import Marking
@@ -13,6 +13,7 @@ from app.planning.settings import marking_names
 from app.planning.workspace import Changed
 from app.ui.forms.field import Field
 from app.ui.forms.record import Record
+from app.ui.widgets.plain import set_tip
 from app.wording.names import word_name
 
 _LEAST_LETTERS = 6
@@ -29,6 +30,24 @@ class QuietBox(QComboBox):
         self.setMinimumContentsLength(_LEAST_LETTERS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(_MOST_ROWS)
+        self.currentTextChanged.connect(self._tell_whole)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    @Slot()
+    def _tell_whole(self) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        wide = self.fontMetrics().horizontalAdvance(self.currentText())
+        set_tip(self, self.currentText() if wide > self._room(option).width() else "")
+
+    def _room(self, option: QStyleOptionComboBox) -> QRect:
+        """Return where the name stands."""
+        return self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         # Qt cuts a name that does not fit through the letter.
@@ -36,11 +55,8 @@ class QuietBox(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
         option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+            option.currentText, Qt.TextElideMode.ElideRight, self._room(option).width()
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 

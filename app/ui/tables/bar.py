@@ -67,7 +67,7 @@ class RoomBar(QFrame):
         self._row = QHBoxLayout()
         self._row.setContentsMargins(16, 0, 16, 0)
         self._row.setSpacing(8)
-        self._row.addWidget(TitleLabel(title))
+        self._row.addWidget(TitleLabel(title, elide=True))
         self._row.addSpacing(4)
         self._row.addWidget(self.add)
         self._controls = self._row.count() - 1

@@ -18,6 +18,7 @@ _PSEUDO = re.compile(f"{OPENING}[^{OPENING}{CLOSING}]*{CLOSING}")
 _BETWEEN = re.compile(r"[·,;:()\[\]/|“”\"'’…\n\t_×+=@]|→|\s[–—-]\s|\s\s+|\d[\d.:–-]*")
 _KEYS = re.compile(r"\b(Ctrl|Alt|Shift)\+(\w+\+)*\w+")
 _MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+_LONG = 24
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -34,6 +35,7 @@ class Known:
 
     def __init__(self, connection: Connection, *more: str) -> None:
         self._whole = {" ".join(text.split()) for text in self._texts(connection)}
+        self._long = [text.replace("\n", " ") for text in self._whole if len(text) > _LONG]
         self._words = {part for text in (*self._whole, *more) for part in parts(text)}
         english = Locale.parse(TAG)
         for width in ("wide", "abbreviated"):
@@ -62,4 +64,10 @@ class Known:
             rest = less
         if " ".join(rest.split()) in self._whole:
             return ""
-        return " ".join(part for part in parts(rest) if part not in self._words)
+        return " ".join(part for part in parts(rest) if part not in self._words and not self._begins(part))
+
+    def _begins(self, part: str) -> bool:
+        """Tell whether a part is of a long text of which only the beginning is shown."""
+        words = " ".join(part.split())
+        long_enough = len(words) > _LONG or (" " in words and words[0].islower())
+        return long_enough and any(words in text for text in self._long)

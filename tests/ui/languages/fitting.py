@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -52,12 +54,25 @@ def _own(widget: QWidget) -> Iterator[str]:
         if widget.fontMetrics().horizontalAdvance(_words(widget)) > room and not widget.toolTip():
             yield "the placeholder is wider than its field, and no tip tells it"
     elif isinstance(widget, QComboBox):
-        if widget.fontMetrics().horizontalAdvance(widget.currentText()) > widget.width() - 30:
-            yield "the choice is wider than its box"
+        if not widget.toolTip() and widget.fontMetrics().horizontalAdvance(_words(widget)) > _room(widget):
+            yield "the choice is wider than its box, and no tip tells it"
     elif isinstance(widget, QPushButton | QAbstractButton):
         wanted = widget.minimumSizeHint().expandedTo(_plain_hint(widget))
         if not widget.toolTip() and wanted.width() > widget.width() + _SLACK:
             yield f"wants {wanted.width()}, has {widget.width()}"
+
+
+def _room(box: QComboBox) -> int:
+    """Return how wide a combo box's choice may be."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    return (
+        box.style()
+        .subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+        )
+        .width()
+    )
 
 
 def _plain_hint(widget: QAbstractButton) -> QSize:

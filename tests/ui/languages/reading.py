@@ -63,7 +63,7 @@ def read(top: QWidget) -> list[Read]:
 
 
 def _place(widget: QWidget) -> str:
-    names = []
+    names: list[str] = []
     at: QWidget | None = widget
     while at is not None and len(names) < 3:
         names.append(type(at).__name__)

@@ -67,7 +67,7 @@ def _proxied(widget: QWidget) -> bool:
 
 
 def _place(interface: QAccessibleInterface | None) -> str:
-    names = []
+    names: list[str] = []
     while interface is not None and len(names) < 4:
         shown = interface.object()
         names.append(type(shown).__name__ if shown is not None else interface.role().name)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.paths import backup_dir
 from app.ui.theme.style import apply_theme, theme
 from app.ui.widgets.labels import PlainLabel
 from app.ui.window.frame import PlannerFrame
@@ -24,8 +25,8 @@ from tests.ui.languages.spoken import unnamed
 from tests.ui.languages.tour import inspectors, rooms, settle
 from tests.ui.windows import Windows
 
-#: Words that are the same in every language: the program, the zone of zones, a digest.
-SAME = ("Aide-Mémoire", "UTC", "SHA-256")
+#: Words that are the same in every language: the program, a zone, a digest, languages by their own names.
+SAME = ("Aide-Mémoire", "UTC", "SHA-256", "English", "한국어", "Français")
 USUAL, SMALL = (1440, 900), (1024, 700)
 
 
@@ -39,15 +40,17 @@ def pseudo_frame(folder: Path, kind: str, size: tuple[int, int]) -> Iterator[Pla
     windows = Windows(folder, folder / "none.aide")
     try:
         with pseudo_language():
-            yield windows.frame(size, planner(folder, kind))
+            frame = windows.frame(size, planner(folder, kind))
+            settle()
+            yield frame
     finally:
         windows.close()
         theme().set_reduced_motion(still=None)
 
 
 def known(frame: PlannerFrame) -> Known:
-    """Return what need not go through gettext."""
-    return frame.desk.ask(Known, *SAME, frame.desk.path.name)
+    """Return what need not go through gettext; the planner's folder stands beside the backups'."""
+    return frame.desk.ask(Known, *SAME, str(frame.desk.path), str(backup_dir()))
 
 
 def test_a_message_is_longer_accented_and_whole() -> None:

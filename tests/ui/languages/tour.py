@@ -24,6 +24,7 @@ def rooms(frame: PlannerFrame) -> Iterator[tuple[str, QWidget]]:
         frame.enter(room.name)
         settle()
         shown = frame.rooms.currentWidget()
+        assert shown is not None
         yield room.name, shown
         for control in shown.findChildren(SegmentedControl):
             if not control.isVisible():
@@ -55,4 +56,6 @@ def inspectors(frame: PlannerFrame) -> Iterator[tuple[str, QWidget]]:
             continue
         frame._inspect(kind, row_id)
         settle()
-        yield kind, frame.inspectors.currentWidget()
+        shown = frame.inspectors.currentWidget()
+        assert shown is not None
+        yield kind, shown

@@ -1,5 +1,6 @@
 """The looks that all parts of the room share."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.ui.widgets.labels import MutedLabel, PlainLabel, TitleLabel
@@ -20,7 +21,13 @@ class SettingsCard(QFrame):
         self.column.setContentsMargins(16, 14, 16, 16)
         self.column.setSpacing(_GAP_PX)
         self.column.addWidget(TitleLabel(title, small=True))
-        self.column.addWidget(PlainLabel(about, wrap=True, tone="muted"))
+        self._about = PlainLabel(about, wrap=True, tone="muted")
+        self.column.addWidget(self._about)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        # What scrolls asks how low a card may be, not how high its words are: the fields would be squeezed.
+        self._about.setMinimumHeight(self._about.heightForWidth(self._about.width()))
 
 
 class Named(QWidget):
