@@ -19,7 +19,7 @@ class Actions(QObject):
     """The window's actions by name. ``planner`` ones are of use only while a planner is open."""
 
     _PLANNER = (
-        *("backup", "close", "export", "inspector", "navigation"),
+        *("backup", "close", "export", "inspector", "navigation", "next_pane", "previous_pane"),
         *("search", "visits", "new_visit", "settings"),
     )
 
@@ -41,6 +41,8 @@ class Actions(QObject):
         self._add("export", _("Export…"), "Ctrl+E")
         self._add("navigation", _("Navigation"), "Ctrl+B", checkable=True)
         self._add("inspector", _("Inspector"), "F9", checkable=True)
+        self._add("next_pane", _("Next part of the window"), "F6")
+        self._add("previous_pane", _("Previous part of the window"), "Shift+F6")
         self._add("shortcuts", _("Keyboard shortcuts"), "?", "F1")
         self._add("settings", _("Settings"), "Ctrl+,")
         for number, room in enumerate(listed_rooms()):

@@ -10,7 +10,8 @@ class RoomKind:
     """One room: its name in code, its icon and words, and what is at home in it.
 
     ``kinds`` are the rows that are shown there when somebody asks to go to one. ``inspects`` tells that the
-    row selected there is shown in the inspector; ``of_visit`` that the room is of the visit in view.
+    row selected there is shown in the inspector, and ``pulls`` that a narrow window brings it over the work
+    for that; ``of_visit`` that the room is of the visit in view.
     """
 
     name: str
@@ -19,6 +20,7 @@ class RoomKind:
     kinds: tuple[str, ...] = ()
     inspects: bool = True
     of_visit: bool = True
+    pulls: bool = True
 
 
 def work_rooms() -> tuple[RoomKind, ...]:
@@ -26,8 +28,8 @@ def work_rooms() -> tuple[RoomKind, ...]:
     return (
         RoomKind("overview", "overview", _("Overview"), inspects=False),
         RoomKind("programme", "list", _("Programme"), ("entry",)),
-        RoomKind("meetings", "handshake", _("Meetings"), ("meeting", "agenda_item")),
-        RoomKind("topics", "flag", _("Topics"), ("topic",)),
+        RoomKind("meetings", "handshake", _("Meetings"), ("meeting", "agenda_item"), pulls=False),
+        RoomKind("topics", "flag", _("Topics"), ("topic",), pulls=False),
         RoomKind("actions", "check-square", _("Actions"), ("action",)),
         RoomKind("delegation", "users", _("Delegation"), ("member",)),
         RoomKind("logistics", "car", _("Logistics"), LOGISTICS),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
+from app.ui.stops import first_stop
 from app.ui.widgets.toast import Toast
 from app.ui.window.actions import Actions
 from app.ui.window.catalogue import all_rooms, home_of, listed_rooms, room_kind, room_title
@@ -160,6 +161,8 @@ class PlannerFrame(QWidget):
         actions["inspector"].triggered.connect(self.panes.show_inspector)
         actions["navigation"].triggered.connect(self.panes.show_navigation)
         actions["export"].triggered.connect(self.open_export)
+        actions["next_pane"].triggered.connect(self.panes.next_pane)
+        actions["previous_pane"].triggered.connect(self.panes.previous_pane)
         self.panes.inspector_shown.connect(self._tell_inspector)
         desk.changed.connect(self._on_changed)
         desk.failed.connect(self._on_failed)
@@ -183,7 +186,7 @@ class PlannerFrame(QWidget):
         self.panes.set_inspector_useful(useful=inspects)
         for control in (self.top.inspector, self._actions["inspector"]):
             control.setEnabled(inspects)
-        self.top.export.setVisible(self._room not in PAPERS)
+        self.top.export.setVisible(self._room not in PAPERS and bool(self.desk.visit_id))
         self.top.show_place(room_title(self._room), self._title)
         if inspects:
             self._inspect(*self._selected.get(self._room, ("", "")))
@@ -194,6 +197,16 @@ class PlannerFrame(QWidget):
         for room in all_rooms():
             if action in {self._actions.get(f"room_{room.name}"), self._actions.get(room.name)}:
                 self.enter(room.name)
+                self._give_keys()
+
+    def _give_keys(self) -> None:
+        """Let the keys go to the room, where they stand nowhere that can be seen."""
+        focused = self.window().focusWidget()
+        seen = (self.navigation, self.rooms)
+        if focused is None or not any(part.isAncestorOf(focused) for part in seen):
+            stop = first_stop(self.rooms)
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def open_export(self) -> None:
@@ -227,6 +240,7 @@ class PlannerFrame(QWidget):
             return
         self.enter(home_of(kind))
         self.rooms.reveal(kind, row_id)
+        self._give_keys()
 
     @Slot(str)
     def _choose_visit(self, visit_id: str) -> None:
@@ -252,7 +266,8 @@ class PlannerFrame(QWidget):
         except AideError as error:
             self.tell(sentence(error))
             return
-        if row_id and self.inspectors.shows(kind):
+        room = room_kind(self._room)
+        if row_id and self.inspectors.shows(kind) and room is not None and room.pulls:
             self.panes.pull_drawer()
 
     @Slot(str, str)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.ui.edge import Edge
+from app.ui.stops import first_stop
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import PlainLabel
 from app.ui.window.navigation import FOLDED_PX, Navigation
@@ -118,6 +119,27 @@ class Panes(QWidget):
         else:
             self._wanted = shown
         self._arrange()
+
+    @Slot()
+    def next_pane(self) -> None:
+        """Give the keys to the next of navigation, work and inspector, in a circle."""
+        self._step(1)
+
+    @Slot()
+    def previous_pane(self) -> None:
+        """Give the keys to the one before."""
+        self._step(-1)
+
+    def _step(self, way: int) -> None:
+        work = self.splitter.widget(1)
+        panes = [pane for pane in (self.navigation, work, self.holder) if pane and pane.isVisible()]
+        focused = self.window().focusWidget()
+        here = next((at for at, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), -way)
+        for step in range(1, len(panes) + 1):
+            stop = first_stop(panes[(here + way * step) % len(panes)])
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.TabFocusReason if way > 0 else Qt.FocusReason.BacktabFocusReason)
+                return
 
     @Slot(bool)
     def show_navigation(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal

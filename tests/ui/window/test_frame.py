@@ -3,7 +3,7 @@
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,9 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import DataError
 from app.planning.verbs.entries import edit_entry
+from app.planning.verbs.topics import create_topic
+from app.planning.views.persons import person_rows
 from app.planning.views.programme import head, programme
 from app.planning.views.visits import visit_cards
 from app.ui.desk import Desk
+from app.ui.window.catalogue import listed_rooms
 from app.ui.window.clocks import clock_words
 from app.ui.window.frame import PlannerFrame
 from app.ui.window.status import failure_words
@@ -244,3 +247,53 @@ def test_both_clocks_by_day(windows: Windows) -> None:
         datetime(2026, 7, 1, 0, 0): "Washington 20:00 · Home (Seoul) 09:00",
     }
     assert {at: clock_words(visit, at) for at in cases} == cases
+
+
+def test_f6_goes_from_part_to_part(windows: Windows, qtbot: QtBot) -> None:
+    frame = windows.frame()
+    window = active(frame, qtbot)
+    frame.rooms.selected.emit("entry", first_entry(frame.desk))
+    frame.navigation.room_button("programme").setFocus()
+    parts = [frame.navigation, frame.rooms, frame.panes.holder]
+    for part in (*parts[1:], *parts):
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        focused = window.focusWidget()
+        assert focused is not None
+        assert part.isAncestorOf(focused)
+    QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert frame.rooms.isAncestorOf(window.focusWidget())
+
+
+def test_what_is_gone_to_is_shown_in_its_room_and_its_visit(windows: Windows) -> None:
+    frame = windows.frame()
+    entry = first_entry(frame.desk)
+    person = frame.desk.ask(person_rows, date(2024, 1, 23))[3].id
+    frame.go("person", person)
+    assert frame.room == "people"
+    assert frame.inspectors.of_kind("person").row_id() == person
+    other = frame.desk.do("Visit", make_visit)
+    frame.go("visit", other)
+    assert frame.desk.visit_id == other
+    frame.go("entry", entry)
+    assert frame.desk.visit_id != other
+    assert frame.room == "programme"
+    assert frame.inspector.entry_id() == entry
+
+
+def test_every_room_is_entered_by_its_action(windows: Windows) -> None:
+    frame = windows.frame()
+    for room in listed_rooms():
+        frame._actions[f"room_{room.name}"].trigger()
+        assert frame.room == room.name
+        assert frame.navigation.room_button(room.name).isChecked()
+    frame._actions["settings"].trigger()
+    assert frame.room == "settings"
+    assert not any(frame.navigation.room_button(room.name).isChecked() for room in listed_rooms())
+
+
+def test_rooms_count_what_stands_in_them(windows: Windows) -> None:
+    frame = windows.frame()
+    topics = frame.navigation.room_button("topics")
+    before = int(topics.accessibleDescription())
+    frame.desk.do("Topic", create_topic, frame.desk.visit_id, title="New topic")
+    assert int(topics.accessibleDescription()) == before + 1

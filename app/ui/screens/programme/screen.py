@@ -146,6 +146,10 @@ class ProgrammeScreen(QWidget):
         index = self._view.currentIndex()
         return str(index.data(ENTRY_ID) or "") if index.isValid() else ""
 
+    def reveal(self, _kind: str, row_id: str) -> None:
+        """Show an entry that somebody asked for."""
+        self.select(row_id)
+
     def select(self, entry_id: str) -> None:
         """Select an entry and bring it into view."""
         self._refresh_if_stale()
