@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy.orm import Session
 
 from app.data.models import Person
 from app.domain.words import Side
@@ -20,6 +19,7 @@ from app.ui.screens.people.page_parts import Block
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import PlainLabel
 from tests.helpers.planner import contents
+from tests.helpers.planting import plant
 from tests.ui.people.asking import ids, organisation, row
 from tests.ui.people.conftest import MakeRoom
 from tests.ui.people.room import Room
@@ -190,13 +190,11 @@ def test_a_page_whose_organisation_goes_makes_room(people_desk: Desk, make_room:
 
 
 def test_twenty_thousand_persons_are_filtered_as_one_types(people_desk: Desk, make_room: MakeRoom) -> None:
-    def plant(session: Session) -> None:
-        session.add_all(
-            Person(id=f"p{number}", family_name=f"Kim{number}", native_name=f"김민수{number}")
-            for number in range(20_000)
-        )
-
-    people_desk._space.do_for_good("Many", plant)
+    persons = (
+        {"id": f"p{number}", "family_name": f"Kim{number}", "native_name": f"김민수{number}"}
+        for number in range(20_000)
+    )
+    plant(people_desk._space, Person, persons)
     room = make_room()
     found = room.screen_.lists["person"]
     QTest.keyClicks(found.bar.filter, "kim1999")
