@@ -1,30 +1,27 @@
 """The inspector of a topic: what we want, what they may say, where it is raised, what came of it."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from app.domain.folding import folded
-from app.domain.matching import FEW
 from app.domain.words import Area, Side
 from app.planning.verbs.actions import create_action
 from app.planning.verbs.organisations import create_organisation
-from app.planning.verbs.topics import edit_topic, set_topic_organisations, set_topic_precedents
-from app.planning.views.meeting import precedent_choices
+from app.planning.verbs.topics import edit_topic, set_topic_organisations
 from app.planning.views.topics import RaisedAt, TopicDetail, topic_detail
 from app.planning.views.visits import Choice
 from app.ui.finding import finders
+from app.ui.forms.guarded import GuardedField
 from app.ui.forms.inspector import RecordInspector
 from app.ui.forms.long_text import LongField, TitleField
 from app.ui.forms.pick import PickField
 from app.ui.forms.record import Kind, Record
+from app.ui.forms.row_chips import RowChips
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.words import MarkingField, WordField, vocabulary
 from app.ui.inspector.action_words import short
 from app.ui.inspector.follow_ups import FollowUps
-from app.ui.inspector.guarded import GuardedField
 from app.ui.inspector.links import Link, Links
-from app.ui.inspector.row_chips import RowChips
+from app.ui.inspector.precedents import PrecedentChips
 from app.wording import _
 from app.wording.dates import day, duration
 from app.wording.names import word_name
@@ -70,13 +67,7 @@ class TopicSheet(Sheet):
             self._make_organisation,
             read_only=read_only,
         )
-        self.precedents = RowChips(
-            _("Precedents"),
-            _("Add a precedent"),
-            self._find_precedents,
-            self._set_precedents,
-            read_only=read_only,
-        )
+        self.precedents = PrecedentChips(record)
         self.raised = Links(_("It stands on no agenda yet."))
         self.follow_ups = FollowUps(self._add_action, read_only=read_only)
         self._lay_out(record)
@@ -127,19 +118,8 @@ class TopicSheet(Sheet):
             for widget in widgets:
                 self.add(widget)
 
-    def _find_precedents(self, text: str) -> Sequence[Choice]:
-        words = folded(text).split()
-        return [
-            choice
-            for choice in self._record.desk.ask(precedent_choices)
-            if all(word in folded(f"{choice.name} {choice.detail}") for word in words)
-        ][:FEW]
-
     def _set_organisations(self, ids: list[str]) -> None:
         self._record.act("organisations", set_topic_organisations, organisation_ids=ids)
-
-    def _set_precedents(self, ids: list[str]) -> None:
-        self._record.act("precedents", set_topic_precedents, precedent_ids=ids)
 
     def _make_organisation(self, name: str) -> Choice:
         label = _("Add the organisation “{name}”").format(name=name)

@@ -22,7 +22,6 @@ from app.ui.window.actions import Actions
 from app.ui.window.catalogue import all_rooms, home_of, listed_rooms, room_kind, room_title
 from app.ui.window.commands import commands
 from app.ui.window.counts import Counts
-from app.ui.window.inspectors import Inspectors
 from app.ui.window.moved import MovedBar
 from app.ui.window.notice import ReadOnlyBar
 from app.ui.window.panes import Panes
@@ -36,6 +35,7 @@ from app.wording.errors import sentence
 if TYPE_CHECKING:
     from app.ui.inspector.inspector import EntryInspector
     from app.ui.palette.palette import Palette
+    from app.ui.window.inspectors import Inspectors
 
 FIRST_ROOM = "programme"
 _INSPECTOR_MS = 150  # after the programme is seen, so that nobody waits for it
@@ -106,9 +106,11 @@ class PlannerFrame(QWidget):
         return self.inspectors.entry()
 
     @property
-    def inspectors(self) -> Inspectors:
+    def inspectors(self) -> "Inspectors":
         """The inspectors of all kinds of rows."""
         if self._inspectors is None:
+            from app.ui.window.inspectors import Inspectors
+
             self._inspectors = Inspectors(self.desk, self._chooser, self.panes.holder)
             self._inspectors.told.connect(self.tell)
             self._inspectors.go.connect(self.go)

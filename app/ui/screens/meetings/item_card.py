@@ -12,16 +12,16 @@ from app.planning.views.meeting import Item, Meeting
 from app.ui.desk import Desk
 from app.ui.finding import finders
 from app.ui.forms.field import Field
+from app.ui.forms.guarded import GuardedField
 from app.ui.forms.long_text import LongField, TitleField
 from app.ui.forms.numbers import NumberField
 from app.ui.forms.pick import PickField
 from app.ui.forms.record import Record
 from app.ui.forms.words import MarkingField, WordField, vocabulary
+from app.ui.inspector.precedents import PrecedentChips
 from app.ui.screens.meetings.fitting import FittingLabel
-from app.ui.screens.meetings.guarded import GuardedField
 from app.ui.screens.meetings.kinds import item_kind, topic_kind
 from app.ui.screens.meetings.point_lines import PointLines
-from app.ui.screens.meetings.precedents import PrecedentChips
 from app.ui.theme.fonts import INSPECTOR_PX, SEMIBOLD, ui_font
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import MutedLabel
@@ -155,9 +155,7 @@ class ItemCard(QFrame):
             self._area.setAccessibleName(_("{area}: open the topic").format(area=word_name(item.topic.area)))
             self._area.updateGeometry()
             self._open_or_fill(self._of_topic, self._topic_fields(), anew=item.topic.id != topic_before)
-            for guarded in (self.if_raised, self.red_line):
-                guarded.show_marking(item.topic, markings)
-            self.precedents.show_precedents(item.topic.precedents)
+            self.precedents.show_rows(item.topic.precedents)
         self.points.show_lines(item.id, item.points, item.marking, markings)
         self._count(len(item.points))
         self._order_tabs()

@@ -69,6 +69,10 @@ class RowChips(QWidget):
         self._none.setVisible(self._read_only and not rows)
         return True
 
+    def rows(self) -> tuple[Choice, ...]:
+        """Return the rows that stand here."""
+        return self._shown or ()
+
     def chips(self) -> Sequence[Chip]:
         """Return the chips, as the eye goes."""
         return self._chips
@@ -92,20 +96,20 @@ class RowChips(QWidget):
         return chip
 
     def _find(self, text: str) -> Sequence[Choice]:
-        there = {row.id for row in self._shown or ()}
+        there = {row.id for row in self.rows()}
         return [choice for choice in self._finder(text) if choice.id not in there]
 
     @Slot(object)
     def _on_picked(self, choice: Choice) -> None:
         self.box.show_text("")
-        self._set([*(row.id for row in self._shown or ()), choice.id])
+        self._set([*(row.id for row in self.rows()), choice.id])
 
     @Slot()
     def _on_removed(self) -> None:
         chip = self.sender()
         assert isinstance(chip, Chip)
         gone = chip.property("row")
-        self._set([row.id for row in self._shown or () if row.id != gone])
+        self._set([row.id for row in self.rows() if row.id != gone])
         self.box.setFocus()
 
     def _set(self, ids: list[str]) -> None:
