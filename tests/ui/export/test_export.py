@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.planning.verbs.entries import edit_entry
-from app.ui.screens.export.file_name import file_name
+from app.ui.file_name import file_name
 from app.ui.screens.export.screen import ExportScreen
 from app.ui.theme.fonts import SEMIBOLD, ui_font
 from app.ui.window.frame import PlannerFrame

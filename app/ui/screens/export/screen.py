@@ -14,12 +14,12 @@ from app.planning.workspace import Changed
 from app.publish.calendar.people import entries_of
 from app.ui.desk import Desk
 from app.ui.edge import Edge
+from app.ui.file_name import file_name
 from app.ui.files import FileChooser, FileKind, documents
+from app.ui.making import Making
 from app.ui.preferences import Preferences
-from app.ui.screens.export.file_name import file_name
 from app.ui.screens.export.left_out import host_name
 from app.ui.screens.export.listing import Listing
-from app.ui.screens.export.making import Making
 from app.ui.screens.export.options import Options, fill
 from app.ui.screens.export.outcome import Outcome
 from app.ui.screens.export.readers import Reader, hosts, people

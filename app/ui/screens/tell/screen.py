@@ -17,10 +17,11 @@ from app.planning.verbs.telling import keep_told
 from app.planning.views.history import steps
 from app.planning.views.telling import Affected, affected, step_at, told_rows
 from app.ui.desk import Desk
+from app.ui.file_name import file_name
 from app.ui.files import FileChooser, FileKind, documents
+from app.ui.making import Making
 from app.ui.preferences import Preferences
 from app.ui.screens.tell.pane import MessagePane
-from app.ui.screens.tell.saving import SheetSaving, sheet_name
 from app.ui.screens.tell.sending import copied, opened
 from app.ui.screens.tell.since import SincePicker, start_of_today
 from app.ui.screens.tell.words import affected_columns, told_columns
@@ -61,7 +62,7 @@ class TellScreen(QWidget):
         self.history = Table("told", told_columns(), preferences, label=_("What was told"))
         self.nothing = EmptyState("check", _("Nothing has changed for anybody since then."))
         self.pane = MessagePane()
-        self.saving = SheetSaving(self)
+        self.saving = Making(self)
         self._lay_out()
         self.since.chosen.connect(self._start_over)
         self.people.current_changed.connect(self._show_person)
@@ -281,12 +282,15 @@ class TellScreen(QWidget):
             return
         try:
             released = self._desk.ask(release, self._desk.visit_id, _audience(person))
-            name = sheet_name(released.visit.title, person.name or person.native_name)
+            name = file_name(released.visit.title, person.name or person.native_name)
             kind = FileKind(_("PDF documents"), ".pdf")
             path = self._chooser.to_save(self, _("Save"), documents() / name, kind, replace=True)
             if path is None:
                 return
-            self.saving.start(path, released, person.id, self._preferences.paper or "a4", self.pane.tag())
+            self.saving.start(
+                *(path, self._desk.path, "app.publish.sheet.job:run"),
+                *(released, person.id, self._preferences.paper or "a4", self.pane.tag()),
+            )
         except AideError as error:
             self.told.emit(sentence(error), False)
             return

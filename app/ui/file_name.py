@@ -1,4 +1,4 @@
-"""From a visit's title to a file name: what a user typed is never a path."""
+"""From a visit's title to a paper's file name: what a user typed is never a path."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ _MOST_BYTES = 120
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
-def file_name(title: str, what: str, audience: str, suffix: str) -> str:
+def file_name(title: str, what: str, audience: str = "", suffix: str = ".pdf") -> str:
     """Return a name such as ``US & Europe space visit, briefing book, delegation.pdf``."""
     parts = [_fit(part) for part in (title, what, audience)]
     return ", ".join(part for part in parts if part) + suffix
