@@ -20,7 +20,8 @@ from PySide6.QtCore import (
 from app.ui.tables.arrangement import Arrangement, HasId
 from app.ui.tables.column import Cell, Column, cell_of
 from app.ui.tables.dragging import MIME, put_rows
-from app.ui.tables.steps import Insert, Move, Remove, Step, steps
+from app.ui.tables.stepping import do_step
+from app.ui.tables.steps import steps
 from app.wording import _
 from app.wording.names import marking_names
 
@@ -198,30 +199,14 @@ class TableModel(QAbstractTableModel):
             self._reset(shown)
         else:
             for step in plan:
-                self._step(step)
+                self._forget_places()
+                do_step(self, self._ids, step)
             self._tell(changed)
         for key in gone:
             for column in range(len(self.columns)):
                 self._cells.pop((key, column), None)
         self._going = {}
         self._pause.start()
-
-    def _step(self, step: Step) -> None:
-        self._forget_places()
-        match step:
-            case Remove(first, last):
-                self.beginRemoveRows(_ROOT, first, last)
-                del self._ids[first : last + 1]
-                self.endRemoveRows()
-            case Insert(at, keys):
-                self.beginInsertRows(_ROOT, at, at + len(keys) - 1)
-                self._ids[at:at] = keys
-                self.endInsertRows()
-            case Move(source, before):
-                self.beginMoveRows(_ROOT, source, source, _ROOT, before)
-                key = self._ids.pop(source)
-                self._ids.insert(before if before < source else before - 1, key)
-                self.endMoveRows()
 
     def _reset(self, shown: list[str]) -> None:
         if not self._ids and not shown:

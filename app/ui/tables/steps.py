@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from sys import maxsize
+from typing import overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,11 @@ class Move:
 Step = Remove | Insert | Move
 
 
-def steps(old: Sequence[str], new: Sequence[str], most: int) -> list[Step] | None:
+@overload
+def steps(old: Sequence[str], new: Sequence[str]) -> list[Step]: ...
+@overload
+def steps(old: Sequence[str], new: Sequence[str], most: int) -> list[Step] | None: ...
+def steps(old: Sequence[str], new: Sequence[str], most: int = maxsize) -> list[Step] | None:
     """Return what turns ``old`` into ``new``, each step counted on what those before it have left.
 
     Keys are unique. Rows that go or come side by side are one step; only what must move moves. ``None``

@@ -30,12 +30,20 @@ def test_the_steps_lead_there(old: list[str], new: list[str]) -> None:
     assert _done(list(old), plan) == new
 
 
+@given(ORDERS)
+def test_an_order_that_stays_takes_no_step(order: list[str]) -> None:
+    assert steps(order, order) == []
+
+
 def test_only_what_must_move_moves() -> None:
     assert steps("abcdef", "bcdefa", MANY) == [Move(0, 6)]
+    assert steps("abcdef", "bcdeaf") == [Move(0, 5)]
+    assert steps("abcdef", "eabcdf") == [Move(4, 0)]
     assert steps("abc", "abc", MANY) == []
 
 
 def test_neighbours_go_and_come_together() -> None:
+    assert steps("abcdef", "af") == [Remove(1, 4)]
     assert steps("abcdef", "axyf", MANY) == [Remove(1, 4), Insert(1, ("x", "y"))]
 
 

@@ -16,13 +16,13 @@ from PySide6.QtCore import (
 from app.planning.views.meeting import Item, Meeting
 from app.ui.screens.meetings.words import starts
 from app.ui.tables.dragging import MIME, put_rows
-from app.ui.tables.steps import Insert, Move, Remove, Step, steps
+from app.ui.tables.stepping import do_step
+from app.ui.tables.steps import steps
 from app.wording import _
 from app.wording.names import word_name
 
 KIND: Final = "agenda_item"
 _ROOT: Final = QModelIndex()
-_MOST_STEPS: Final = 1000
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 
@@ -135,28 +135,12 @@ class AgendaModel(QAbstractTableModel):
     def show(self, meeting: Meeting) -> None:
         """Show the agenda of a meeting in place of what was shown before."""
         wanted = {item.id: item for item in meeting.items}
-        plan = steps(self._ids, list(wanted), _MOST_STEPS)
-        for step in plan or ():
-            self._step(step, wanted)
+        fresh = wanted.keys() - self._items.keys()
+        self._items |= {key: wanted[key] for key in fresh}  # while rows come and go, both are asked for
+        self._clocks |= dict.fromkeys(fresh, "")
+        for step in steps(self._ids, list(wanted)):
+            do_step(self, self._ids, step)
         self._items = wanted
         self._clocks = {item.id: starts(meeting, item) for item in meeting.items}
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(Columns) - 1))
-
-    def _step(self, step: Step, wanted: dict[str, Item]) -> None:
-        match step:
-            case Remove(first, last):
-                self.beginRemoveRows(_ROOT, first, last)
-                del self._ids[first : last + 1]
-                self.endRemoveRows()
-            case Insert(at, keys):
-                self.beginInsertRows(_ROOT, at, at + len(keys) - 1)
-                self._ids[at:at] = keys
-                self._items |= {key: wanted[key] for key in keys}
-                self._clocks |= dict.fromkeys(keys, "")
-                self.endInsertRows()
-            case Move(source, before):
-                self.beginMoveRows(_ROOT, source, source, _ROOT, before)
-                key = self._ids.pop(source)
-                self._ids.insert(before if before < source else before - 1, key)
-                self.endMoveRows()

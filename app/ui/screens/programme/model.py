@@ -11,8 +11,9 @@ from typing import Any, Final, TypeVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.planning.views.programme import Day, Head, Line, day_of
-from app.ui.screens.programme.order import Insert, Move, Remove, Step, steps
 from app.ui.screens.programme.words import Heading, Row, heading, row
+from app.ui.tables.stepping import do_step
+from app.ui.tables.steps import steps
 
 #: The role under which the painter finds the :class:`Heading` or :class:`Row` of an index.
 WORDS: Final = int(Qt.ItemDataRole.UserRole) + 1
@@ -123,7 +124,7 @@ class ProgrammeModel(QAbstractListModel):
         for key in changed:
             self._words.pop(key, None)
         for step in steps(self._keys, keys):
-            self._step(step)
+            do_step(self, self._keys, step)
         self._lines, self._days = lines, days
         self._words = {key: words for key, words in self._words.items() if key in lines or key in days}
         self._tell(changed)
@@ -134,22 +135,6 @@ class ProgrammeModel(QAbstractListModel):
         for at, key in enumerate(self._keys):
             if key in changed:
                 self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
-
-    def _step(self, step: Step) -> None:
-        match step:
-            case Remove(first, last):
-                self.beginRemoveRows(_ROOT, first, last)
-                del self._keys[first : last + 1]
-                self.endRemoveRows()
-            case Insert(at, key):
-                self.beginInsertRows(_ROOT, at, at)
-                self._keys.insert(at, key)
-                self.endInsertRows()
-            case Move(source, before):
-                self.beginMoveRows(_ROOT, source, source, _ROOT, before)
-                key = self._keys.pop(source)
-                self._keys.insert(before if before < source else before - 1, key)
-                self.endMoveRows()
 
     def _say_all_anew(self) -> None:
         self._words.clear()
