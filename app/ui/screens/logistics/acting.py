@@ -1,11 +1,11 @@
 """What every part of the screen does: asks for what it shows, and tells what it did."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.planning.workspace import Changed
@@ -34,6 +34,29 @@ class Part(QWidget):
         self._stale = True
         desk.changed.connect(self._on_changed)
         desk.visit_changed.connect(self._on_visit_changed)
+
+    def lay_out(self, bar: Sequence[tuple[QWidget, int]], pages: Sequence[QWidget]) -> QStackedWidget:
+        """Put controls into a bar, with how much of its width each takes; return the pages below it."""
+        panel = QFrame()
+        panel.setProperty("role", "panel")
+        panel.setFixedHeight(BAR_PX)
+        row = QHBoxLayout(panel)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        for control, stretch in bar:
+            row.addWidget(control, stretch)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        stack = QStackedWidget()
+        for page in pages:
+            stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(panel)
+        column.addWidget(rule)
+        column.addWidget(stack, 1)
+        return stack
 
     def show_all(self) -> None:
         """Ask for all that is shown, and show it.

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.domain.numbering import next_number
 from app.planning.bulk import for_each
@@ -21,7 +20,7 @@ from app.ui.desk import Desk
 from app.ui.finding import finders
 from app.ui.forms.words import QuietBox
 from app.ui.preferences import Preferences
-from app.ui.screens.logistics.acting import BAR_PX, Part
+from app.ui.screens.logistics.acting import Part
 from app.ui.screens.logistics.board import Board
 from app.ui.screens.logistics.card import CardText
 from app.ui.screens.logistics.words import bed_warnings, hotel_name
@@ -83,17 +82,6 @@ class RoomsPart(Part):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        bar = QFrame()
-        bar.setProperty("role", "panel")
-        bar.setFixedHeight(BAR_PX)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
-        row.addWidget(self.choice, 1)
-        for button in (self.details, self.delete, self.add_room, self.add_hotel):
-            row.addWidget(button)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
         no_hotel = EmptyState(
             "bed", _("No hotel yet. Add the first, then its rooms, and put people in them.")
         )
@@ -102,15 +90,9 @@ class RoomsPart(Part):
         no_room = EmptyState("bed", _("This hotel has no rooms yet. Add one, then drag people into it."))
         self.first_room = no_room.add_button(_("Add room"), icon_name="plus", primary=True)
         self.first_room.clicked.connect(self._add_room)
-        self._stack = QStackedWidget()
-        for page in (self.board, no_room, no_hotel):
-            self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(rule)
-        column.addWidget(self._stack, 1)
+        buttons = (self.details, self.delete, self.add_room, self.add_hotel)
+        bar = [(self.choice, 1), *((button, 0) for button in buttons)]
+        self._stack = self.lay_out(bar, (self.board, no_room, no_hotel))
 
     # What is shown
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.errors import PlanningError
 from app.planning.bulk import for_each
@@ -24,7 +24,7 @@ from app.ui.finding import finders
 from app.ui.forms.pick import PickBox
 from app.ui.forms.words import QuietBox
 from app.ui.preferences import Preferences
-from app.ui.screens.logistics.acting import BAR_PX, Part
+from app.ui.screens.logistics.acting import Part
 from app.ui.screens.logistics.board import Board
 from app.ui.screens.logistics.card import CardText
 from app.ui.screens.logistics.words import car_count, car_warnings, way_name
@@ -81,38 +81,23 @@ class WaysPart(Part):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        bar = QFrame()
-        bar.setProperty("role", "panel")
-        bar.setFixedHeight(BAR_PX)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
-        row.addWidget(self.before)
-        row.addWidget(self.choice, 3)
-        row.addWidget(self.after)
-        row.addWidget(self.other, 1)
-        row.addWidget(self.add)
-        row.addWidget(self.copy)
-        stops = (self.before, self.choice, self.after, self.other, self.add, self.copy)
-        for one, next_one in pairwise(stops):
-            self.setTabOrder(one, next_one)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
         no_way = EmptyState(
             "car", _("No entry is driven yet. Add travel by car to the programme, or choose any entry above.")
         )
         no_car = EmptyState("car", _("No car drives this way yet. Add one, then drag people into it."))
         self.first = no_car.add_button(_("Add car"), icon_name="plus", primary=True)
         self.first.clicked.connect(self._offer_cars_there)
-        self._stack = QStackedWidget()
-        for page in (self.board, no_car, no_way):
-            self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(rule)
-        column.addWidget(self._stack, 1)
+        bar = [
+            (self.before, 0),
+            (self.choice, 3),
+            (self.after, 0),
+            (self.other, 1),
+            (self.add, 0),
+            (self.copy, 0),
+        ]
+        self._stack = self.lay_out(bar, (self.board, no_car, no_way))
+        for (one, _stretch), (next_one, _next) in pairwise(bar):
+            self.setTabOrder(one, next_one)
 
     # What is shown
 
