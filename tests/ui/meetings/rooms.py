@@ -53,7 +53,7 @@ def meeting_of(screen: MeetingsScreen) -> Meeting:
 def open_page(screen: MeetingsScreen, title: str = NASA) -> Meeting:
     """Open a meeting's page by its title."""
     rows = desk_of(screen).ask(meeting_rows, desk_of(screen).visit_id)
-    screen.open_meeting(next(row.id for row in rows if row.title == title))
+    screen.open_row(next(row.id for row in rows if row.title == title))
     settle()
     return meeting_of(screen)
 

@@ -78,7 +78,7 @@ def test_a_paragraph_moves_to_another_section(screen: MeetingsScreen, pane: Brie
 
 
 def test_the_first_word_makes_the_brief_of_a_new_meeting(screen: MeetingsScreen, pane: BriefPane) -> None:
-    screen.create_meeting()
+    screen.create_row()
     screen.page.parts.select("brief")
     assert meeting_of(screen).brief.brief_id is None
     assert not pane.clear_button.isVisibleTo(pane)

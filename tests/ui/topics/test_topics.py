@@ -73,7 +73,7 @@ def test_a_new_topic_is_typed_at_once_and_undone_in_two_steps(tmp_path: Path) ->
 )
 def test_each_text_is_saved_when_it_is_left_and_taken_back(tmp_path: Path, column: str) -> None:
     with room(tmp_path) as screen:
-        screen.open_topic(rows_of(screen)[0].id)
+        screen.open_row(rows_of(screen)[0].id)
         before = topic_of(screen)
         editor = field(sheet_of(screen), column).editor
         type_into(editor, "Agree a point of contact")
@@ -85,7 +85,7 @@ def test_each_text_is_saved_when_it_is_left_and_taken_back(tmp_path: Path, colum
 
 def test_a_guarded_text_has_a_marking_of_its_own(tmp_path: Path) -> None:
     with room(tmp_path) as screen:
-        screen.open_topic(rows_of(screen)[0].id)
+        screen.open_row(rows_of(screen)[0].id)
         red = field(sheet_of(screen), "red_line")
         desk_of(screen).do("Mark", partial(edit_topic, topic_id=screen.page.topic_id, marking=Marking.PUBLIC))
         type_into(red.editor, "No exclusive period")
@@ -132,7 +132,7 @@ def test_organisations_are_added_made_and_removed(tmp_path: Path) -> None:
 
 def test_a_precedent_is_pointed_at(tmp_path: Path) -> None:
     with room(tmp_path) as screen:
-        screen.open_topic(next(row.id for row in rows_of(screen)))
+        screen.open_row(next(row.id for row in rows_of(screen)))
         chips = sheet_of(screen).precedents
         there = {each.id for each in topic_of(screen).precedents}
         type_into(chips.box, "e")
@@ -146,7 +146,7 @@ def test_a_precedent_is_pointed_at(tmp_path: Path) -> None:
 
 def test_follow_up_actions_are_added_with_enter_and_lead_to_the_actions(tmp_path: Path) -> None:
     with room(tmp_path) as screen:
-        screen.open_topic(rows_of(screen)[0].id)
+        screen.open_row(rows_of(screen)[0].id)
         went: list[tuple[str, str]] = []
         screen.go.connect(lambda kind, row_id: went.append((kind, row_id)))
         topic, follow = topic_of(screen), sheet_of(screen).follow_ups
@@ -165,7 +165,7 @@ def test_follow_up_actions_are_added_with_enter_and_lead_to_the_actions(tmp_path
 def test_a_meeting_where_it_is_raised_is_a_link(tmp_path: Path) -> None:
     with room(tmp_path) as screen:
         row = next(row for row in rows_of(screen) if row.raised)
-        screen.open_topic(row.id)
+        screen.open_row(row.id)
         went: list[tuple[str, str]] = []
         screen.go.connect(lambda kind, row_id: went.append((kind, row_id)))
         QTest.mouseClick(sheet_of(screen).raised.stops()[0], Qt.MouseButton.LeftButton)
@@ -211,7 +211,7 @@ def test_many_topics_change_their_area_and_are_deleted_as_one_step(tmp_path: Pat
 
 def test_the_page_goes_when_its_topic_does(tmp_path: Path) -> None:
     with room(tmp_path) as screen:
-        screen.open_topic(rows_of(screen)[0].id)
+        screen.open_row(rows_of(screen)[0].id)
         desk_of(screen).do("Gone", delete_topic, screen.page.topic_id)
         assert not on_page(screen)
 
@@ -221,7 +221,7 @@ def test_reveal_selects_in_the_list_and_turns_the_page(tmp_path: Path) -> None:
         first, second = rows_of(screen)[:2]
         screen.reveal("topic", second.id)
         assert screen.list.table.current_id() == second.id
-        screen.open_topic(second.id)
+        screen.open_row(second.id)
         screen.reveal("topic", first.id)
         assert on_page(screen)
         assert screen.page.topic_id == first.id
@@ -231,7 +231,7 @@ def test_reveal_selects_in_the_list_and_turns_the_page(tmp_path: Path) -> None:
 
 def test_what_is_typed_is_saved_when_the_room_is_left(tmp_path: Path) -> None:
     with room(tmp_path) as screen:
-        screen.open_topic(rows_of(screen)[0].id)
+        screen.open_row(rows_of(screen)[0].id)
         type_into(field(sheet_of(screen), "ask").editor, "Half a senten")
         screen.leave()
         assert topic_of(screen).ask == "Half a senten"
@@ -240,11 +240,11 @@ def test_what_is_typed_is_saved_when_the_room_is_left(tmp_path: Path) -> None:
 def test_a_planner_that_is_only_read_shows_everything_and_changes_nothing(tmp_path: Path) -> None:
     with room(tmp_path, read_only=True) as screen:
         row = next(row for row in rows_of(screen) if row.raised)
-        screen.open_topic(row.id)
+        screen.open_row(row.id)
         sheet = sheet_of(screen)
         assert sheet.follow_ups.line.isHidden()
         assert sheet.organisations.box.isHidden()
-        screen.create_topic()
+        screen.create_row()
         screen.list._add()
         assert len(rows_of(screen)) == screen.list.table.total()
         assert all(
@@ -266,7 +266,7 @@ def test_pictures(tmp_path: Path, qapp: QApplication) -> None:
                 screen.show_all()
                 screen.list.table.select(row.id)
                 grab(screen, f"topics-list-{look}-{width}")
-                screen.open_topic(row.id)
+                screen.open_row(row.id)
                 grab(screen, f"topics-page-{look}-{width}")
             grab(pane, f"topics-pane-{look}")
         assert pane.row_id() == row.id
