@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from sqlalchemy import insert
@@ -23,18 +23,16 @@ from app.planning.verbs.actions import add_action_note, create_action, delete_ac
 from app.planning.verbs.entries import create_entry
 from app.planning.verbs.topics import create_topic
 from app.planning.views.actions import ActionDetail, action_detail, action_rows
-from app.planning.views.visits import the_visit
-from app.planning.workspace import Workspace
 from app.ui.desk import Desk
 from app.ui.forms.field import Field
 from app.ui.inspector.action import ActionInspector, ActionSheet
-from app.ui.preferences import Preferences
 from app.ui.screens.actions.screen import ActionsScreen
 from app.ui.theme.style import apply_theme
 from app.wording.dates import day_with_year
 from app.wording.errors import sentence
 from tests.helpers.pictures import grab
-from tests.helpers.planner import VISIT, at, contents, planner
+from tests.helpers.planner import VISIT, at, contents
+from tests.ui.shown import shown_room
 
 _KEY = Qt.Key
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -52,21 +50,8 @@ def _look(qapp: QApplication) -> None:
 def room(
     folder: Path, *, kind: str = "small", read_only: bool = False, size: tuple[int, int] = (884, 830)
 ) -> Iterator[ActionsScreen]:
-    path = planner(folder, kind)
-    desk = Desk(Workspace.open(path, writable=not read_only))
-    desk.show_visit(desk.ask(the_visit, None))
-    screen = ActionsScreen(desk, Preferences(folder / "window.ini"))
-    screen.resize(*size)
-    screen.show()
-    screen.activateWindow()
-    QApplication.processEvents()
-    try:
+    with shown_room(ActionsScreen, folder, kind, read_only=read_only, size=size) as screen:
         yield screen
-    finally:
-        screen.close()
-        screen.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        desk.close()
 
 
 @contextmanager

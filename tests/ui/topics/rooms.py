@@ -4,20 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.planning.views.topics import TopicDetail, TopicRow, topic_detail, topic_rows
-from app.planning.views.visits import the_visit
-from app.planning.workspace import Workspace
 from app.ui.desk import Desk
 from app.ui.forms.field import Field
 from app.ui.forms.sheet import Sheet
 from app.ui.inspector.topic import TopicSheet
-from app.ui.preferences import Preferences
 from app.ui.screens.topics.screen import TopicsScreen
-from tests.helpers.planner import planner
+from tests.ui.shown import shown_room
 
 
 @contextmanager
@@ -25,21 +22,8 @@ def room(
     folder: Path, *, kind: str = "sample", read_only: bool = False, size: tuple[int, int] = (884, 830)
 ) -> Iterator[TopicsScreen]:
     """Give the room of a new planner, shown."""
-    path = planner(folder, kind)
-    desk = Desk(Workspace.open(path, writable=not read_only))
-    desk.show_visit(desk.ask(the_visit, None))
-    screen = TopicsScreen(desk, Preferences(folder / "window.ini"))
-    screen.resize(*size)
-    screen.show()
-    screen.activateWindow()
-    QApplication.processEvents()
-    try:
+    with shown_room(TopicsScreen, folder, kind, read_only=read_only, size=size) as screen:
         yield screen
-    finally:
-        screen.close()
-        screen.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        desk.close()
 
 
 def desk_of(screen: TopicsScreen) -> Desk:
