@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 from app.data.cascade import delete_row
-from app.data.models import Attachment, AttachmentBlob, Entry, Topic
+from app.data.models import Attachment, Entry, Topic
 from app.domain.file_names import check_size, clean_file_name
+from app.planning.blobs import keep_blob
 from app.planning.rows import asked, asked_visit, change, fresh, next_position, own_columns
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ def add_attachment(
     name = clean_file_name(name)
     check_size(name, len(data))
     place = next_position(session, Attachment, visit_id=visit_id)
-    sha256 = hashlib.sha256(data).hexdigest()
     row = fresh(
         session,
         Attachment,
@@ -50,7 +49,7 @@ def add_attachment(
         position=place,
         marking=visit.marking,
         media_type=media_type.strip() if 0 < len(media_type.strip()) <= _LONGEST_TYPE else _UNKNOWN_TYPE,
-        sha256=sha256,
+        sha256=keep_blob(session, data),
         size=len(data),
     )
     change(
@@ -66,8 +65,6 @@ def add_attachment(
     if row.topic_id is not None:
         markings.append(asked(session, Topic, row.topic_id).marking)
     row.marking = max(markings[1:] or markings)
-    if session.get(AttachmentBlob, sha256) is None:
-        session.add(AttachmentBlob(sha256=sha256, size=len(data), data=data))
     return row.id
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.data.cascade import delete_row
-from app.data.models import Entry, EntryParty, Leg, Organisation, Participation, Party, Place, Visit
+from app.data.models import Entry, EntryParty, Leg, Organisation, Participation, Party, Place
 from app.data.models.base import new_id, now_utc
 from app.domain.errors import PlanningError
 from app.domain.time import Precision
@@ -17,6 +17,7 @@ from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
 from app.planning import ties
 from app.planning.asked import asked_entry, chosen
 from app.planning.clocks import entered_instant
+from app.planning.rows import asked_visit
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -71,9 +72,7 @@ def create_entry(
     Raises:
         PlanningError: ``visit_missing``, or what :func:`edit_entry` refuses.
     """
-    visit = session.get(Visit, visit_id)
-    if visit is None:
-        raise PlanningError("visit_missing", visit=visit_id)
+    visit = asked_visit(session, visit_id)
     entry = Entry(id=new_id(), visit_id=visit_id, marking=visit.marking, calendar_uid=new_id(), title="")
     entry.start_fold = entry.end_fold = 0
     entry.start_precision = entry.end_precision = Precision.EXACT

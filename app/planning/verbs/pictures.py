@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
-from app.data.models import AttachmentBlob, Person
+from app.data.models import Person
 from app.domain.errors import PlanningError
+from app.planning.blobs import keep_blob
 from app.planning.rows import asked
 
 if TYPE_CHECKING:
@@ -30,10 +30,7 @@ def set_picture(session: Session, /, person_id: str, *, data: bytes, media_type:
     beginning = _BEGINNINGS.get(media_type)
     if beginning is None or not data.startswith(beginning):
         raise PlanningError("picture_unknown", field="picture_sha256")
-    sha256 = hashlib.sha256(data).hexdigest()
-    if session.get(AttachmentBlob, sha256) is None:
-        session.add(AttachmentBlob(sha256=sha256, size=len(data), data=data))
-    person.picture_sha256 = sha256
+    person.picture_sha256 = keep_blob(session, data)
 
 
 def clear_picture(session: Session, /, person_id: str) -> None:

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Select, bindparam, case, func, select
 
 from app.data.models import Action, ActionNote, Entry, Member, Organisation, Person, Topic, Visit
 from app.domain.errors import PlanningError
-from app.domain.names import full_name
 from app.domain.words import ActionState, Marking, Side
+from app.planning.views.named import name_in
 
 CLOSED = frozenset({ActionState.DONE, ActionState.DROPPED})
 
@@ -108,7 +108,7 @@ def action_detail(connection: Connection, action_id: str) -> ActionDetail:
         raise PlanningError("row_missing", table="action")
     return ActionDetail(
         **{name: getattr(found, name) for name in _own(ActionDetail)},
-        owner=_name(found),
+        owner=name_in(found),
         owner_organisation=found.owner_organisation,
         counterpart=found.counterpart,
         meeting=found.meeting,
@@ -122,14 +122,8 @@ def action_detail(connection: Connection, action_id: str) -> ActionDetail:
 def _row(row: Any, today: date) -> ActionRow:
     due_on: date | None = row.due_on
     left = None if due_on is None else (due_on - today).days
-    values = (*row[:_NAMED], _name(row) or row.owner_organisation, left)
+    values = (*row[:_NAMED], name_in(row) or row.owner_organisation, left)
     return ActionRow(*values)
-
-
-def _name(row: Any) -> str:
-    if row.family_name is None:
-        return ""
-    return full_name(row.family_name, row.given_name, family_first=row.family_name_first)
 
 
 # The statements are built once: building one takes longer than asking it.

@@ -21,10 +21,10 @@ from app.data.models import (
     Topic,
     TopicPrecedent,
 )
-from app.domain.names import full_name
 from app.domain.time import Wall, from_utc
 from app.domain.words import Area, BriefSection, Intent, Marking, Outcome, PointKind
 from app.planning.views.entry import EntryDetail, entry_detail
+from app.planning.views.named import name_in
 from app.planning.views.visits import Choice
 
 
@@ -180,7 +180,7 @@ def meeting(connection: Connection, entry_id: str) -> Meeting:
                 title=row.title,
                 minutes=row.minutes,
                 speaker_id=row.speaker_id,
-                speaker=_name(row),
+                speaker=name_in(row),
                 intent=row.intent,
                 marking=row.marking,
                 outcome=row.outcome,
@@ -207,12 +207,6 @@ def running_clock(start_utc: datetime, zone: str, minutes: Iterable[int]) -> tup
     return tuple(starts)
 
 
-def _name(row: Any) -> str:
-    if row.family_name is None:
-        return ""
-    return full_name(row.family_name, row.given_name, family_first=row.family_name_first)
-
-
 def _topics_of(connection: Connection, wanted: dict[str, str]) -> dict[str, TopicAt]:
     precedents: dict[str, list[Choice]] = {}
     for row in connection.execute(_precedents(), wanted):
@@ -234,7 +228,7 @@ def _brief_of(connection: Connection, entry_id: str) -> BriefAt:
         brief_id=found.id,
         asked_by=found.asked_by,
         drafter_id=found.drafter_id,
-        drafter=_name(found),
+        drafter=name_in(found),
         due_on=found.due_on,
         cleared_by=found.cleared_by,
         cleared_at=found.cleared_at,

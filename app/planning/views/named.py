@@ -16,6 +16,13 @@ def name_columns(prefix: str = "", person: Any = None) -> tuple[Label[Any], ...]
     return tuple(table.c[part].label(prefix + part) for part in _PARTS)
 
 
+def name_in(row: Any) -> str:
+    """Return the name in a row that has its columns under their own names; empty where there is nobody."""
+    if row.family_name is None:
+        return ""
+    return full_name(row.family_name, row.given_name, family_first=row.family_name_first)
+
+
 def name_of(row: Any, prefix: str = "") -> str:
     """Return the name in a row that holds its columns; empty where an outer join found nobody."""
     family, given, first = (row[prefix + part] for part in _PARTS)

@@ -20,8 +20,8 @@ from app.data.models import (
     TopicPrecedent,
 )
 from app.domain.errors import PlanningError
-from app.domain.names import full_name
 from app.domain.words import ActionState, Area, Intent, Marking, Side
+from app.planning.views.named import name_in
 from app.planning.views.visits import Choice
 
 
@@ -117,7 +117,7 @@ def topic_rows(connection: Connection, visit_id: str) -> tuple[TopicRow, ...]:
             row.objective,
             row.ask,
             row.offer,
-            _name(row),
+            name_in(row),
             tuple(raised.get(row.id, ())),
         )
         for row in connection.execute(_rows(), wanted)
@@ -136,18 +136,12 @@ def topic_detail(connection: Connection, topic_id: str) -> TopicDetail:
         raise PlanningError("row_missing", table="topic")
     return TopicDetail(
         **{name: getattr(found, name) for name in _own()},
-        owner=_name(found),
+        owner=name_in(found),
         organisations=tuple(Choice(*row) for row in connection.execute(_organisations(), wanted)),
         precedents=tuple(Choice(*row) for row in connection.execute(_precedents(), wanted)),
         raised=tuple(map(_raised_at, connection.execute(_raised(whole_visit=False), wanted))),
         actions=tuple(map(_follow_up, connection.execute(_actions(), wanted))),
     )
-
-
-def _name(row: Any) -> str:
-    if row.family_name is None:
-        return ""
-    return full_name(row.family_name, row.given_name, family_first=row.family_name_first)
 
 
 def _raised_at(row: Any) -> RaisedAt:
@@ -158,13 +152,13 @@ def _raised_at(row: Any) -> RaisedAt:
         row.start_wall,
         row.minutes,
         row.intent,
-        _name(row),
+        name_in(row),
         row.acronym or row.organisation or "",
     )
 
 
 def _follow_up(row: Any) -> FollowUp:
-    owner = _name(row) or row.organisation or ""
+    owner = name_in(row) or row.organisation or ""
     return FollowUp(row.id, row.text, row.owed_by, owner, row.due_on, row.state, row.marking)
 
 

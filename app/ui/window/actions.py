@@ -46,22 +46,21 @@ class Actions(QObject):
         self._add("shortcuts", _("Keyboard shortcuts"), "?", "F1")
         self._add("settings", _("Settings"), "Ctrl+,")
         for number, room in enumerate(listed_rooms()):
-            self._add(f"room_{room.name}", room.words, f"Ctrl+{number + 1}" if number < _NUMBERED else "")
+            keys = f"Ctrl+{number + 1}" if number < _NUMBERED else ""
+            self._add(f"room_{room.name}", room.words, keys).setProperty("room", room.name)
         self._add("about", _("About Aide-Mémoire"), "")
         schemes = {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}
         group = QActionGroup(self)
         for scheme in SCHEMES:
             group.addAction(self._add(f"theme_{scheme}", schemes[scheme], "", checkable=True))
+        for name in ("visits", "settings"):  # rooms too, though the navigation does not list them
+            self[name].setProperty("room", name)
         self["navigation"].setChecked(True)
         self["navigation"].setProperty("words", _("Show or hide the navigation"))
         self["inspector"].setProperty("words", _("Show or hide the inspector"))
 
     def __getitem__(self, name: str) -> QAction:
         return self._found[name]
-
-    def get(self, name: str) -> QAction | None:
-        """Return an action, if there is one of this name."""
-        return self._found.get(name)
 
     def all(self) -> tuple[QAction, ...]:
         """Return all actions in order."""

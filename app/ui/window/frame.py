@@ -19,7 +19,7 @@ from app.ui.preferences import Preferences
 from app.ui.stops import first_stop
 from app.ui.widgets.toast import Toast
 from app.ui.window.actions import Actions
-from app.ui.window.catalogue import all_rooms, home_of, listed_rooms, room_kind, room_title
+from app.ui.window.catalogue import home_of, listed_rooms, room_kind, room_title
 from app.ui.window.commands import commands
 from app.ui.window.counts import Counts
 from app.ui.window.moved import MovedBar
@@ -196,10 +196,9 @@ class PlannerFrame(QWidget):
     @Slot()
     def _enter_named(self) -> None:
         action = self.sender()
-        for room in all_rooms():
-            if action in {self._actions.get(f"room_{room.name}"), self._actions.get(room.name)}:
-                self.enter(room.name)
-                self._give_keys()
+        assert action is not None
+        self.enter(str(action.property("room")))
+        self._give_keys()
 
     def _give_keys(self) -> None:
         """Let the keys go to the room, where they stand nowhere that can be seen."""
