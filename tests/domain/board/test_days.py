@@ -1,0 +1,177 @@
+"""The columns of the board: which days, which clocks on them, and what these clocks skip and repeat."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.board.days import DAY, Column, Stay, columns, home_columns, midnight, part
+from app.domain.time import WallState, check_wall, from_utc
+from tests.domain.board.spans import (
+    PARIS,
+    SEOUL,
+    WASHINGTON,
+    ZONES,
+    Entry,
+    at,
+    city_of,
+    days,
+    entry,
+    legs,
+    stays,
+    zones,
+)
+
+FLIGHT = entry("KE 093", "2024-01-22T10:30", SEOUL, "2024-01-22T10:10", WASHINGTON)
+BACK = entry("KE 094", "2024-01-23T12:00", WASHINGTON, "2024-01-24T17:10", SEOUL)
+near_a_change = st.dates(date(2011, 12, 20), date(2012, 1, 5)) | st.dates(
+    date(2024, 1, 1), date(2024, 12, 31)
+)
+
+
+def zones_of(found: tuple[Column, ...]) -> list[tuple[str, ...]]:
+    return [tuple(part.zone for part in column.parts) for column in found]
+
+
+def test_a_day_that_changes_zone_has_two_parts_in_the_order_in_which_they_are_reached() -> None:
+    found = days([FLIGHT, BACK])
+    assert [column.day.day for column in found] == [22, 23, 24]
+    assert zones_of(found) == [(SEOUL, WASHINGTON), (WASHINGTON,), (SEOUL,)]
+    assert [part.city for part in found[0].parts] == ["Seoul", "New_York"]
+
+
+def test_a_day_with_nothing_on_it_keeps_the_last_clock_or_takes_the_stay_that_reaches_it() -> None:
+    assert zones_of(days([FLIGHT], last="2024-01-24")) == [(SEOUL, WASHINGTON), (WASHINGTON,), (WASHINGTON,)]
+    assert days([FLIGHT], last="2024-01-24")[2].parts[0].city == "New_York"
+    found = columns(
+        [FLIGHT],
+        first=date(2024, 1, 21),
+        last=date(2024, 1, 25),
+        stays=(
+            Stay("Washington", WASHINGTON, date(2024, 1, 22), date(2024, 1, 24)),
+            Stay("Paris", PARIS, date(2024, 1, 24), date(2024, 1, 24)),
+        ),
+        home_zone=SEOUL,
+        home_city="Seoul",
+        city_of=city_of,
+    )
+    assert zones_of(found) == [(SEOUL,), (SEOUL, WASHINGTON), (WASHINGTON,), (PARIS,), (PARIS,)]
+    assert [column.parts[-1].city for column in found] == [
+        "Seoul",
+        "New_York",
+        "Washington",
+        "Paris",
+        "Paris",
+    ]
+
+
+def test_what_ends_at_midnight_does_not_reach_the_next_day() -> None:
+    dinner = entry("dinner", "2024-01-22T20:00", SEOUL, "2024-01-23T00:00")
+    assert [column.day.day for column in days([dinner])] == [22]
+    assert [column.day.day for column in home([dinner])] == [22]
+    moment = entry("moment", "2024-01-23T00:00", SEOUL, "2024-01-23T00:00")
+    assert [column.day.day for column in days([moment])] == [22, 23]
+
+
+def test_a_slip_of_the_year_does_not_make_a_board_of_a_thousand_days() -> None:
+    wrong = entry("wrong", "2042-01-22T10:00", SEOUL, "2042-01-22T11:00")
+    near = entry("near", "2024-03-20T10:00", SEOUL, "2024-03-20T11:00")
+    assert len(days([wrong])) == 1
+    assert len(home([wrong])) == 1
+    assert days([wrong, near])[-1].day == date(2024, 3, 20)
+
+
+def test_home_time_is_one_clock_for_the_whole_board() -> None:
+    assert [column.day.day for column in home([FLIGHT])] == [22, 23]
+    assert {zone for zones in zones_of(home([FLIGHT, BACK])) for zone in zones} == {SEOUL}
+
+
+def home(spans: list[Entry]) -> tuple[Column, ...]:
+    day = date(2024, 1, 22)
+    return home_columns(spans, first=day, last=day, home_zone=SEOUL, home_city="Seoul")
+
+
+def test_the_day_of_the_switch_is_an_hour_short_or_long() -> None:
+    spring = part(date(2024, 3, 31), PARIS, "Paris")
+    assert spring.ends_utc - spring.starts_utc == timedelta(hours=23)
+    assert (spring.skipped, spring.repeated) == (((120, 180),), ())
+    assert spring.minute(at("2024-03-31T00:59")) == 119
+    assert spring.minute(at("2024-03-31T01:00")) == 180
+    autumn = part(date(2024, 11, 3), WASHINGTON, "Washington")
+    assert autumn.ends_utc - autumn.starts_utc == timedelta(hours=25)
+    assert (autumn.skipped, autumn.repeated) == ((), ((60, 120),))
+    assert autumn.minute(at("2024-11-03T05:30")) == autumn.minute(at("2024-11-03T06:30")) == 90
+    ordinary = part(date(2024, 11, 4), WASHINGTON, "Washington")
+    assert ordinary.skipped == ordinary.repeated == ()
+
+
+def test_clocks_changed_over_midnight() -> None:
+    cairo = part(date(2024, 4, 26), "Africa/Cairo", "Cairo")
+    assert cairo.skipped == ((0, 60),)
+    assert cairo.minute(cairo.starts_utc) == 60
+    before = part(date(2024, 10, 31), "Africa/Cairo", "Cairo")
+    assert before.repeated == ((DAY - 60, DAY),)
+    assert part(date(2024, 11, 1), "Africa/Cairo", "Cairo").repeated == ()
+    # Newfoundland put its clocks back at one minute past midnight: the day begins when it stays begun.
+    assert midnight(date(2010, 11, 7), "America/St_Johns") == at("2010-11-07T03:30")
+    assert part(date(2010, 11, 6), "America/St_Johns", "St John's").repeated == ((DAY - 59, DAY),)
+
+
+def test_samoa_had_no_30_december_2011() -> None:
+    lost = part(date(2011, 12, 30), "Pacific/Apia", "Apia")
+    assert lost.starts_utc == lost.ends_utc == at("2011-12-30T10:00")
+    assert lost.skipped == ((0, DAY),)
+    assert part(date(2011, 12, 31), "Pacific/Apia", "Apia").starts_utc == lost.ends_utc
+
+
+@given(day=near_a_change, zone=zones)
+def test_days_follow_each_other_and_minutes_are_what_the_clock_shows(day: date, zone: str) -> None:
+    today, tomorrow = part(day, zone, ""), part(day + timedelta(days=1), zone, "")
+    assert today.ends_utc == tomorrow.starts_utc
+    assert today.minute(today.starts_utc - timedelta(hours=1)) == today.minute(today.starts_utc)
+    assert today.minute(today.ends_utc) == DAY
+    instant = today.starts_utc
+    while instant < today.ends_utc:
+        clock = instant.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0)
+        shown = (clock - datetime(day.year, day.month, day.day)) / timedelta(minutes=1)
+        assert today.minute(instant) == min(max(shown, 0), DAY)
+        instant += timedelta(minutes=29)
+
+
+@given(day=near_a_change, zone=zones, minute=st.integers(0, DAY - 1))
+def test_skipped_and_repeated_minutes_are_those_that_the_zone_knows(
+    day: date, zone: str, minute: int
+) -> None:
+    today = part(day, zone, "")
+    check = check_wall(today.wall(minute), zone)
+    assert any(low <= minute < high for low, high in today.skipped) == (check.state is WallState.NONEXISTENT)
+    assert any(low <= minute < high for low, high in today.repeated) == (check.state is WallState.AMBIGUOUS)
+
+
+@given(spans=st.lists(stays | legs, max_size=6))
+def test_every_start_and_end_has_a_part_of_its_clock(spans: list[Entry]) -> None:
+    first = min((span.start_wall.date() for span in spans), default=date(2024, 3, 1))
+    found = columns(
+        [span for span in spans if abs((span.start_wall.date() - first).days) < 50],
+        first=first,
+        last=first,
+        stays=(),
+        home_zone=SEOUL,
+        home_city="Seoul",
+        city_of=city_of,
+    )
+    assert [column.day for column in found] == [
+        found[0].day + timedelta(days=number) for number in range(len(found))
+    ]
+    parts = {(part.day, part.zone) for column in found for part in column.parts}
+    assert len(parts) == sum(len(column.parts) for column in found)
+    for span in spans:
+        if abs((span.start_wall.date() - first).days) < 50:
+            assert (span.start_wall.date(), span.start_zone) in parts
+            assert ((span.end_wall - timedelta(minutes=1)).date(), span.end_zone) in parts
+
+
+def test_zones_of_these_tests_are_those_of_the_story() -> None:
+    assert from_utc(at("2024-01-22T01:30"), SEOUL).time == FLIGHT.start_wall
+    assert {FLIGHT.start_zone, FLIGHT.end_zone} <= set(ZONES)
