@@ -2,6 +2,7 @@
 
 import gc
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,13 +15,17 @@ os.environ["PYTEST_QT_API"] = "pyside6"
 
 from app.domain.zones import use_shipped_zones
 from app.ui.doorstep import missing_libraries
+from tests.helpers.swift import hasten
 
 settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("project")
+#: Seconds. The modules alone are half a million objects; what one test leaves is a few thousand.
+_LONG_TO_COLLECT = 0.05
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Say in one sentence what is missing, instead of failing in a hundred places."""
+    hasten(config.args)
     use_shipped_zones()
     sentence = missing_libraries()
     if sentence is not None:
@@ -69,6 +74,14 @@ def _no_leaked_windows(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     # qtbot closes what it was given; what is still alive and shown now was leaked.
     QApplication.sendPostedEvents(None, 0)
-    gc.collect()
+    _collect()
     left = [w for w in QApplication.topLevelWidgets() if id(w) not in before and w.isVisible()]
     assert not left, f"leaked windows: {left}"
+
+
+def _collect() -> None:
+    """Collect what is garbage; when that takes long, what is not garbage is not looked through again."""
+    began = time.perf_counter()
+    gc.collect()
+    if time.perf_counter() - began > _LONG_TO_COLLECT:
+        gc.freeze()

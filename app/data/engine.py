@@ -6,20 +6,27 @@ but SQLite may open a planner's path in this process: a plain open and close dro
 """
 
 from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.util import LRUCache
 
 from app.domain.errors import DataError, reason
 
 APPLICATION_ID = 0x41494445  # "AIDE"
 FORMAT_VERSION = 1  # raised when an older program could no longer even look into the file
-SCHEMA_HEAD = "0002"  # the newest Alembic revision; a test holds it against the scripts
+SCHEMA_HEAD = "0003"  # the newest Alembic revision; a test holds it against the scripts
 SOUND_SQLITE = (3, 51, 3)  # older ones can lose the log's tail when it is reset
+
+#: Seconds that another program may hold the file before that is told.
+PATIENCE = 5.0
+#: Compiled statements, for all engines: a planner opened after another finds them ready.
+_compiled = LRUCache[Any, Any](2000)
 
 _WRITER_SETTINGS = ("journal_mode=DELETE", "synchronous=EXTRA", "secure_delete=ON")
 _SETTINGS = (
@@ -75,7 +82,7 @@ def _take_back_leftovers(path: Path) -> None:
     SQLite itself looks whether the journal's writer still lives, and then leaves it alone.
     """
     with suppress(driver.Error):  # where it cannot be written, opening it to read says so
-        connection = driver.connect(_address(path, "rw"), uri=True, isolation_level=None, timeout=5.0)
+        connection = driver.connect(_address(path, "rw"), uri=True, isolation_level=None, timeout=PATIENCE)
         with closing(connection):
             connection.execute("PRAGMA schema_version").fetchall()
 
@@ -91,13 +98,29 @@ def raw_engine(path: Path, mode: str) -> Engine:
 
     def connect() -> Any:
         # No implicit transactions: BEGIN is said by us, below.
-        return driver.connect(_address(path, mode), uri=True, isolation_level=None, timeout=5.0)
+        return driver.connect(_address(path, mode), uri=True, isolation_level=None, timeout=PATIENCE)
 
     engine = create_engine(
-        "sqlite://", module=driver, creator=connect, poolclass=StaticPool, hide_parameters=True
+        "sqlite://",
+        module=driver,
+        creator=connect,
+        poolclass=StaticPool,
+        hide_parameters=True,
+        execution_options={"compiled_cache": _compiled},
     )
+    engine.dialect = _dialect()
     event.listen(engine, "begin", _begin if mode != "ro" else _begin_reading)
     return engine
+
+
+@cache
+def _dialect() -> Dialect:
+    """Return the one dialect of all engines: a statement is compiled once for each dialect that asks it."""
+    engine = create_engine("sqlite://", module=driver)
+    with engine.connect():  # what it must know of the driver, it learns when it first connects
+        pass
+    engine.dispose()
+    return engine.dialect
 
 
 def reading(engine: Engine) -> Engine:

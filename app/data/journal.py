@@ -86,10 +86,11 @@ class Recorder:
 
     def _before_flush(self, session: Session, _context: UOWTransaction, _instances: Any) -> None:
         touched: dict[Table, list[str]] = {}
-        for row in [*session.dirty, *session.deleted]:
-            if not isinstance(row, Row) or (row not in session.deleted and not session.is_modified(row)):
+        deleted = session.deleted  # asked once: the session gathers it anew each time
+        for row in [*session.dirty, *deleted]:
+            if not isinstance(row, Row) or (row not in deleted and not session.is_modified(row)):
                 continue
-            if row not in session.deleted:
+            if row not in deleted:
                 _touch(row)
             table = row.__table__
             if (table.name, row.id) not in self._changes:
@@ -102,9 +103,10 @@ class Recorder:
     def _after_flush(self, session: Session, _context: UOWTransaction) -> None:
         self._may_write = False
         written: dict[Table, list[str]] = {}
-        for row in [*session.new, *session.dirty]:
+        new = session.new
+        for row in [*new, *session.dirty]:
             # A row set to what it was already is called dirty too, but was not written.
-            if isinstance(row, Row) and (row in session.new or (row.__tablename__, row.id) in self._changes):
+            if isinstance(row, Row) and (row in new or (row.__tablename__, row.id) in self._changes):
                 written.setdefault(row.__table__, []).append(row.id)
         for table, ids in written.items():
             for row_id, values in images(session.connection(), table, ids).items():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from app.data.models import Entry, Member, Stop, Visit
 from app.domain.errors import PlanningError
@@ -27,6 +27,7 @@ class Fate(StrEnum):
     REOPENED = "reopened"  # it must be sent once more
     CHANGED = "changed"
     KEPT = "kept"
+    NAMED = "named"  # people are named at an entry, so that what was stays as it was
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,16 @@ class Leaving:
             if stop.arrives_on <= day <= stop.leaves_on:
                 return day
         return self.day_in(self.visit.home_zone)
+
+    @cached_property
+    def last_day(self) -> date:
+        """The last local day that is the member's: the one before the moment's, and before what begins later.
+
+        What began earlier on the moment's own day names its people (:mod:`app.planning.leaving_past`).
+        """
+        query = select(func.min(Entry.start_wall)).where(Entry.visit_id == self.visit.id, self.later)
+        first = self.connection.execute(query).scalar()
+        return min(self.day, first.date() if first else self.day) - timedelta(days=1)
 
     def day_in(self, zone: str | None) -> date:
         """Return the day that a zone has at the moment."""

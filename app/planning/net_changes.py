@@ -1,7 +1,8 @@
 """What became another for one person between two moments of a plan: the net of it, and no word too many.
 
-A message carries title, time, place, room, status, leg, role and car of an entry. The audience's ceiling
-holds here too: above it an entry is told of by its times alone; a host hears only of what is shared.
+A message carries title, time, place, room, status, leg, role and car of an entry, as far as the rules of
+release let the side read them (:mod:`app.planning.hearing`). Above its marking an entry is told of by its
+times alone; a host hears only of what is shared.
 """
 
 from __future__ import annotations
@@ -11,11 +12,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from app.domain.release import AudienceKind
 from app.domain.telling import What
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, LegMode, Role, Side
-from app.planning.audiences import rules_for
+from app.planning.hearing import Hearing, hearing
 from app.planning.rewinding import Plan
 
 _CLOCK = ("wall", "zone", "fold", "precision")
@@ -51,12 +51,13 @@ class Travel:
 class Occasion:
     """An entry as one person may be told of it.
 
-    Of one that is ``withheld`` (above the person's audience) title, place, room and leg are empty.
+    What the person may not read is empty: of one that is ``withheld`` (above the person's audience) all but
+    the times.
     """
 
     title: str
-    kind: EntryKind
-    status: EntryStatus
+    kind: EntryKind | None
+    status: EntryStatus | None
     start: Clock
     end: Clock
     place: str
@@ -95,11 +96,12 @@ class RoomChange:
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """What there is to tell of an entry, and the rows that it is told from."""
+    """What there is to tell of an entry and what may be told, and the rows that it is told from."""
 
     old: Mapping[str, Any] | None
     new: Mapping[str, Any] | None
     what: frozenset[What]
+    allowed: frozenset[What]
     withheld: bool
 
 
@@ -123,8 +125,10 @@ class Comparison:
             )
         )
 
-    def rooms(self, member_id: str) -> tuple[RoomChange, ...]:
+    def rooms(self, member_id: str, side: Side) -> tuple[RoomChange, ...]:
         """Return the hotels in which a member's room became another."""
+        if not hearing(side).beds:
+            return ()
         then, now = self._then.beds(member_id), self._now.beds(member_id)
         return tuple(
             RoomChange(self._hotel(hotel), then.get(hotel), now.get(hotel))
@@ -139,7 +143,7 @@ class Comparison:
 
     def concerns(self, member_id: str, side: Side, entry_ids: Iterable[str]) -> bool:
         """Tell whether there is anything to tell a member; it stops at the first that is found."""
-        if side is Side.OURS and self.rooms(member_id):
+        if self.rooms(member_id, side):
             return True
         return any(self._verdict(entry_id, member_id, side) is not None for entry_id in entry_ids)
 
@@ -147,29 +151,33 @@ class Comparison:
         verdict = self._verdict(entry_id, member_id, side)
         if verdict is None:
             return None
-        old, new, withheld = verdict.old, verdict.new, verdict.withheld
-        before = self._occasion(self._then, old, entry_id, member_id, withheld=withheld) if old else None
-        after = self._occasion(self._now, new, entry_id, member_id, withheld=withheld) if new else None
+        before, after = (
+            self._occasion(plan, row, entry_id, member_id, verdict) if row else None
+            for plan, row in ((self._then, verdict.old), (self._now, verdict.new))
+        )
         return EntryChange(entry_id, verdict.what, before, after)
 
     def _verdict(self, entry_id: str, member_id: str, side: Side) -> _Verdict | None:
+        heard = hearing(side)
         then, now = (plan.rows["entry"].get(entry_id) for plan in (self._then, self._now))
-        if now is not None and not _may_hear(now, side):
+        if now is not None and not heard.hears_of(now):
             return None
-        ceiling = _ceiling(side)
         # What was above the audience once is not told of by its words because it no longer is.
-        withheld = any(row is not None and row["marking"] > ceiling for row in (then, now))
+        withheld = any(row is not None and heard.withholds(row) for row in (then, now))
         old, new = (
-            row if row and _may_hear(row, side) and _concerns(plan, entry_id, member_id) else None
+            row if row and heard.hears_of(row) and _concerns(plan, heard, entry_id, member_id) else None
             for plan, row in ((self._then, then), (self._now, now))
         )
-        what = self._what(entry_id, member_id, old, new) - ({What.TITLE} if withheld else set())
-        return _Verdict(old, new, frozenset(what), withheld) if what else None
+        allowed = heard.of(withheld=withheld)
+        if What.STATUS not in allowed:  # one that is cancelled is no longer there, and no more is said
+            old, new = (row if row and _is_on(row) else None for row in (old, new))
+        what = frozenset(self._what(entry_id, member_id, old, new)) & allowed
+        return _Verdict(old, new, what, allowed, withheld) if what else None
 
     def _what(
         self, entry_id: str, member_id: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
     ) -> set[What]:
-        was_on, is_on = (row is not None and row["status"] is not EntryStatus.CANCELLED for row in (old, new))
+        was_on, is_on = (row is not None and _is_on(row) for row in (old, new))
         if not was_on and not is_on:
             return set()
         if old is None:
@@ -192,21 +200,23 @@ class Comparison:
         return what | ({What.ROLE} if None not in roles and roles[0] is not roles[1] else set())
 
     def _occasion(
-        self, plan: Plan, row: Mapping[str, Any], entry_id: str, member_id: str, *, withheld: bool
+        self, plan: Plan, row: Mapping[str, Any], entry_id: str, member_id: str, verdict: _Verdict
     ) -> Occasion:
+        # Of an entry that is withheld it is told that its place became another, but not what place it is.
+        said = verdict.allowed - ({What.PLACE, What.ROOM} if verdict.withheld else set())
         cars = (plan.rows["vehicle"].get(key, {}).get("name", "") for key in plan.cars(entry_id, member_id))
         return Occasion(
-            title="" if withheld else row["title"],
-            kind=row["kind"],
-            status=row["status"],
+            title=row["title"] if What.TITLE in said else "",
+            kind=row["kind"] if What.TITLE in said else None,
+            status=row["status"] if What.STATUS in said else None,
             start=self._clock(row, "start"),
             end=self._clock(row, "end"),
-            place="" if withheld else self._places.get(row["place_id"] or "", ""),
-            room="" if withheld else row["room"],
-            travel=None if withheld else _travel(plan.leg(entry_id)),
-            role=plan.role(entry_id, member_id),
-            car=", ".join(name for name in cars if name),
-            withheld=withheld,
+            place=self._places.get(row["place_id"] or "", "") if What.PLACE in said else "",
+            room=row["room"] if What.ROOM in said else "",
+            travel=_travel(plan.leg(entry_id)) if What.TRAVEL in said else None,
+            role=plan.role(entry_id, member_id) if What.ROLE in said else None,
+            car=", ".join(name for name in cars if name) if What.CAR in said else "",
+            withheld=verdict.withheld,
         )
 
     def _clock(self, row: Mapping[str, Any], end: str) -> Clock:
@@ -223,15 +233,10 @@ def _travel(leg: Mapping[str, Any] | None) -> Travel | None:
     return Travel(**{name: leg[name] for name in Travel.__slots__}) if leg is not None else None
 
 
-def _concerns(plan: Plan, entry_id: str, member_id: str) -> bool:
-    return plan.attends(entry_id, member_id) or bool(plan.cars(entry_id, member_id))
+def _is_on(row: Mapping[str, Any]) -> bool:
+    return row["status"] is not EntryStatus.CANCELLED
 
 
-def _ceiling(side: Side) -> int:
-    kind = AudienceKind.DELEGATION if side is Side.OURS else AudienceKind.HOST
-    return rules_for(kind, "book").ceiling
-
-
-def _may_hear(row: Mapping[str, Any], side: Side) -> bool:
-    """Tell whether a side may be told of an entry at all."""
-    return side is Side.OURS or (row["share_with_host"] and row["marking"] <= _ceiling(side))
+def _concerns(plan: Plan, heard: Hearing, entry_id: str, member_id: str) -> bool:
+    rides = What.CAR in heard.whats and bool(plan.cars(entry_id, member_id))
+    return rides or plan.attends(entry_id, member_id)

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 
 from app.data.codec import decode
 from app.data.models import Base, JournalRow
+from app.domain.attending import Attendee, Gathering, attends
 from app.domain.words import Side
 
 Rows = dict[str, dict[str, Any]]
@@ -107,14 +108,17 @@ class Plan:
         if member is None or entry is None:
             return False
         named = self._named.get(entry_id, {})
-        if member_id in named or any(self._is_ours(one) for one in named):
-            return member_id in named
+        ours = any(self._is_ours(one) for one in named)
         parties = self._parties.get(entry_id, set())
-        if parties:
-            return bool(parties & self._parties_of.get(member_id, set()))
-        day = entry["start_wall"].date()
-        here = (member["joins_on"] or day) <= day <= (member["leaves_on"] or day)
-        return member["side"] is Side.OURS and here
+        own = self._parties_of.get(member_id, set())
+        return attends(
+            Gathering(entry["start_wall"].date(), named.keys(), ours, parties),
+            Attendee(member_id, member["side"], member["joins_on"], member["leaves_on"], own),
+        )
+
+    def is_named(self, entry_id: str, member_id: str) -> bool:
+        """Tell whether a member is at an entry by name."""
+        return member_id in self._named.get(entry_id, {})
 
     def role(self, entry_id: str, member_id: str) -> Any:
         """Return a member's role at an entry; ``None`` where the member is not named there."""

@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, Table, select
+from sqlalchemy import Table, select
 
 from app.data.models import Owned, Visit
 from app.data.models.base import new_id, now_utc, stored_classes
 from app.domain.time import duration
 from app.domain.words import AccessState, EntryStatus, VisitState
-from app.planning.shifting import Shifted, shift_day, shift_entry
+from app.planning.dated import moved_days
+from app.planning.shifting import Shifted, shift_entry
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -74,7 +75,8 @@ def copy_visit(session: Session, visit: Visit, *, title: str, starts_on: date) -
     for name, found in rows.items():
         table = classes[name].__table__
         for row in found:
-            values = _moved_days(table, _pointed(table, row, ids), days) | dict(AFRESH[name]) | _stamps()
+            values = _pointed(table, row, ids) | moved_days(name, row, days, field="starts_on")
+            values |= dict(AFRESH[name]) | _stamps()
             if name == "visit":
                 values["title"] = title
             elif name == "entry":
@@ -113,13 +115,6 @@ def _pointed(table: Table, row: Mapping[str, Any], ids: Mapping[str, str]) -> di
                 values[column.name] = ids[target]
             elif "visit_id" in key.column.table.c:
                 values[column.name] = None
-    return values
-
-
-def _moved_days(table: Table, values: dict[str, Any], days: int) -> dict[str, Any]:
-    for column in table.c:
-        if type(column.type) is Date:
-            values[column.name] = shift_day(values[column.name], days, field="starts_on")
     return values
 
 

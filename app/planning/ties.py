@@ -47,6 +47,14 @@ def take_place(session: Session, entry: Entry) -> None:
         _put_at(entry, other.start_utc - timedelta(minutes=entry.tied_minutes))
 
 
+def tie(entry: Entry, other: Entry | None) -> None:
+    """Tie an entry to another where both stand, or to nothing."""
+    entry.tied_to_id, entry.tied_minutes = None, 0
+    if other is not None:
+        entry.tied_to_id = other.id
+        entry.tied_minutes = int((other.start_utc - entry.start_utc).total_seconds() // 60)
+
+
 def move_tied(session: Session, entry: Entry, moved: frozenset[str] = frozenset()) -> None:
     """Move all that is tied to an entry, and what is tied to that, after the entry has moved."""
     moved |= {entry.id}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import NamedTuple
+
+from app.domain.scripts import is_eastern
 
 _FAMILY_SYLLABLES = 1  # 김민수; the few families of two syllables are mended by hand
 _SHORTEST, _LONGEST = 2, 4  # syllables of a Korean name written in one word
@@ -26,16 +27,16 @@ def read_name(text: str) -> TypedName:
     that is typed beside the name in Latin letters is the native name alone.
     """
     text = " ".join(text.split())
-    latin = " ".join(word for word in text.split() if not _eastern(word))
+    latin = " ".join(word for word in text.split() if not is_eastern(word))
     if latin and latin != text:
-        native = " ".join(word for word in text.split() if _eastern(word))
+        native = " ".join(word for word in text.split() if is_eastern(word))
         return read_name(latin)._replace(native=native)
     family, comma, given = (part.strip() for part in text.partition(","))
     if comma and family and given:
-        eastern = _eastern(text)
+        eastern = is_eastern(text)
         return TypedName(family, given, family_first=eastern, native=family + given if eastern else "")
     words = text.split()
-    if _eastern(text):
+    if is_eastern(text):
         if len(words) == 1 and _SHORTEST <= len(text) <= _LONGEST:
             return TypedName(
                 text[:_FAMILY_SYLLABLES], text[_FAMILY_SYLLABLES:], family_first=True, native=text
@@ -49,5 +50,6 @@ def read_name(text: str) -> TypedName:
     return TypedName(words[-1] if words else "", " ".join(words[:-1]), family_first=False, native="")
 
 
-def _eastern(text: str) -> bool:
-    return any(unicodedata.name(letter, "").startswith(("HANGUL", "CJK")) for letter in text)
+def family_leads(family: str, given: str) -> bool:
+    """Tell whether the names themselves say that the family is named first: both are Hangul or Chinese."""
+    return is_eastern(family) and is_eastern(given)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ from app.domain.names import full_name
 from app.domain.words import Role, Side
 from app.planning.leaving import TAKER, Consequence, Fate, Leaving
 from app.planning.leaving_papers import named, on_lists
+from app.planning.leaving_past import as_they_were
 from app.planning.leaving_places import at_entries, baggage, in_cars, in_parties, in_rooms
 from app.planning.precedence import Ranked, follows, new_ranked, places, ranked
 
@@ -39,7 +40,9 @@ def consequences(leaving: Leaving) -> tuple[Consequence, ...]:
             raise PlanningError("reference_missing", field="person_id")
     parts = (_days, _principal, at_entries, in_cars, in_rooms, in_parties, on_lists, named, _order, baggage)
     found: dict[tuple[str, str], Consequence] = {}
-    for one in (each for part in parts for each in part(leaving)):
+    follows_on = [each for part in parts for each in part(leaving)]
+    moved = [each for each in follows_on if each.kind in {"member", "party_member"}]
+    for one in (*follows_on, *as_they_were(leaving, moved, _stay(leaving))):
         known = found.get((one.kind, one.id))
         # A row may be touched twice: the member by days and order, a gift by giver and receiver.
         merged = one if known is None else replace(known, values={**known.values, **one.values})
@@ -51,18 +54,25 @@ def joins_with(leaving: Leaving) -> dict[str, Any]:
     """Return the columns of a member who is made of who takes over; organisation and title are the post's."""
     member = leaving.member
     return {
-        "side": member.side,
+        **_stay(leaving),
         "duty": member.duty,
-        "joins_on": member.joins_on if _from_start(leaving) else _later(leaving.day, member.joins_on),
-        "leaves_on": member.leaves_on,
         "precedence": _places(leaving).get(TAKER, member.precedence),
     }
 
 
+def _stay(leaving: Leaving) -> dict[str, Any]:
+    """Return the side and the days of who takes over as a new member."""
+    member = leaving.member
+    first = leaving.last_day + timedelta(days=1)
+    joins_on = member.joins_on if _from_start(leaving) else _later(first, member.joins_on)
+    return {"side": member.side, "joins_on": joins_on, "leaves_on": member.leaves_on}
+
+
 def _days(leaving: Leaving) -> Iterator[Consequence]:
     """Yield the member's own days, and those of who takes over and is in the delegation already."""
-    member, day = leaving.member, leaving.day
-    left = day if member.leaves_on is None else min(day, member.leaves_on)
+    member, last = leaving.member, leaving.last_day
+    day = last + timedelta(days=1)
+    left = last if member.leaves_on is None else min(last, member.leaves_on)
     joined = member.joins_on if member.joins_on is None else min(left, member.joins_on)
     yield from _with_days(leaving, member, joined, left)
     if leaving.taker_id in {None, TAKER}:

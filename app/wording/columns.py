@@ -164,6 +164,7 @@ def _visit() -> dict[str, str]:
         "host_organisation_id": _("Host"),
         "leaves_on": _("Departure"),
         "member.leaves_on": _("Leaves on"),
+        "leg.estimated": _("Estimate"),
         "leg.mode": _("Travels by"),
         "met_by": _("Met by"),
         "native_city": _("City in own script"),

@@ -74,6 +74,12 @@ def duration(minutes: int) -> str:
     )
 
 
+def travel_time(minutes: int, *, estimated: bool) -> str:
+    """Return how long a journey takes, and that it is an estimate where it is: ``45 min (estimate)``."""
+    length = duration(minutes)
+    return _("{time} (estimate)").format(time=length) if estimated else length
+
+
 def home_difference(home_city: str, home_zone: str, zone: str, utc: datetime) -> str:
     """Return how far home is ahead of a zone at an instant (naive UTC): ``Seoul +14 h``."""
     minutes = offset_minutes(utc, home_zone) - offset_minutes(utc, zone)

@@ -117,6 +117,7 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "folder_missing": _marked("There is no folder {path}."),
         "file_unwritable": _marked("The file {path} cannot be written: {detail}."),
         "file_unreadable": _marked("The file {path} cannot be opened: {detail}."),
+        "table_unreadable": _marked("The table {path} cannot be read at line {line}: {detail}."),
         "file_damaged": _marked("The file {path} is damaged ({detail}). Restore it from a backup."),
         "not_a_planner": _marked("{path} is not a planner of Aide-Mémoire."),
         "newer_file": _marked("{path} was made by a newer version of Aide-Mémoire. Update the program."),

@@ -5,7 +5,9 @@ It carries what :mod:`app.planning.net_changes` lets through and nothing besides
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
+from app.domain.scripts import has_hangul
 from app.domain.telling import What
 from app.domain.time import Precision, from_utc
 from app.domain.words import EntryStatus
@@ -29,7 +31,7 @@ class Message:
 def message(person: Affected) -> Message:
     """Return the message that tells a person what has changed for them."""
     lines = [f"• {line}" for change in person.entries for line in _entry(person, change)]
-    lines += [f"• {_room(change)}" for change in person.rooms]
+    lines += [f"• {_room(person, change)}" for change in person.rooms]
     if person.visit:
         subject = _("Changes to the programme: {visit}").format(visit=person.visit)
         opening = _("The programme of the visit “{visit}” has changed for you:").format(visit=person.visit)
@@ -103,18 +105,20 @@ def _entry(person: Affected, change: EntryChange) -> Iterator[str]:
         )
     else:
         head = _comma(_name(after), _when(person, after, home=True))
-    details = [_was_now(label, *pair) for label, pair in _details(change, before, after)]
+    details = [_was_now(label, *pair) for label, pair in _details(person, change, before, after)]
     yield "\n".join([head, *(f"   – {detail}" for detail in details)])
 
 
-def _details(change: EntryChange, before: Occasion, after: Occasion) -> Iterator[tuple[str, tuple[str, str]]]:
+def _details(
+    person: Affected, change: EntryChange, before: Occasion, after: Occasion
+) -> Iterator[tuple[str, tuple[str, str]]]:
     pairs = {
-        What.STATUS: (_("Status"), word_name(before.status), word_name(after.status)),
+        What.STATUS: (_("Status"), _word(before.status), _word(after.status)),
         What.TITLE: (_("Title"), before.title, after.title),
-        What.PLACE: (_("Place"), before.place, after.place),
+        What.PLACE: (_("Place"), _local(person, before.place), _local(person, after.place)),
         What.ROOM: (_("Room"), before.room, after.room),
-        What.TRAVEL: (_("Travel"), _travel(before.travel), _travel(after.travel)),
-        What.ROLE: (_("Your role"), _role(before), _role(after)),
+        What.TRAVEL: (_("Travel"), _travel(person, before.travel), _travel(person, after.travel)),
+        What.ROLE: (_("Your role"), _word(before.role), _word(after.role)),
         What.CAR: (_("Your car"), before.car, after.car),
     }
     for what, (label, old, new) in pairs.items():
@@ -133,26 +137,32 @@ def _was_now(label: str, before: str, after: str) -> str:
 
 
 def _in_full(person: Affected, occasion: Occasion) -> str:
-    where = _comma(occasion.place, occasion.room)
+    where = _comma(_local(person, occasion.place), occasion.room)
     car = _("car: {car}").format(car=occasion.car) if occasion.car else ""
-    return _comma(_name(occasion), _when(person, occasion, home=True), where, _travel(occasion.travel), car)
+    travel = _travel(person, occasion.travel)
+    return _comma(_name(occasion), _when(person, occasion, home=True), where, travel, car)
 
 
 def _name(occasion: Occasion) -> str:
-    if occasion.withheld:
-        return _("an entry")
-    return occasion.title or word_name(occasion.kind)
+    return occasion.title or _word(occasion.kind) or _("an entry")
 
 
-def _role(occasion: Occasion) -> str:
-    return word_name(occasion.role) if occasion.role is not None else ""
+def _word(word: StrEnum | None) -> str:
+    return word_name(word) if word is not None else ""
 
 
-def _travel(travel: Travel | None) -> str:
+def _local(person: Affected, name: str) -> str:
+    """Return the name of a city or place as one calls it in the language in force, where that is known."""
+    native = person.natives.get(name, "")
+    return native if language() == "ko" and has_hangul(native) else name
+
+
+def _travel(person: Affected, travel: Travel | None) -> str:
     if travel is None:
         return ""
-    start = " ".join(part for part in (travel.from_name, travel.from_code, travel.from_terminal) if part)
-    end = " ".join(part for part in (travel.to_name, travel.to_code, travel.to_terminal) if part)
+    start_name, end_name = _local(person, travel.from_name), _local(person, travel.to_name)
+    start = " ".join(part for part in (start_name, travel.from_code, travel.from_terminal) if part)
+    end = " ".join(part for part in (end_name, travel.to_code, travel.to_terminal) if part)
     by = " ".join(part for part in (word_name(travel.mode), travel.carrier, travel.number) if part)
     return _comma(by, " → ".join(part for part in (start, end) if part))
 
@@ -162,10 +172,10 @@ def _when(person: Affected, occasion: Occasion, *, home: bool) -> str:
     start, end = occasion.start, occasion.end
     if start.precision is Precision.UNDECIDED:
         undecided = dates.clock(start.wall, start.precision)
-        return _in_brackets(f"{dates.day(start.wall.date())}, {undecided}", start.city)
+        return _in_brackets(f"{dates.day(start.wall.date())}, {undecided}", _local(person, start.city))
     span = f"{dates.day(start.wall.date())} {_span(start, end)}"
     at_home = _home(person, start) if home else ""
-    return _in_brackets(span, "; ".join(part for part in (start.city, at_home) if part))
+    return _in_brackets(span, "; ".join(part for part in (_local(person, start.city), at_home) if part))
 
 
 def _in_brackets(words: str, aside: str) -> str:
@@ -185,11 +195,11 @@ def _home(person: Affected, start: Clock) -> str:
     if wall == start.wall:
         return ""
     days = dates.days_away((wall.date() - start.wall.date()).days)
-    return " ".join(part for part in (person.home_city, dates.clock(wall), days) if part)
+    return " ".join(part for part in (_local(person, person.home_city), dates.clock(wall), days) if part)
 
 
-def _room(change: RoomChange) -> str:
-    hotel = change.hotel or _("Hotel")
+def _room(person: Affected, change: RoomChange) -> str:
+    hotel = _local(person, change.hotel) or _("Hotel")
     if change.after is None:
         return _("No longer your room: {room}").format(room=_comma(hotel, change.before or ""))
     if change.before:

@@ -8,16 +8,23 @@ from functools import cache
 
 from babel import Locale
 
+from app.domain.scripts import has_hangul
 from app.wording.language import DEFAULT, message_languages
 
+_KOREAN = "ko"
 _BETWEEN = re.compile(r"[,;/|·、，\n]|\s+(?:and|und|et|및)\s+")
 _ASIDE = re.compile(r"\(.*?(\)|$)")
 _THREE_LETTERS = {"eng": "en", "kor": "ko", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de"}
 
 
-def tongue_of(languages: str) -> str:
-    """Return the tag of the language to write to somebody in: their first if we have it, else English."""
+def tongue_of(languages: str, native_name: str = "") -> str:
+    """Return the tag of the language to write to somebody in: their first if we have it, else English.
+
+    Somebody of whom no language is stated, but whose own name is in Hangul, reads Korean.
+    """
     first = next((part for part in map(_bare, _BETWEEN.split(languages)) if part), "")
+    if not first and has_hangul(native_name) and _KOREAN in message_languages():
+        return _KOREAN
     words = first.split()
     for name in (first, words[0] if words else ""):
         tag = _known().get(name) or _known().get(re.split(r"[-_]", name)[0])

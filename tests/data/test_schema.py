@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, func, inspect, select
 
 from app.data import migrate
 from app.data.engine import SCHEMA_HEAD, open_engine
-from app.data.models import Base
+from app.data.models import Base, Leg
 from app.data.models.base import Level, Word, map_all, stored_classes
 from app.data.search import is_index_table
 from app.domain.release import Carry
@@ -69,12 +69,11 @@ def _shape(connection: Connection) -> list[Any]:
 @pytest.mark.parametrize("kind", ["sample", "filled"])
 def test_each_revision_goes_down_and_up_again_on_filled_data(tmp_path: Path, kind: str) -> None:
     engine = open_engine(planner(tmp_path, kind), writable=True)
-    oldest_first = REVISIONS[::-1]
     with engine.connect() as connection:
         before, shape = _counts(connection), _shape(connection)
         connection.rollback()
         connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        for older, newer in pairwise(oldest_first):
+        for newer, older in pairwise(REVISIONS):
             migrate.downgrade(connection, older)
             kept = _counts(connection)
             assert kept.items() <= before.items()
@@ -97,6 +96,19 @@ def test_the_first_revision_goes_down_to_nothing_and_up_again(tmp_path: Path) ->
         assert set(inspect(connection).get_table_names()) == {"alembic_version"}
         migrate.upgrade(connection)
         assert _shape(connection) == shape
+    engine.dispose()
+
+
+def test_no_journey_of_an_older_file_is_an_estimate(tmp_path: Path) -> None:
+    engine = open_engine(planner(tmp_path, "filled"), writable=True)
+    estimated = select(Leg.__table__.c.estimated)
+    with engine.connect() as connection:
+        assert set(connection.execute(estimated).scalars()) == {True}
+        connection.rollback()
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        migrate.downgrade(connection, "0002")
+        migrate.upgrade(connection)
+        assert set(connection.execute(estimated).scalars()) == {False}
     engine.dispose()
 
 

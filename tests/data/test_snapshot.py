@@ -206,6 +206,14 @@ def test_what_is_no_visit_is_refused(tmp_path: Path, document: Any) -> None:
     assert _code(planner(tmp_path, "empty"), document) == "snapshot_foreign"
 
 
+@pytest.mark.parametrize("schema", ["0001", "0002"])
+def test_what_an_older_version_wrote_has_no_estimates(tmp_path: Path, schema: str) -> None:
+    document = sample_document()
+    for leg in document["rows"]["leg"]:
+        del leg["estimated"]
+    assert _loaded_and_taken(tmp_path, document | {"schema": schema}) == sample_document()
+
+
 @pytest.mark.parametrize("schema", ["9999", None, 1, ["0001"]])
 def test_what_another_version_wrote_is_refused(tmp_path: Path, filled: Document, schema: Any) -> None:
     assert _code(planner(tmp_path, "empty"), filled | {"schema": schema}) == "snapshot_newer"

@@ -75,7 +75,10 @@ def test_a_backup_is_as_private_as_its_planner(tmp_path: Path) -> None:
     assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
 
 
-def test_a_planner_that_another_program_holds_is_told(tmp_path: Path) -> None:
+def test_a_planner_that_another_program_holds_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.data.engine.PATIENCE", 0.2)
     path = planner(tmp_path)
     other = driver.connect(str(path), isolation_level=None)
     other.execute("PRAGMA journal_mode=WAL")

@@ -11,10 +11,10 @@ from app.data.models import Entry
 from app.data.snapshot import take
 from app.domain.errors import DataError
 from app.paths import MIGRATIONS
-from app.planning.sample import create_sample
 from app.planning.verbs.entries import edit_entry
 from app.planning.views.visits import the_visit
 from app.planning.workspace import Workspace
+from tests.helpers.planner import planner
 
 HEAD = engine.SCHEMA_HEAD
 NEXT = '''"""A revision of the future: a column more.
@@ -45,8 +45,7 @@ def downgrade() -> None:
 
 @pytest.fixture
 def older(tmp_path: Path) -> Path:
-    path = tmp_path / "older.aide"
-    create_sample(path)
+    path = planner(tmp_path, "sample", "older.aide")
     with Workspace.open(path) as space:
         entry = space.ask(lambda connection: connection.execute(Entry.__table__.select()).first())
         assert entry is not None

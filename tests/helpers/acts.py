@@ -21,7 +21,7 @@ from app.domain.errors import PlanningError
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking, Role
 from app.planning.sample import sample_document
 from app.planning.settings import rename_markings
-from app.planning.verbs import entries, exchange, people_at
+from app.planning.verbs import entries, exchange, pasting, people_at, ways
 from app.planning.workspace import Workspace
 from tests.helpers.driving import drive
 
@@ -132,6 +132,26 @@ def _on_entry(verb: Callable[[Session, str], Any]) -> Callable[[Session, Act], N
     return run
 
 
+def _ways(session: Session, act: Act) -> None:
+    table = Base.metadata.tables["entry"].c
+    found = session.execute(select(table.visit_id, table.start_wall).order_by(table.id)).all()
+    visit, start = found[act.one % len(found)] if found else ("nothing", NIGHTS[0])
+    chosen = None if act.two % 3 else ids(session.connection(), "entry")
+    driven = list(LegMode)[act.three % len(LegMode)]
+    titles = {"driven_title": "To {place}", "walked_title": WORDS[act.two % len(WORDS)]}
+    ways.add_ways(session, visit, start.date(), **titles, driven=driven, entry_ids=chosen)
+
+
+def _paste(session: Session, act: Act) -> None:
+    """A text of an e-mail, with a way and a time that does not exist on some days."""
+    visit, clock = _pick(ids(session.connection(), "visit"), act.one), f"{act.two % 24:02d}:30"
+    text = f"{clock}–23:45  Talks\n\n10 March 2026\n\ntbd  Dinner\n{clock}  AF 027 · IAD → CDG"
+    day, zone = NIGHTS[act.three % len(NIGHTS)].date(), ZONES[act.one % len(ZONES)]
+    pasting.paste_text(
+        session, visit, day, zone, text, untitled="New", day_of=lambda _text: None, onto=bool(act.two % 2)
+    )
+
+
 def _rename(session: Session, act: Act) -> None:
     rename_markings(session, [f"{level} {act.one % 4}" for level in range(4 if act.two % 4 else 3)])
 
@@ -166,8 +186,10 @@ _SPECIAL: dict[str, Callable[[Session, Act], None]] = {
     "add_participant": _add_person,
     "set_participant": _set_person,
     "remove_participant": _remove_person,
+    "add_ways": _ways,
     "load_visit": _load,
     "rename_markings": _rename,
+    "paste_text": _paste,
 }
 VERBS: dict[str, Callable[[Session, Act], None]] = {
     name: partial(_drive, verb) for name, verb in sorted(every_verb().items())

@@ -2,9 +2,11 @@
 
 A parameter ``topic_id`` takes the id of a topic, ``topic_ids`` several of them, ``owner_id`` what that column
 of the verb's own table refers to; other parameters take values of their annotated kinds. ``**fields`` take
-columns of the verb's own table: that of its first id, or the one its name creates.
+columns of the verb's own table: that of its first id, or the one its name creates. A mapping is keyed by the
+ids of the rows that its values are about; such a value is a dataclass, drawn field by field.
 """
 
+import dataclasses
 import inspect
 import types
 import typing
@@ -20,6 +22,7 @@ from sqlalchemy.orm import Session
 from app.data.models import Base
 from app.data.models.base import Level, Word
 from app.domain.words import Marking
+from app.planning.moving import Start
 from app.planning.rows import KEPT
 
 ZONES = ("Europe/Paris", "Asia/Seoul", "America/New_York", "Nowhere/At_all")
@@ -36,6 +39,10 @@ WORDS = (
     "image/png",
 )
 FIRST_DAY = date(2026, 3, 1)
+#: What a parameter is drawn from whose name ends so.
+_BY_NAME: Mapping[str, Sequence[Any]] = {"zone": ZONES, "fold": (None, 0, 1)}
+#: What each value of a mapping is about: the table whose ids are its keys.
+_KEYED = {Start: "entry"}
 _CREATES = ("create_", "add_", "new_")
 
 
@@ -105,9 +112,22 @@ def value(session: Session, name: str, kind: Any, own: Table | None, draw: Rando
             return None
         found = ids(session, _target(name, own))
         return draw.choice(found) if found and draw.random() < 0.95 else "nothing"
-    if name.endswith("zone"):
-        return draw.choice(ZONES)
+    kinds = [choices for word, choices in _BY_NAME.items() if name.endswith(word)]
+    if kinds:
+        return draw.choice(kinds[0])
+    if typing.get_origin(kind) is Mapping:
+        return _mapping(session, typing.get_args(kind)[1], draw)
     return _of_kind(kind, draw)
+
+
+def _mapping(session: Session, about: Any, draw: Random) -> dict[str, Any]:
+    found = ids(session, Base.metadata.tables[_KEYED[about]])
+    hints = typing.get_type_hints(about)
+    names = [field.name for field in dataclasses.fields(about)]
+    return {
+        key: about(**{name: value(session, name, hints[name], None, draw) for name in names})
+        for key in draw.sample(found, draw.randint(0, min(3, len(found))))
+    }
 
 
 def ids(session: Session, table: Table | None) -> list[str]:
@@ -118,7 +138,7 @@ def ids(session: Session, table: Table | None) -> list[str]:
 def _target(name: str, own: Table | None) -> Table | None:
     if own is not None and name in own.c and own.c[name].foreign_keys:
         return next(iter(own.c[name].foreign_keys)).column.table
-    if name == "into_id":
+    if name in {"into_id", "to_id"}:
         return own
     return Base.metadata.tables.get(name.removesuffix("_id"))
 

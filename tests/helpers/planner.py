@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, select
 from sqlalchemy.orm import Session
 
 from app.data.journal import RISING
@@ -33,12 +33,15 @@ def _folder() -> Path:
 
 
 @cache
-def _template(kind: str) -> Path:
+def template(kind: str) -> Path:
+    """Return the planner of a kind that tests copy."""
     path = _folder() / f"{kind}.aide"
     if kind == "sample":
         create_sample(path)
         return path
-    with Workspace.create(path) as space:
+    if kind != "empty":
+        shutil.copyfile(template("empty"), path)
+    with Workspace.open(path) if path.exists() else Workspace.create(path) as space:
         if kind == "small":
             space.do_for_good("Small visit", plant)
         elif kind == "filled":
@@ -49,7 +52,7 @@ def _template(kind: str) -> Path:
 def planner(folder: Path, kind: str = "small", name: str = "visit.aide") -> Path:
     """Return a new planner: ``empty``, ``small`` (a visit without entries), ``filled`` or ``sample``."""
     target = folder / name
-    shutil.copyfile(_template(kind), target)
+    shutil.copyfile(template(kind), target)
     return target
 
 
@@ -82,31 +85,41 @@ def plant_everything(session: Session) -> None:
     session.add_all(filled_rows())
 
 
-def row_tables() -> list[Table]:
+@cache
+def row_tables() -> tuple[Table, ...]:
     """Return the tables of planning, those that the journal follows."""
     names = {each.__tablename__ for each in stored_classes() if issubclass(each, Row)}
-    return [table for table in Base.metadata.sorted_tables if table.name in names]
+    return tuple(table for table in Base.metadata.sorted_tables if table.name in names)
 
 
 def contents(connection: Connection) -> Contents:
     """Return all that stands in a planner, but for what only rises."""
-    found: Contents = {}
-    for table in row_tables():
-        columns = [column for column in table.c if column.name not in RISING]
-        rows = connection.execute(select(*columns).order_by(table.c.id)).mappings()
-        found[table.name] = [dict(row) for row in rows]
-    return found
+    return {name: [dict(row) for row in connection.execute(query).mappings()] for name, query in _all_rows()}
+
+
+@cache
+def _all_rows() -> tuple[tuple[str, Select[Any]], ...]:
+    columns = {table: [column for column in table.c if column.name not in RISING] for table in row_tables()}
+    return tuple((table.name, select(*some).order_by(table.c.id)) for table, some in columns.items())
 
 
 def risen(connection: Connection) -> dict[tuple[str, str, str], int]:
     """Return what only rises: versions and calendar sequences, by table, row and column."""
-    found: dict[tuple[str, str, str], int] = {}
-    for table in row_tables():
-        for name in ("version", "calendar_sequence"):
-            if name in table.c:
-                rows = connection.execute(select(table.c.id, table.c[name]))
-                found |= {(table.name, row_id, name): value for row_id, value in rows}
-    return found
+    return {
+        (table, row_id, column): value
+        for table, column, query in _all_risen()
+        for row_id, value in connection.execute(query)
+    }
+
+
+@cache
+def _all_risen() -> tuple[tuple[str, str, Select[Any]], ...]:
+    return tuple(
+        (table.name, name, select(table.c.id, table.c[name]))
+        for table in row_tables()
+        for name in ("version", "calendar_sequence")
+        if name in table.c
+    )
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:

@@ -8,7 +8,6 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pypdfium2
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +18,7 @@ from app.planning.release import release
 from app.planning.sample import create_sample
 from app.publish.book.build import build_book
 from app.ui.preferences import Preferences
-from app.ui.screens.programme.listing import ProgrammeList
+from app.ui.screens.programme.screen import ProgrammeScreen
 from app.ui.theme.style import apply_theme
 from app.ui.window.main_window import MainWindow
 
@@ -51,14 +50,10 @@ def _take(folder: Path, scheme: str) -> None:
     QTest.qWait(SETTLE_MS)
     frame = window.frame
     assert frame is not None
-    view = frame.findChild(ProgrammeList)
-    assert view is not None
-    model = view.model()
-    for row in range(model.rowCount()):
-        index = model.index(row, 0)
-        if TITLE in str(model.data(index, Qt.ItemDataRole.AccessibleTextRole)):
-            view.setCurrentIndex(index)
-            view.scrollTo(index, ProgrammeList.ScrollHint.PositionAtCenter)
+    screen = frame.findChild(ProgrammeScreen)
+    assert screen is not None
+    lines = screen.board().scene.lines.values()
+    screen.select(next(line.id for line in lines if line.title == TITLE))
     _save(window, f"programme-{scheme}")
     frame.enter("book")
     _save(window, f"export-{scheme}")

@@ -8,16 +8,18 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
+from sqlalchemy import event, select
 
-from app.data.models import Entry, Member, Organisation, Participation, Person, Post, Visit
+from app.data.models import Entry, Member, Organisation, Participation, PartyMember, Person, Post, Visit
 from app.domain.errors import PlanningError
 from app.domain.precedence import Standing
 from app.domain.words import Role, Side
 from app.planning.ordering import add_in_order, order_sides
 from app.planning.precedence import Ranked, follows, places, tied
 from app.planning.soundness import faults
+from app.planning.verbs.members import edit_member
 from app.planning.verbs.precedence import order_by_rule, set_precedence
+from app.planning.views.counts import room_counts
 from app.planning.views.delegation import delegation, member_detail
 from app.planning.workspace import Workspace
 from app.wording.errors import sentence
@@ -187,3 +189,36 @@ def test_all_without_a_reason_take_the_free_places_in_order(
     assert tied(members) == frozenset()  # no two began on the same day
     if len({each.group for each in members}) < 2:
         assert follows(settled)
+
+
+def test_who_left_before_it_began_is_listed_as_withdrawn_and_not_counted(space: Workspace) -> None:
+    begins = space.ask(member_detail, "member-0").starts_on
+    space.do_for_good("Free", _free)
+    for leaves, gone in ((None, False), (begins + timedelta(1), False), (begins, True)):
+        space.do("Leave", edit_member, "member-0", leaves_on=leaves)
+        assert [row.id for row in space.ask(delegation, VISIT) if row.withdrawn] == ["member-0"] * gone
+        assert space.ask(room_counts, VISIT)["delegation"] == 3 - gone
+
+
+def test_who_leaves_on_the_first_day_and_takes_part_in_it_has_not_withdrawn(space: Workspace) -> None:
+    begins = space.ask(member_detail, "member-0").starts_on
+
+    def join(session: Any) -> None:
+        entry = Entry(
+            id="early", visit_id=VISIT, title="Welcome", start_wall=at(9, 9), start_zone="UTC",
+            start_utc=at(9, 9), end_wall=at(9, 10), end_zone="UTC", end_utc=at(9, 10),
+        )  # fmt: skip
+        session.add_all([entry, Participation(visit_id=VISIT, entry_id="early", member_id="member-0")])
+
+    space.do_for_good("Join", join)
+    space.do("Leave", edit_member, "member-0", leaves_on=begins)
+    assert not any(row.withdrawn for row in space.ask(delegation, VISIT))
+    assert space.ask(room_counts, VISIT)["delegation"] == 3
+    space.do("Leave", edit_member, "member-0", leaves_on=begins - timedelta(1))
+    assert space.ask(room_counts, VISIT)["delegation"] == 2
+
+
+def _free(session: Any) -> None:
+    for kind in (Participation, PartyMember):
+        for link in session.scalars(select(kind).where(kind.member_id == "member-0")):
+            session.delete(link)

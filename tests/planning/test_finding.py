@@ -24,12 +24,13 @@ from app.planning.finding import (
     find_zones,
 )
 from app.planning.workspace import Workspace
+from tests.helpers.planner import planner
 from tests.ui.planner import make_visit
 
 
 @pytest.fixture
 def space(tmp_path: Path) -> Workspace:
-    return Workspace.create(tmp_path / "visit.aide")
+    return Workspace.open(planner(tmp_path, "empty"))
 
 
 def _plant(session: Session) -> str:

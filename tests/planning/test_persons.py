@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from app.data.models import AttachmentBlob, Base
 from app.domain.errors import PlanningError
 from app.domain.words import Side
+from app.planning.finding import find_people
 from app.planning.verbs.documents import (
     create_travel_document,
     create_visa,
@@ -49,6 +50,39 @@ def refused(space: Workspace, verb: Any, *args: Any, **fields: Any) -> tuple[str
         space.do("Refused", verb, *args, **fields)
     assert space.ask(contents) == before
     return caught.value.code, caught.value.field
+
+
+def test_the_family_is_named_first_where_the_names_say_so(space: Workspace) -> None:
+    key = space.do("Add", create_person, family_name="New person")
+    space.do("Edit", edit_person, key, family_name="남궁")
+    assert row(space, "person", key)["family_name_first"] is False
+    before = space.ask(contents)
+    space.do("Edit", edit_person, key, given_name="도현")
+    assert row(space, "person", key)["family_name_first"] is True
+    space.undo()
+    assert space.ask(contents) == before
+    space.do("Edit", edit_person, key, given_name="도현")
+    space.do("Edit", edit_person, key, family_name_first=False)
+    space.do("Edit", edit_person, key, given_name="도윤", native_name="남궁도윤")
+    assert row(space, "person", key)["family_name_first"] is False  # staff said otherwise
+    assert space.ask(find_people, "남궁")[0].name == "도윤 남궁"
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "said", "first"),
+    [
+        ("남궁", "도현", {}, True),
+        ("山田", "太郎", {}, True),
+        ("남궁", "도현", {"family_name_first": False}, False),
+        ("Park", "Ji-ho", {"native_name": "박지호"}, False),
+        ("남궁", "", {}, False),
+    ],
+)
+def test_a_new_person_is_named_in_the_order_of_the_names(
+    space: Workspace, family: str, given: str, said: dict[str, Any], *, first: bool
+) -> None:
+    key = space.do("Add", create_person, family_name=family, given_name=given, **said)
+    assert row(space, "person", key)["family_name_first"] is first
 
 
 def test_a_person_is_made_mended_and_deleted_with_what_belongs_to_them(space: Workspace) -> None:

@@ -17,25 +17,25 @@ from app.domain.words import EntryKind, Side
 from app.planning.finding import find_entries
 from app.planning.sample import sample_document
 from app.planning.verbs.entries import create_entry, set_leg, set_parties
-from app.planning.verbs.exchange import load_visit
 from app.planning.views.drafts import drafts
 from app.planning.views.entry import entry_detail
 from app.planning.views.programme import entry_lines, programme
 from app.planning.views.visits import choices
 from app.planning.workspace import Workspace
+from tests.helpers.planner import planner
 
 NASA = "NASA Headquarters — bilateral"
 
 
 @pytest.fixture
 def space(tmp_path: Path) -> Iterator[Workspace]:
-    with Workspace.create(tmp_path / "visit.aide") as made:
+    with Workspace.open(planner(tmp_path, "sample")) as made:
         yield made
 
 
 @pytest.fixture
-def visit(space: Workspace) -> str:
-    return space.do("Load", load_visit, sample_document())
+def visit() -> str:
+    return str(sample_document()["visit_id"])
 
 
 def _queries(space: Workspace, view: Callable[..., Any], *args: Any) -> int:

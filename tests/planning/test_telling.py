@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from app.data.models import Base, Member, Person, Visit
+from app.data.models import Base, Member, Person, Place, Visit
 from app.data.models.base import now_utc
 from app.domain.errors import PlanningError
 from app.domain.telling import Via, What
@@ -30,7 +30,8 @@ from app.planning.verbs.entries import (
 from app.planning.verbs.members import edit_member
 from app.planning.verbs.parties import set_party_members
 from app.planning.verbs.people_at import add_participant, remove_participant, set_participant
-from app.planning.verbs.places import delete_place
+from app.planning.verbs.places import delete_place, edit_place
+from app.planning.verbs.stops import create_stop
 from app.planning.verbs.telling import keep_told
 from app.planning.verbs.visits import edit_visit
 from app.planning.views.telling import (
@@ -247,6 +248,19 @@ def test_a_role_a_car_and_a_room_are_told_to_whom_they_are(space: Workspace, new
     ]  # a rider alone is told too
 
 
+def test_korean_names_of_cities_and_places_are_known(space: Workspace, new: Callable[..., str]) -> None:
+    entry = new(people=("member-0",))
+    space.do("Stop", create_stop, VISIT, city="Paris", zone=PARIS, native_city="파리")
+    (place_id,) = space.ask(lambda connection: connection.execute(select(Place.id).limit(1)).one())
+    space.do("Place", edit_place, place_id, name="Town hall", native_name="시청")
+    space.do("There", edit_entry, entry, place_id=place_id)
+    row = told(space, None)["member-0"]
+    assert row.natives == {"Paris": "파리", "Town hall": "시청"}
+    assert "파리" not in repr(row)
+    with in_language("ko"):
+        assert "시청" in message(row).text
+
+
 def test_a_leg_a_status_and_a_place_that_is_gone(space: Workspace, new: Callable[..., str]) -> None:
     entry = new("Flight", people=("member-0",), place_id="place-1")
     space.do("Leg", set_leg, entry, mode=LegMode.FLIGHT, carrier="KE", number="901")
@@ -387,6 +401,7 @@ def test_each_is_told_of_what_is_new_to_them(space: Workspace, new: Callable[...
     assert whats(found["member-0"]) == [("Tea", {What.TIME})]
     assert whats(found["member-1"]) == [("Tea", {What.ADDED})]
     assert not told(space, 0)["member-0"].is_told
+    assert {key: row.told_language for key, row in found.items()} == {"member-0": "en", "member-1": ""}
     for _step in range(2):
         space.undo()
     assert space.ask(contents) == before

@@ -14,6 +14,7 @@ from app.domain.errors import PlanningError
 from app.domain.release import Audience
 from app.domain.words import Side
 from app.planning.release import release
+from app.planning.views.board import board, board_lines
 from app.planning.views.entry import entry_detail
 from app.planning.views.programme import programme
 from app.planning.views.visits import choices, the_visit, visit_cards
@@ -58,6 +59,8 @@ PLAIN: dict[str, Asked] = {
     "the_visit": (the_visit, (VISIT,), {}),
     "choices": (choices, (VISIT,), {}),
     "programme": (programme, (VISIT,), {}),
+    "board": (board, (VISIT,), {}),
+    "board_lines": (board_lines, (VISIT, [f"entry-n{number}" for number in range(30)]), {}),
     "entry_detail": (entry_detail, ("entry-n0",), {}),
 }
 VIEWS: dict[str, Asked] = PLAIN | {
@@ -97,7 +100,7 @@ def test_a_visit_is_found_or_asked_for(tmp_path: Path) -> None:
         assert space.ask(visit_cards) == ()
     with Workspace.open(planner(tmp_path)) as space:
         assert space.ask(the_visit, None) == VISIT
-        for view in (the_visit, programme):
+        for view in (the_visit, programme, board):
             with pytest.raises(PlanningError, match="visit_missing"):
                 space.ask(view, "nowhere")
         space.do("More", _more, 0)

@@ -25,11 +25,12 @@ from app.domain.time import Precision
 from app.domain.words import EntryStatus
 from app.planning import released as r
 from app.planning.release import release
-from app.planning.sample import create_sample, sample_document
+from app.planning.sample import sample_document
 from app.planning.verbs.entries import cancel_entry, edit_entry, move_entry
 from app.planning.views.document import visit_document
 from app.planning.workspace import Workspace
 from app.publish.calendar.build import build_calendar
+from tests.helpers.planner import planner
 from tests.judges import ical_js, libical
 from tests.planning.visits import VISIT_ID, create_journey
 from tests.publish.ics import UNFIT, bare_visit, check_form, entry_at, properties, unfolded, values
@@ -63,9 +64,7 @@ def judge(request: pytest.FixtureRequest) -> ModuleType:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    path = tmp_path_factory.mktemp("sample") / "sample.planner"
-    create_sample(path)
-    with Workspace.open(path) as space:
+    with Workspace.open(planner(tmp_path_factory.mktemp("sample"), "sample")) as space:
         yield space
 
 
@@ -194,8 +193,7 @@ def test_place_near_the_equator_is_written_as_a_number() -> None:
 
 
 def test_same_data_gives_the_same_bytes_in_every_process(tmp_path: Path) -> None:
-    path = tmp_path / "sample.planner"
-    create_sample(path)
+    path = planner(tmp_path, "sample")
     out = []
     for seed in ("1", "4242"):
         target = tmp_path / f"{seed}.ics"
@@ -252,6 +250,15 @@ def test_leg_has_a_zone_at_each_end_and_says_both_local_times(
     assert "Fri 6 Mar 14:40 KST – Fri 6 Mar 08:50 PST" in flight["DESCRIPTION"]
     assert "Seoul → Los Angeles · 11 h 10" in flight["DESCRIPTION"]
     assert flight["LOCATION"] == "Seoul"
+
+
+def test_leg_that_nobody_has_timed_is_an_estimate(journey: tuple[Workspace, dict[str, str]]) -> None:
+    space, _ = journey
+    visit = space.ask(release, VISIT_ID, Audience.parse("principal"), paper="calendar")
+    (flight,) = (row for row in visit.entries if row.title == "Fly Seoul – Los Angeles")
+    legs = tuple(replace(leg, estimated=True) for leg in visit.legs)
+    (text,) = values(build_calendar(replace(visit, entries=(flight,), legs=legs)), "DESCRIPTION")
+    assert "Seoul → Los Angeles · 11 h 10 (estimate)" in text
 
 
 def test_hour_that_comes_twice_is_written_in_utc(journey: tuple[Workspace, dict[str, str]]) -> None:

@@ -13,12 +13,13 @@ from app.domain.release import Audience
 from app.domain.words import Marking, Side
 from app.planning import released as r
 from app.planning.release import release
-from app.planning.sample import create_sample, sample_document
+from app.planning.sample import sample_document
 from app.planning.workspace import Workspace
 from app.publish.calendar.build import build_calendar
 from app.publish.calendar.describe import Describer
 from app.publish.calendar.people import entries_of
 from app.publish.calendar.weeks import SPLIT_ABOVE, split_by_week
+from tests.helpers.planner import planner
 from tests.publish.ics import bare_visit, check_form, entry_at
 
 
@@ -29,9 +30,7 @@ def _in_english() -> None:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    path = tmp_path_factory.mktemp("sample") / "sample.planner"
-    create_sample(path)
-    with Workspace.open(path) as space:
+    with Workspace.open(planner(tmp_path_factory.mktemp("sample"), "sample")) as space:
         yield space
 
 

@@ -25,7 +25,7 @@ _EXEMPT = frozenset(name for names in _CODE for name in names.split(", "))
 #: Words that are the same in every language.
 _SAME = frozenset({"Aide-Mémoire", " — Aide-Mémoire", "SHA-256 …"})
 _KEYS = re.compile(
-    r"\b(Ctrl|Alt|Shift|Meta)\+(\w+\+)*\w*|^(F\d+|Del|Esc|Enter|Return|Tab|Space|Up|Down|Home|End)$"
+    r"\b(Ctrl|Alt|Shift|Meta)\+(\w+\+)*\w*|^(F\d+|Del|Esc|Enter|Return|Tab|Space|Up|Down|Left|Right|Home|End)$"
 )
 
 

@@ -3,6 +3,7 @@
 import ast
 import string
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from app.domain.telling import What
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, LegMode, Role, Side
 from app.paths import RESOURCES, ROOT
-from app.planning.net_changes import Clock, EntryChange, Occasion, RoomChange
+from app.planning.net_changes import Clock, EntryChange, Occasion, RoomChange, Travel
 from app.planning.views.telling import Affected
 from app.wording import _, language
 from app.wording.language import in_language, message_languages
@@ -137,7 +138,9 @@ def test_every_kind_of_change_has_a_sentence() -> None:
         "   – Place: has changed": change(
             {What.PLACE}, occasion(place="", withheld=True), occasion(place="", withheld=True)
         ),
-        "• an entry, Tue 23 Jan 10:00–11:00": change({What.PLACE}, occasion(), occasion(withheld=True)),
+        "• an entry, Tue 23 Jan 10:00–11:00": change(
+            {What.PLACE}, occasion(), occasion(title="", kind=None, withheld=True)
+        ),
         "Title: was Tea, now Call on the Administrator": change(
             {What.TITLE}, occasion(title="Tea"), occasion()
         ),
@@ -189,6 +192,44 @@ def test_what_it_is_about_is_one_line_that_ends() -> None:
 )
 def test_the_first_language_decides(languages: str, tag: str) -> None:
     assert tongue_of(languages) == tag
+
+
+@pytest.mark.parametrize(
+    ("languages", "native", "tag"),
+    [
+        ("", "남궁도현", "ko"),
+        (" , ", "김민수 (金敏秀)", "ko"),
+        ("en", "남궁도현", "en"),
+        ("cs", "남궁도현", "en"),
+        ("", "山田太郎", "en"),
+        ("", "", "en"),
+    ],
+)
+def test_without_a_language_a_name_in_hangul_decides(languages: str, native: str, tag: str) -> None:
+    assert tongue_of(languages, native) == tag
+
+
+def test_korean_words_use_korean_names_of_places_where_they_are_known() -> None:
+    travel = Travel(LegMode.FLIGHT, "", "KE1", "Seoul", "ICN", "", "Washington", "IAD", "")
+    moved = change({What.TIME, What.PLACE}, occasion(9, place="Plaza"), occasion(10, travel=travel))
+    added = change({What.ADDED}, None, occasion(travel=travel))
+    natives = {
+        "Washington": "워싱턴",
+        "Seoul": "서울",
+        "NASA HQ": "나사 본부",
+        "Plaza": "広場",
+        "Ritz": "리츠",
+    }
+    row = replace(person(moved, added, rooms=(RoomChange("Ritz", "12", "14"),)), natives=natives)
+    with in_language("ko"):
+        korean = message(row).text
+    for native in ("워싱턴", "서울", "나사 본부", "리츠"):
+        assert native in korean
+    assert "Plaza" in korean
+    assert not any(name in korean for name in ("Washington", "Seoul", "NASA HQ", "Ritz", "広場"))
+    english = message(row).text
+    assert "Washington" in english
+    assert "워싱턴" not in english
 
 
 def test_languages_call_themselves_by_their_own_names() -> None:

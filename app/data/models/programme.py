@@ -122,7 +122,10 @@ class EntryParty(Owned):
 
 
 class Leg(Owned):
-    """The travel part of a travel entry. Its times and zones are its entry's two ends."""
+    """The travel part of a travel entry. Its times and zones are its entry's two ends.
+
+    Those times are ``estimated`` where the program worked them out and nobody has typed one since.
+    """
 
     __tablename__ = "leg"
     __constraints__ = (UniqueConstraint("entry_id"),)
@@ -138,3 +141,4 @@ class Leg(Owned):
     to_code: Mapped[str] = field(String(8))
     to_terminal: Mapped[str] = field(String(20))
     booking_reference: Mapped[str] = field(String(20))
+    estimated: Mapped[bool] = field(Boolean, default=False)

@@ -125,3 +125,4 @@ class Leg:
     to_code: str = ""
     to_terminal: str = ""
     booking_reference: str = ""
+    estimated: bool = False

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.data.cascade import delete_row
-from app.data.models import Entry, EntryParty, Leg, Organisation, Participation, Party, Place
-from app.data.models.base import new_id, now_utc
+from app.data.models import Entry, EntryParty, Leg, Organisation, Party, Place
+from app.data.models.base import new_id
 from app.domain.errors import PlanningError
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
 from app.planning import ties
 from app.planning.asked import asked_entry, chosen
 from app.planning.clocks import entered_instant
+from app.planning.copying import copy_of
 from app.planning.rows import asked_visit
 
 if TYPE_CHECKING:
@@ -43,10 +44,7 @@ _PLAIN_COLUMNS = frozenset({"share_with_host", "tied_minutes"})
 _LEG_COLUMNS = (
     frozenset(Leg.__table__.c.keys())
     - {"id", "visit_id", "entry_id", "version"}
-    - {
-        "created_at",
-        "updated_at",
-    }
+    - {"created_at", "updated_at", "estimated"}
 )
 
 
@@ -95,7 +93,8 @@ def create_entry(
 def edit_entry(session: Session, /, entry_id: str, **fields: Any) -> None:
     """Set columns of an entry; its instants follow its clocks, and what is tied to it follows it.
 
-    Setting ``tied_minutes`` moves a tied entry to its place; any other change keeps the tie true.
+    Setting ``tied_minutes`` moves a tied entry to its place; any other change keeps the tie true. A journey
+    of which somebody sets a clock is an estimate no more; one that is only moved remains it.
 
     Raises:
         PlanningError: ``entry_missing``, ``title_empty``, ``end_not_after_start``, ``span_too_long``,
@@ -105,6 +104,8 @@ def edit_entry(session: Session, /, entry_id: str, **fields: Any) -> None:
     entry = asked_entry(session, entry_id)
     old_start = entry.start_utc
     _change(session, entry, fields)
+    if _TIME_COLUMNS & fields.keys():
+        _end_estimate(session, entry)
     if "tied_minutes" in fields:
         ties.take_place(session, entry)
     else:
@@ -148,20 +149,9 @@ def copy_entry(session: Session, entry_id: str, *, title: str | None = None) -> 
     source = asked_entry(session, entry_id)
     if title is not None and not title.strip():
         raise PlanningError("title_empty", field="title")
-    copy = Entry(**_copied(source))
+    copy, rows = copy_of(session, source)
     copy.title = source.title if title is None else title.strip()
-    copy.status = EntryStatus.TENTATIVE
-    copy.calendar_uid = new_id()
-    copy.calendar_sequence = 0
-    session.add(copy)
-    parties = session.scalars(select(EntryParty).where(EntryParty.entry_id == source.id))
-    legs = session.scalars(select(Leg).where(Leg.entry_id == source.id))
-    people = session.scalars(select(Participation).where(Participation.entry_id == source.id))
-    for row in (*parties, *legs, *people):
-        fresh = type(row)(**(_copied(row) | {"entry_id": copy.id}))
-        if isinstance(fresh, Participation):
-            fresh.confirmed, fresh.attended = False, None
-        session.add(fresh)
+    session.add_all([copy, *rows])
     return copy.id
 
 
@@ -265,9 +255,7 @@ def _set_times(entry: Entry, fields: Mapping[str, Any]) -> None:
         raise PlanningError("span_too_long", field="end_wall", days=LONGEST.days)
 
 
-def _copied(row: Entry | EntryParty | Leg | Participation) -> dict[str, Any]:
-    stamps = {"created_at": now_utc(), "updated_at": now_utc()}
-    values = {
-        column.name: getattr(row, column.name) for column in row.__table__.c if column.name != "version"
-    }
-    return values | stamps | {"id": new_id()}
+def _end_estimate(session: Session, entry: Entry) -> None:
+    for leg in session.scalars(select(Leg).where(Leg.entry_id == entry.id, Leg.estimated)):
+        leg.estimated = False
+        entry.calendar_sequence += 1  # a calendar says that it is an estimate

@@ -9,33 +9,38 @@ from app.data.models import Person
 from app.domain.errors import PlanningError
 from app.planning.merging import merge_rows
 from app.planning.rows import asked, change, fresh, own_columns
+from app.planning.typed_name import family_leads
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session
 
 _COLUMNS = own_columns(Person, without={"picture_sha256"})  # a picture comes with its bytes: set_picture
 
 
 def create_person(session: Session, /, *, family_name: str, given_name: str = "", **fields: Any) -> str:
-    """Add a person and return its id.
+    """Add a person and return its id. The family is named first where the names say so, unless it is said.
 
     Raises:
         PlanningError: what :func:`edit_person` refuses.
     """
     row = fresh(session, Person)
     values = {"family_name": family_name, "given_name": given_name} | fields
-    change(session, row, values, columns=_COLUMNS, required=("family_name",))
+    _change(session, row, values)
     return row.id
 
 
 def edit_person(session: Session, /, person_id: str, **fields: Any) -> None:
     """Set columns of a person, all but the picture.
 
+    With names that have become Hangul or Chinese the family is named first; staff may say otherwise then.
+
     Raises:
         PlanningError: ``row_missing``; what :func:`app.planning.rows.change` refuses.
     """
     row = asked(session, Person, person_id)
-    change(session, row, fields, columns=_COLUMNS, required=("family_name",))
+    _change(session, row, fields)
 
 
 def delete_person(session: Session, /, person_id: str) -> None:
@@ -60,3 +65,10 @@ def merge_persons(session: Session, /, person_id: str, *, into_id: str) -> None:
     if gone is kept:
         raise PlanningError("same_row", field="into_id")
     merge_rows(session, gone, kept)
+
+
+def _change(session: Session, row: Person, fields: Mapping[str, Any]) -> None:
+    led = family_leads(row.family_name, row.given_name)
+    change(session, row, fields, columns=_COLUMNS, required=("family_name",))
+    if "family_name_first" not in fields and not led and family_leads(row.family_name, row.given_name):
+        row.family_name_first = True

@@ -12,6 +12,7 @@ from app.data.models.base import stored_classes
 from app.planning.leaving import TAKER, Consequence, Fate, Leaving
 from app.planning.rows import asked
 from app.planning.verbs.members import create_member
+from app.planning.verbs.people_at import add_participant
 from app.planning.withdrawal import consequences, joins_with
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ def _carry_out(session: Session, steps: Iterable[Consequence], taker_id: str = "
     kinds: dict[str, Any] = {each.__tablename__: each for each in stored_classes()}
     for step in steps:
         if step.fate is Fate.KEPT:
+            continue
+        if step.fate is Fate.NAMED:
+            for member_id in step.values["member_ids"]:
+                add_participant(session, step.id, member_id=member_id)
             continue
         row = session.get_one(kinds[step.kind], step.id)
         if step.fate is Fate.REMOVED:

@@ -45,6 +45,11 @@ def entry_attachments(connection: Connection, entry_id: str) -> tuple[Attachment
     return _found(connection, _files().where(Attachment.entry_id == entry_id))
 
 
+def topic_attachments(connection: Connection, topic_id: str) -> tuple[AttachmentRow, ...]:
+    """Return the files that are kept with a topic."""
+    return _found(connection, _files().where(Attachment.topic_id == topic_id))
+
+
 def attachment_detail(connection: Connection, attachment_id: str) -> AttachmentRow:
     """Return one file.
 

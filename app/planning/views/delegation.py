@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from app.data.models import Entry, Member, Organisation, Participation, Party, PartyMember, Person, Visit
 from app.domain.errors import PlanningError
+from app.domain.withdrawn import is_withdrawn
 from app.domain.words import Role, Side
 from app.planning.precedence import places, ranked, tied
 from app.planning.views.named import name_columns, name_of
@@ -19,7 +20,7 @@ class MemberRow:
     """A member. ``computed`` is the place by the rule; ``reason`` says why ``precedence`` is another.
 
     ``tied`` tells that nothing but the name decides between this member and another. ``entries`` counts
-    where they take part; ``parties`` are names. Days are local.
+    where they take part; ``parties`` are names. Days are local. ``withdrawn``: left before it began.
     """
 
     id: str
@@ -40,6 +41,7 @@ class MemberRow:
     leaves_on: date | None
     entries: int
     parties: tuple[str, ...]
+    withdrawn: bool
 
     @property
     def group(self) -> tuple[Side, str]:
@@ -113,6 +115,11 @@ def delegation(connection: Connection, visit_id: str) -> tuple[MemberRow, ...]:
             leaves_on=row["leaves_on"],
             entries=counts.get(row["id"], 0),
             parties=tuple(parties.get(row["id"], ())),
+            withdrawn=is_withdrawn(
+                row["leaves_on"],
+                row["starts_on"],
+                takes_part=row["id"] in counts or row["id"] in parties,
+            ),
         )
         for row in connection.execute(_query().where(Member.visit_id == visit_id)).mappings()
     ]

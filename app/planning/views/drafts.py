@@ -1,8 +1,10 @@
 """Unfinished texts of a row's fields."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, select
 
-from app.data.models import Draft
+from app.data.models import Base, Draft
 
 
 def drafts(connection: Connection, table: str, row_id: str) -> dict[str, str]:
@@ -10,3 +12,17 @@ def drafts(connection: Connection, table: str, row_id: str) -> dict[str, str]:
     prefix = f"{table}/{row_id}/"
     query = select(Draft.key, Draft.text).where(Draft.key.startswith(prefix, autoescape=True))
     return {key.removeprefix(prefix): text for key, text in connection.execute(query)}
+
+
+def of_present_rows(connection: Connection, keys: Iterable[str]) -> frozenset[str]:
+    """Return those of the keys (``table/row/column``) whose row is in the file."""
+    by_row: dict[tuple[str, str], set[str]] = {}
+    for key in keys:
+        table, row_id, _column = key.split("/", 2)
+        by_row.setdefault((table, row_id), set()).add(key)
+    there: set[str] = set()
+    for (table, row_id), found in by_row.items():
+        ids = Base.metadata.tables[table].c.id
+        if connection.execute(select(ids).where(ids == row_id)).first() is not None:
+            there |= found
+    return frozenset(there)

@@ -40,6 +40,7 @@ class LegDetail:
     to_code: str
     to_terminal: str
     booking_reference: str
+    estimated: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Base:
     zone: str
     arrives_on: date
     leaves_on: date
+    native_city: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def head(connection: Connection, visit_id: str) -> Head:
     if visit is None:
         raise PlanningError("visit_missing", visit=visit_id)
     stops = (
-        select(Stop.city, Stop.zone, Stop.arrives_on, Stop.leaves_on)
+        select(Stop.city, Stop.zone, Stop.arrives_on, Stop.leaves_on, Stop.native_city)
         .where(Stop.visit_id == visit_id)
         .order_by(Stop.position, Stop.arrives_on, Stop.id)
     )

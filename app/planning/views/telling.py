@@ -6,8 +6,8 @@ is told of what has changed since a day before anybody was told of this visit, o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -38,7 +38,9 @@ class Affected:
     """A member whom changes concern; ``id`` is the member's. ``visit`` is empty where its title is withheld.
 
     ``languages`` are as they were typed. ``told_at`` (naive UTC) is when the member was told last;
-    ``is_told`` tells whether that was after all these changes.
+    ``is_told`` tells whether that was after all these changes; ``told_language`` is the tag of the language
+    it was in. ``natives`` are the names of cities and places in their own script, by the names in Latin
+    letters.
     """
 
     id: str
@@ -56,6 +58,8 @@ class Affected:
     rooms: tuple[RoomChange, ...]
     told_at: datetime | None = None
     is_told: bool = False
+    told_language: str = ""
+    natives: Mapping[str, str] = field(default_factory=dict, repr=False, hash=False)
 
     @property
     def count(self) -> int:
@@ -137,6 +141,7 @@ class _Telling:
 
     step: int
     at: datetime | None
+    language: str
 
 
 class _Inquiry:
@@ -146,6 +151,7 @@ class _Inquiry:
         self._connection = connection
         self._visit_id = visit_id
         self.head: Head = head(connection, visit_id)
+        self._natives = {base.city: base.native_city for base in self.head.bases if base.native_city}
 
     def state(self) -> VisitState:
         """Return where the visit stands in its life."""
@@ -217,8 +223,10 @@ class _Inquiry:
             home_city=self.head.home_city,
             home_zone=self.head.home_zone,
             entries=comparison.entries(row.id, row.side, entry_ids),
-            rooms=comparison.rooms(row.id) if ours else (),
+            rooms=comparison.rooms(row.id, row.side),
             told_at=told.at if told else None,
+            told_language=told.language if told else "",
+            natives=self._natives,
         )
 
     def _start(self) -> int:
@@ -241,15 +249,15 @@ class _Inquiry:
         journal = JournalRow.__table__.c
         kept = (journal.table == "told") & (journal.operation == "insert") & (journal.row_id == Told.id)
         query = (
-            select(Told.member_id, func.min(journal.step_number).label("step"), Told.told_at)
+            select(Told.member_id, func.min(journal.step_number).label("step"), Told.told_at, Told.language)
             .join(JournalRow.__table__, kept)
             .where(Told.visit_id == self._visit_id, Told.member_id.is_not(None))
             .group_by(Told.id)
         )
         found: dict[str, _Telling] = {}
-        for member_id, step, at in self._connection.execute(query):
+        for member_id, step, at, language in self._connection.execute(query):
             if member_id not in found or found[member_id].step < step:
-                found[member_id] = _Telling(step, at)
+                found[member_id] = _Telling(step, at, language)
         return found
 
     def _members(self) -> list[Any]:
@@ -281,7 +289,8 @@ class _Inquiry:
             for table in (Entry.__table__.c, Lodging.__table__.c)
         )
         known = or_(Place.id.in_(then), *(Place.id.in_(each) for each in here))
-        rows = self._connection.execute(select(Place.id, Place.name).where(known))
+        rows = list(self._connection.execute(select(Place.id, Place.name, Place.native_name).where(known)))
+        self._natives = {row.name: row.native_name for row in rows if row.native_name} | self._natives
         return gone | {row.id: row.name for row in rows}
 
 

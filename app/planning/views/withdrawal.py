@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
-from app.data.models import Entry, Person, Visit
+from app.data.models import Entry, Lodging, Person, Place, Stop, Visit
 from app.domain.errors import PlanningError
 from app.planning.clocks import instant
 from app.planning.leaving import Consequence, Leaving
@@ -57,7 +57,8 @@ def withdrawal(
 def first_moment(connection: Connection, visit_id: str) -> datetime:
     """Return the instant (naive UTC) before which there is nothing of a visit.
 
-    It is the beginning of its first day at home, or its first entry where that begins before.
+    It is the beginning of its first day at home, or what begins before: its first entry, the day of its
+    first stop or night on the clock there.
 
     Raises:
         PlanningError: ``visit_missing``.
@@ -68,4 +69,21 @@ def first_moment(connection: Connection, visit_id: str) -> datetime:
         raise PlanningError("visit_missing", visit=visit_id)
     start = instant(datetime.combine(visit.starts_on, datetime.min.time()), visit.home_zone, 0)
     first = connection.execute(select(func.min(Entry.start_utc)).where(Entry.visit_id == visit_id)).scalar()
-    return start if first is None else min(start, first)
+    nights = (
+        select(func.coalesce(Lodging.starts_on, Stop.arrives_on), func.coalesce(Stop.zone, Place.zone))
+        .select_from(Lodging.__table__)
+        .join(Stop.__table__, Stop.id == Lodging.stop_id, isouter=True)
+        .join(Place.__table__, Place.id == Lodging.place_id, isouter=True)
+        .where(Lodging.visit_id == visit_id)
+    )
+    days = [*connection.execute(nights), *connection.execute(_stops(visit_id))]
+    begins = [
+        instant(datetime.combine(day, datetime.min.time()), zone or visit.home_zone, 0)
+        for day, zone in days
+        if day is not None
+    ]
+    return min([start, *begins, *([] if first is None else [first])])
+
+
+def _stops(visit_id: str) -> Select[date, str]:
+    return select(Stop.arrives_on, Stop.zone).where(Stop.visit_id == visit_id)

@@ -7,8 +7,8 @@ from app.publish.book.parts import heading, portion, tab_link, text, title
 from app.publish.book.rows import table
 from app.publish.book.styles import SMALL, TEXT
 from app.publish.book.text import Span, joined
-from app.publish.book.view import Book, released_day
-from app.wording import _, dates
+from app.publish.book.view import Book
+from app.wording import _
 from app.wording.names import word_name
 
 COLUMNS = (1.0, 118.0, 84.0)
@@ -33,7 +33,6 @@ def _side(book: Book, name: str, rows: list[Action]) -> list[Block]:
 
 def _cells(book: Book, action: Action) -> list[list[Block]]:
     mark = action.marking
-    due = released_day(action.due_on)
     owner = joined(book.name(action.owner_id), book.organisation(action.owner_organisation_id))
     other = book.organisation(action.counterpart_organisation_id)
     return [
@@ -43,7 +42,7 @@ def _cells(book: Book, action: Action) -> list[list[Block]]:
             *text(_("to {organisation}").format(organisation=other) if other else "", mark, SMALL),
         ],
         [
-            *text(dates.day(due) if due else "", mark, TEXT),
+            *text(book.day(action.due_on), mark, TEXT),
             para(word_name(action.state), style=SMALL, marking=mark),
         ],
     ]

@@ -59,7 +59,7 @@ def _driver(vehicle: Vehicle) -> Line:
 
 def _reachable(book: Book, side: Side) -> list[Member]:
     found = []
-    for member in book.members_by_precedence:
+    for member in book.delegates:
         person = book.person(member)
         if member.side is side and person and (person.phone or person.email):
             found.append(member)

@@ -25,13 +25,13 @@ def compose(book: Book) -> list[Block]:
 
 
 def _ours(book: Book) -> list[Block]:
-    members = [row for row in book.members_by_precedence if row.side is Side.OURS]
+    members = [row for row in book.delegates if row.side is Side.OURS]
     return _members(book, book.our_side, members)
 
 
 def _hosts(book: Book) -> list[Block]:
     groups: dict[str | None, list[Member]] = {}
-    for member in book.members_by_precedence:
+    for member in book.delegates:
         if member.side is Side.HOST:
             groups.setdefault(member.organisation_id, []).append(member)
     blocks: list[Block] = []
@@ -65,14 +65,14 @@ def _member(book: Book, member: Member, under: str | None) -> list[list[Block]]:
 
 def _spell(member: Member) -> str:
     joins = _("joins {day}").format(day=dates.day(member.joins_on)) if member.joins_on else ""
-    leaves = _("leaves {day}").format(day=dates.day(member.leaves_on)) if member.leaves_on else ""
+    leaves = _("until {day}").format(day=dates.day(member.leaves_on)) if member.leaves_on else ""
     return joined(joins, leaves)
 
 
 def _profiles(book: Book) -> list[Block]:
     """Return what organisations are; those that are headings above are named again only with a profile."""
-    named = {row.organisation_id for row in book.visit.members if row.side is Side.HOST}
-    concerned = {row.organisation_id for row in book.visit.members}
+    named = {row.organisation_id for row in book.delegates if row.side is Side.HOST}
+    concerned = {row.organisation_id for row in book.delegates}
     concerned |= {row.host_organisation_id for row in book.visit.entries}
     rows = [row for row in _by_name(book) if row.profile or row.id in concerned - named]
     blocks = [block for row in rows for block in _profile(book, row)]
@@ -97,10 +97,12 @@ def _profile(book: Book, organisation: Organisation) -> list[Block]:
 
 
 def _biographies(book: Book) -> list[Block]:
-    members = sorted(book.members_by_precedence, key=lambda row: row.side is Side.HOST)
+    members = sorted(book.delegates, key=lambda row: row.side is Side.HOST)
     order = {row.person_id: number for number, row in enumerate(members)}
-    people = sorted(book.visit.persons, key=lambda row: order.get(row.id, len(order)))
-    titles = {row.person_id: row for row in reversed(book.members_by_precedence)}
+    gone = {row.person_id for row in book.members_by_precedence} - order.keys()
+    known = (row for row in book.visit.persons if row.id not in gone)
+    people = sorted(known, key=lambda row: order.get(row.id, len(order)))
+    titles = {row.person_id: row for row in reversed(book.delegates)}
     blocks = [block for person in people for block in _biography(book, person, titles.get(person.id))]
     return [heading(_("Biographies")), *blocks] if blocks else []
 

@@ -10,7 +10,7 @@ from app.publish.book.clocks import minutes_of
 from app.publish.book.fonts import SEMIBOLD
 from app.publish.book.styles import MUTED, TEXT
 from app.publish.book.text import Span, joined
-from app.publish.book.view import Book, country, tongue
+from app.publish.book.view import Book, country, tongue, with_native
 from app.wording import _, dates
 from app.wording.names import word_name
 
@@ -25,7 +25,7 @@ def place_line(book: Book, entry: Entry) -> str:
     place, leg = book.place_of(entry), book.leg_of(entry)
     if place is None or (leg and place.name in {leg.from_name, leg.to_name}):
         return entry.room
-    return joined(joined(place.name, place.native_name, by=" "), entry.room, place.street)
+    return joined(with_native(place.name, place.native_name), entry.room, place.street)
 
 
 def address(place: Place | None) -> str:
@@ -41,7 +41,8 @@ def leg_line(book: Book, entry: Entry) -> str:
     start = joined(leg.from_name, leg.from_code, leg.from_terminal, by=" ")
     end = joined(leg.to_name, leg.to_code, leg.to_terminal, by=" ")
     carrier = joined(word_name(leg.mode), joined(leg.carrier, leg.number, by=" "), by=" ")
-    length = dates.duration(minutes_of(entry)).replace(" ", "\u00a0") if minutes_of(entry) > 0 else ""
+    minutes = minutes_of(entry)
+    length = dates.travel_time(minutes, estimated=leg.estimated).replace(" ", "\u00a0") if minutes > 0 else ""
     booking = _("booking {reference}").format(reference=leg.booking_reference)
     return joined(carrier, joined(start, end, by=" → "), length, booking if leg.booking_reference else "")
 

@@ -149,8 +149,8 @@ def _access(book: Book) -> list[Block]:
 def _request(book: Book, request: AccessRequest) -> list[list[Block]]:
     place = book.visit.place.get(request.place_id or "")
     entry = book.entry.get(request.entry_id or "")
-    due = released_day(request.due_on)
-    sent = _("by {day}").format(day=dates.day(due)) if due else ""
+    due = book.day(request.due_on)
+    sent = _("by {day}").format(day=due) if due else ""
     return [
         [*text(place.name if place else "", book.base, STRONG), *_entry(book, entry)],
         text(request.asks_for, book.base),

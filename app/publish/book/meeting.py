@@ -14,7 +14,7 @@ from app.publish.book.parts import portion, subtitle, text, title, under
 from app.publish.book.rows import Row, fact
 from app.publish.book.styles import BAD, SMALL, STRONG, SUBTITLE, TEXT, WARN
 from app.publish.book.text import Span, joined
-from app.publish.book.view import Book, both_scripts
+from app.publish.book.view import Book, both_scripts, with_native
 from app.wording import _, dates
 from app.wording.names import word_name
 
@@ -106,7 +106,7 @@ def _venue(place: Place | None, entry: Entry) -> list[tuple[str, str]]:
         return [(_("Room"), entry.room)]
     badges = "" if place.badge_minutes is None else dates.duration(place.badge_minutes)
     return [
-        (_("Place"), joined(joined(place.name, place.native_name, by=" "), address(place))),
+        (_("Place"), joined(with_native(place.name, place.native_name), address(place))),
         (_("Room"), entry.room),
         (_("Entrance"), place.entrance),
         (_("Holding room"), place.holding_room),

@@ -1,5 +1,6 @@
 """The tab of route and objectives: why we travel, where to, and whom to call there."""
 
+from app.domain.names import other_name
 from app.domain.words import Marking
 from app.planning.released import Stop
 from app.publish.book.blocks import Block, para
@@ -57,8 +58,8 @@ def _stops(book: Book, heading: list[Block]) -> list[Block]:
 def _stop(book: Book, stop: Stop, head: Block) -> Block:
     base = book.base
     city_name = Span(stop.city, font=SEMIBOLD)
-    native = f"  {stop.native_city}" if stop.native_city else ""
-    city: list[Block] = [para(city_name, native, marking=base)]
+    native = other_name(stop.city, stop.native_city)
+    city: list[Block] = [para(city_name, f"  {native}" if native else "", marking=base)]
     city += text(country(stop.country_code), base, SMALL)
     first, last = released_day(stop.arrives_on), released_day(stop.leaves_on)
     days = text(_span(stop), base)

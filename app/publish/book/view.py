@@ -11,7 +11,9 @@ from functools import cached_property
 
 from babel import Locale
 
+from app.domain.names import other_name
 from app.domain.release import AudienceKind
+from app.domain.withdrawn import is_withdrawn
 from app.domain.words import Marking, Side
 from app.planning.released import (
     NO_DAY,
@@ -33,7 +35,7 @@ from app.planning.released import (
     grouped,
 )
 from app.publish.book.text import joined
-from app.wording import _, language
+from app.wording import _, dates, language
 from app.wording.names import word_name
 
 
@@ -57,6 +59,18 @@ class Book:
         printed, as if they were known.
         """
         return self.visit.audience.kind in {AudienceKind.PRINCIPAL, AudienceKind.DELEGATION}
+
+    def day(self, day: date | None) -> str:
+        """Return a day that need not be one of the visit's: with its year, unless that is all the visit's.
+
+        Nothing where it was not released.
+        """
+        day = released_day(day)
+        if day is None:
+            return ""
+        head = self.visit.visit
+        same = day.year == head.starts_on.year == head.ends_on.year
+        return dates.day(day) if same else dates.day_with_year(day)
 
     @cached_property
     def kind_of_paper(self) -> str:
@@ -135,6 +149,18 @@ class Book:
         """Members of both sides in order of precedence."""
         return tuple(sorted(self.visit.members, key=lambda row: row.precedence))
 
+    @cached_property
+    def delegates(self) -> tuple[Member, ...]:
+        """Members of both sides in order of precedence, but for those who left before the visit began."""
+        there = {link.member_id for link in self.visit.participations}
+        there |= {link.member_id for link in self.visit.party_members}
+        begins = self.visit.visit.starts_on
+        return tuple(
+            row
+            for row in self.members_by_precedence
+            if not is_withdrawn(row.leaves_on, begins, takes_part=row.id in there)
+        )
+
     def organisation(self, organisation_id: str | None) -> str:
         """Return the short name of an organisation, or nothing."""
         row = self.visit.organisation.get(organisation_id or "")
@@ -146,7 +172,8 @@ class Book:
         if row is None:
             return ""
         acronym = f"({row.acronym})" if row.acronym and row.name and row.acronym != row.name else ""
-        return joined(row.name or row.acronym, acronym, row.native_name, by=" ")
+        name = row.name or row.acronym
+        return joined(name, acronym, other_name(name, row.native_name), by=" ")
 
     def person(self, member: Member | None) -> Person | None:
         """Return the person behind a member, where it was released."""
@@ -167,9 +194,9 @@ class Book:
     def title(self, member: Member, under: str | None = None) -> str:
         """Return a member's title in both scripts, with the organisation unless it stands ``under`` it."""
         if under is not None and member.organisation_id == under:
-            return joined(member.title, member.native_title, by=" ")
+            return with_native(member.title, member.native_title)
         return joined(
-            joined(member.title, member.native_title, by=" "), self.organisation(member.organisation_id)
+            with_native(member.title, member.native_title), self.organisation(member.organisation_id)
         )
 
     def place_of(self, entry: Entry) -> Place | None:
@@ -189,7 +216,7 @@ class Book:
         """Return our own side on a day, by precedence: those who have joined and have not left."""
         return [
             row
-            for row in self.members_by_precedence
+            for row in self.delegates
             if row.side is Side.OURS
             and (row.joins_on is None or row.joins_on <= day)
             and (row.leaves_on is None or day <= row.leaves_on)
@@ -207,8 +234,13 @@ class Book:
 
 
 def both_scripts(person: Person | None) -> str:
-    """Return a name in both scripts."""
-    return joined(person.name, person.native_name, by="  ") if person else ""
+    """Return a name in both scripts; once where it is the same words in both."""
+    return with_native(person.name, person.native_name, by="  ") if person else ""
+
+
+def with_native(name: str, native: str, *, by: str = " ") -> str:
+    """Return a name with what it is called in its own script, unless that is the same words."""
+    return joined(name, other_name(name, native), by=by)
 
 
 def country(code: str) -> str:

@@ -7,7 +7,7 @@ from app.domain.time import Precision, from_utc, offset_minutes, zone_abbreviati
 from app.domain.words import Marking, Side
 from app.planning.released import AgendaItem, Entry, Participation, ReleasedVisit
 from app.wording import _
-from app.wording.dates import clock, day, duration, home_difference
+from app.wording.dates import clock, day, duration, home_difference, travel_time
 from app.wording.names import marking_name, word_name
 
 _abbreviation = lru_cache(maxsize=4096)(zone_abbreviation)
@@ -98,7 +98,7 @@ class Describer:
         ]
         length = int((entry.end_utc - entry.start_utc).total_seconds() // 60)
         if any(ends):
-            yield f"{ends[0]} → {ends[1]} · {duration(length)}"
+            yield f"{ends[0]} → {ends[1]} · {travel_time(length, estimated=leg.estimated)}"
 
     def _people(self, entry: Entry) -> Iterator[str]:
         present = self._visit.participations_of.get(entry.id, ())

@@ -47,6 +47,17 @@ def test_a_flight_may_land_before_it_took_off() -> None:
     assert "10h" in text
 
 
+def test_a_journey_that_nobody_has_timed_is_an_estimate() -> None:
+    visit = full_visit()
+    way = entry("x", "Car to the Agency", "2024-01-22 09:00", 45, SEOUL)
+    leg = r.Leg("lx", "x", LegMode.CAR, from_name="Hotel", to_name="Agency", estimated=True)
+    visit = replace(visit, entries=(way,), legs=(leg,), agenda_items=(), briefs=())
+    assert "45min(estimate)" in flat(programme(visit))
+    timed = replace(visit, legs=(replace(leg, estimated=False),))
+    assert "45min" in flat(programme(timed))
+    assert "estimate" not in flat(programme(timed))
+
+
 def test_precision_is_printed() -> None:
     text = programme(full_visit())
     assert "about 08:00" in text.replace("\u00a0", " ")

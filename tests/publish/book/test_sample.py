@@ -1,17 +1,17 @@
 """The shipped sample, released and printed for each reader."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from app.domain.release import Audience
 from app.planning.release import release
-from app.planning.sample import create_sample, sample_document
+from app.planning.sample import sample_document
 from app.planning.workspace import Workspace
 from app.publish.book.build import build_book
 from app.publish.book.styles import SHEETS
+from tests.helpers.planner import planner
 from tests.publish.book.reading import flat, pages
 
 BAR = 8  # a kind's bar stands so far out from the words, in points
@@ -19,9 +19,7 @@ BAR = 8  # a kind's bar stands so far out from the words, in points
 
 @pytest.fixture(scope="module")
 def space(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    path: Path = tmp_path_factory.mktemp("planner") / "sample.planner"
-    create_sample(path)
-    with Workspace.open(path) as opened:
+    with Workspace.open(planner(tmp_path_factory.mktemp("planner"), "sample")) as opened:
         yield opened
 
 

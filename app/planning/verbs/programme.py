@@ -1,0 +1,183 @@
+"""What hands do to the programme: several entries at once, a day, the whole visit; each all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from app.data.cascade import delete_row
+from app.data.models import Entry
+from app.domain.errors import PlanningError
+from app.domain.time import WallState, check_wall
+from app.planning import ties
+from app.planning.asked import asked_entry
+from app.planning.copying import copy_of
+from app.planning.dated import shift_days
+from app.planning.moving import Start, entries_of, later_by, move_together, reckon
+from app.planning.rows import asked_visit
+from app.planning.shifting import shift_day
+from app.planning.verbs.entries import edit_entry
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+__all__ = [
+    "Start",
+    "copy_entries",
+    "delete_entries",
+    "place_entries",
+    "shift_later",
+    "shift_visit",
+    "stretch_entry",
+    "tie_entry",
+    "untie_entry",
+]
+
+MOST_MINUTES = 24 * 60  # by which a day's programme is put off; beyond it a number was mistyped
+
+
+def place_entries(session: Session, /, visit_id: str, starts: Mapping[str, Start]) -> None:
+    """Put entries at other starts, all in one; ``starts`` are by entry id.
+
+    The walls are taken as given and the real length is kept; where both ends of an entry had the same zone,
+    its end follows into the new one. What is tied to them follows; the ties among them stay true.
+
+    Raises:
+        PlanningError: ``visit_missing``, ``entry_missing``, ``zone_unknown``, ``time_out_of_range``,
+            ``time_nonexistent`` with the two nearest times, ``time_ambiguous`` where no fold is given;
+            ``entry_id`` says for which entry.
+    """
+    asked_visit(session, visit_id)
+    move_together(session, visit_id, starts)
+
+
+def stretch_entry(
+    session: Session,
+    /,
+    entry_id: str,
+    *,
+    start_wall: datetime | None = None,
+    end_wall: datetime | None = None,
+    start_fold: int | None = None,
+    end_fold: int | None = None,
+) -> None:
+    """Pull an end of an entry, or both, to a wall time of its own zone; what is not named stays.
+
+    Raises:
+        PlanningError: what :func:`app.planning.verbs.entries.edit_entry` refuses.
+    """
+    entry = asked_entry(session, entry_id)
+    fields: dict[str, Any] = {}
+    for end, wall, fold in (("start", start_wall, start_fold), ("end", end_wall, end_fold)):
+        present = getattr(entry, f"{end}_wall"), getattr(entry, f"{end}_fold")
+        if wall is not None and (wall, present[1] if fold is None else fold) != present:
+            fields |= {f"{end}_wall": wall, f"{end}_fold": fold}
+    if fields:
+        edit_entry(session, entry_id, **fields)
+
+
+def copy_entries(session: Session, /, visit_id: str, starts: Mapping[str, Start]) -> tuple[str, ...]:
+    """Add copies of entries that start as given, and return their ids in the order of ``starts``.
+
+    Copies have the parties, people and leg of their entries, and are tentative. A copy is tied to the copy
+    of what its entry is tied to; where that is not copied too, it is tied to nothing.
+
+    Raises:
+        PlanningError: what :func:`place_entries` refuses.
+    """
+    asked_visit(session, visit_id)
+    sources = entries_of(session, visit_id, starts)
+    copies = {source.id: copy_of(session, source) for source in sources}
+    for source in sources:
+        copy, _rows = copies[source.id]
+        to = reckon(source, starts[source.id])
+        ties.put(copy, to.wall, to.zone, to.fold, to.utc)
+    for copy, rows in copies.values():
+        other = copies[copy.tied_to_id][0] if copy.tied_to_id in copies else None
+        ties.tie(copy, other)
+        session.add_all([copy, *rows])
+    return tuple(copy.id for copy, _rows in copies.values())
+
+
+def delete_entries(session: Session, /, entry_ids: Sequence[str]) -> None:
+    """Delete entries with their agendas, briefs, legs, seats and rides; promises made there stay.
+
+    Raises:
+        PlanningError: ``entry_missing``.
+    """
+    for entry in [asked_entry(session, entry_id) for entry_id in dict.fromkeys(entry_ids)]:
+        delete_row(session, entry)
+
+
+def shift_later(session: Session, /, entry_id: str, *, minutes: int) -> None:
+    """Move an entry, and all that start with it or later on its local day, by so many minutes.
+
+    The minutes are real ones (negative: earlier), so that no night of the switch stands in the way. What is
+    tied to any of them follows.
+
+    Raises:
+        PlanningError: ``entry_missing``; ``number_wanted`` beyond a day.
+    """
+    entry = asked_entry(session, entry_id)
+    if abs(minutes) > MOST_MINUTES:
+        raise PlanningError("number_wanted", field="minutes", least=-MOST_MINUTES, most=MOST_MINUTES)
+    midnight = datetime.combine(entry.start_wall.date(), datetime.min.time())
+    query = select(Entry).where(
+        Entry.visit_id == entry.visit_id,
+        Entry.start_utc >= entry.start_utc,
+        Entry.start_wall >= midnight,
+        Entry.start_wall < midnight + timedelta(days=1),
+    )
+    starts = {each.id: later_by(each, minutes) for each in session.scalars(query.order_by(Entry.id))}
+    move_together(session, entry.visit_id, starts)
+
+
+def shift_visit(session: Session, /, visit_id: str, *, days: int, fold: int | None = None) -> None:
+    """Put a visit so many days later (negative: earlier), with all that is dated in it.
+
+    The clocks at which entries start stay, and so do their real lengths. Days that hang on the visit's days
+    go with them; what has happened, and the days of promises, stay (:mod:`app.planning.dated`). ``fold`` is
+    for clocks that come twice on their new day, and did not on their old.
+
+    Raises:
+        PlanningError: ``visit_missing``; ``time_out_of_range``; ``time_nonexistent`` and ``time_ambiguous``
+            as :func:`place_entries`.
+    """
+    asked_visit(session, visit_id)
+    query = select(Entry).where(Entry.visit_id == visit_id).order_by(Entry.id)
+    starts = {entry.id: _days_later(entry, days, fold) for entry in session.scalars(query)}
+    shift_days(session, visit_id, days, field="days")
+    move_together(session, visit_id, starts)
+
+
+def tie_entry(session: Session, /, entry_id: str, *, to_id: str, minutes: int | None = None) -> None:
+    """Tie an entry to another: it starts so many minutes before it (negative: after) and moves with it.
+
+    Without ``minutes`` it stays where it is.
+
+    Raises:
+        PlanningError: ``entry_missing``, ``reference_missing``, ``tied_in_circle``, ``time_out_of_range``.
+    """
+    distance = {} if minutes is None else {"tied_minutes": minutes}
+    edit_entry(session, entry_id, tied_to_id=to_id, **distance)
+
+
+def untie_entry(session: Session, /, entry_id: str) -> None:
+    """Let an entry stand on its own; it stays where it is.
+
+    Raises:
+        PlanningError: ``entry_missing``.
+    """
+    edit_entry(session, entry_id, tied_to_id=None, tied_minutes=0)
+
+
+def _days_later(entry: Entry, days: int, fold: int | None) -> Start:
+    """Return an entry's start on another day; where its clock came twice before too, the choice stands."""
+    day = shift_day(entry.start_wall.date(), days, field="days")
+    assert day is not None
+    twice = check_wall(entry.start_wall, entry.start_zone).state is WallState.AMBIGUOUS
+    wall = datetime.combine(day, entry.start_wall.time())
+    return Start(wall, entry.start_zone, entry.start_fold if twice else fold)

@@ -1,0 +1,79 @@
+"""Putting the ways that are missing on a day into the programme, as estimates."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.data.models import EntryParty, Leg
+from app.domain.errors import PlanningError
+from app.domain.time import Precision
+from app.domain.words import EntryKind, EntryStatus, LegMode
+from app.planning.rows import asked_visit, fresh
+from app.planning.verbs.entries import create_entry
+from app.planning.views.ways import MissingWay, missing_ways
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def add_ways(
+    session: Session,
+    /,
+    visit_id: str,
+    day: date,
+    *,
+    driven_title: str,
+    walked_title: str,
+    driven: LegMode = LegMode.CAR,
+    entry_ids: Collection[str] | None = None,
+) -> tuple[str, ...]:
+    """Add the ways missing on a local day and return the ids of their entries, in order.
+
+    Those that fit are added; with ``entry_ids``, those that lead to these entries, whether they fit or not.
+    A title is the template for how it is travelled, its ``{place}`` replaced by the name of the place that
+    it leads to. Each is tentative, its times about and its leg estimated, and it is tied to the entry that it
+    leads to: it moves with it.
+
+    Raises:
+        PlanningError: ``visit_missing``; ``choice_unknown`` where ``driven`` is no mode of a road;
+            ``title_empty``.
+        DataError: ``table_unreadable``, the table of speeds has been edited and is wrong.
+    """
+    asked_visit(session, visit_id)
+    if driven not in {LegMode.CAR, LegMode.COACH}:
+        raise PlanningError("choice_unknown", field="driven")
+    session.flush()
+    found = missing_ways(session.connection(), visit_id, day, driven=driven)
+    titles = {LegMode.WALK: walked_title, driven: driven_title}
+    return tuple(
+        _add(session, visit_id, way, titles[way.way.mode])
+        for way in found
+        if (way.fits if entry_ids is None else way.after_id in entry_ids)
+    )
+
+
+def _add(session: Session, visit_id: str, way: MissingWay, title: str) -> str:
+    entry_id = create_entry(
+        session,
+        visit_id,
+        title=title.replace("{place}", way.to_name),
+        kind=EntryKind.TRAVEL,
+        status=EntryStatus.TENTATIVE,
+        start_wall=way.start.time,
+        start_zone=way.start_zone,
+        start_fold=way.start.fold,
+        start_precision=Precision.ABOUT,
+        end_wall=way.end.time,
+        end_zone=way.end_zone,
+        end_fold=way.end.fold,
+        end_precision=Precision.ABOUT,
+        marking=way.marking,
+        tied_to_id=way.after_id,
+    )
+    ends = {"from_name": way.from_name, "to_name": way.to_name}
+    fresh(session, Leg, visit_id=visit_id, entry_id=entry_id, mode=way.way.mode, estimated=True, **ends)
+    for party_id in sorted(way.party_ids):
+        fresh(session, EntryParty, visit_id=visit_id, entry_id=entry_id, party_id=party_id)
+    return entry_id
