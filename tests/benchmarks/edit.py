@@ -94,7 +94,9 @@ def _edits(path: Path, folder: str) -> list[float]:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     apply_theme(application, "light")
-    window = MainWindow(Preferences(Path(folder) / "window.ini"))
+    preferences = Preferences(Path(folder) / "window.ini")
+    preferences.programme_form = "list"
+    window = MainWindow(preferences)
     window.resize(1440, 900)
     window.show()
     window.open_planner(path)

@@ -18,13 +18,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 execute = QApplication.exec
 def patched():
-    from app.ui.screens.programme.listing import ProgrammeList
-    paint = ProgrammeList.paintEvent
+    from app.ui.screens.programme.board.view import BoardView
+    paint = BoardView.paintEvent
     def painted(self, event):
         paint(self, event)
-        if self.model() is not None and self.model().rowCount():
+        if self.board.lines:
             QTimer.singleShot(0, QApplication.quit)
-    ProgrammeList.paintEvent = painted
+    BoardView.paintEvent = painted
     for window in QApplication.topLevelWidgets():
         window.update()
     return execute()

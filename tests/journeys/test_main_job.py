@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.cli import main
 from app.planning.views.entry import entry_detail
 from app.ui.screens.export.screen import ExportScreen
+from app.ui.screens.programme.bar import ProgrammeBar
 from app.ui.screens.programme.listing import ProgrammeList
 from app.ui.screens.programme.screen import ProgrammeScreen
 from app.ui.window.frame import PlannerFrame
@@ -34,10 +35,14 @@ def shown(window: MainWindow) -> PlannerFrame:
 
 def click_entry(frame: PlannerFrame, title: str) -> str:
     """Click an entry's line in the list, as a hand does, and return the entry's id."""
-    view = frame.findChild(ProgrammeList)
     screen = frame.findChild(ProgrammeScreen)
-    assert view is not None
     assert screen is not None
+    bar = screen.findChild(ProgrammeBar)
+    assert bar is not None
+    segment = bar.forms.button("list")
+    QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
+    view = frame.findChild(ProgrammeList)
+    assert view is not None
     index = find(view, title)
     view.scrollTo(index)
     QTest.mouseClick(

@@ -1,9 +1,10 @@
 """The programme on a real file: what one does, what stays where it was."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QMenu
@@ -14,17 +15,20 @@ from app.planning.verbs.entries import move_entry, set_parties
 from app.planning.views.programme import programme
 from app.planning.views.visits import choices
 from app.ui.desk import Desk
+from app.ui.preferences import Preferences
+from app.ui.screens.programme.bar import ProgrammeBar
 from app.ui.screens.programme.delegate import TIME_PX
 from app.ui.screens.programme.model import ENTRY_ID, ProgrammeModel
 from app.ui.screens.programme.screen import ProgrammeScreen
 from app.ui.theme.fonts import TEXT_PX, ui_font
-from app.ui.widgets.segmented import SegmentedControl
 from tests.ui.planner import add, add_many, edit
 
 
 @pytest.fixture
-def screen(desk: Desk, qtbot: QtBot) -> ProgrammeScreen:
-    made = ProgrammeScreen(desk)
+def screen(desk: Desk, qtbot: QtBot, tmp_path: Path) -> ProgrammeScreen:
+    preferences = Preferences(tmp_path / "window.ini")
+    preferences.programme_form = "list"
+    made = ProgrammeScreen(desk, preferences)
     qtbot.addWidget(made)
     made.resize(880, 600)
     with qtbot.waitExposed(made):
@@ -191,29 +195,33 @@ def test_a_hidden_screen_asks_only_when_it_is_shown(screen: ProgrammeScreen, des
 def test_status_by_menu(screen: ProgrammeScreen, desk: Desk, qtbot: QtBot) -> None:
     first = add(desk, "First", datetime(2024, 3, 26, 9))
     screen.select(first)
-    screen._open_menu(_view(screen).visualRect(_model(screen).index_of(first)).center())
+    view = _view(screen)
+    view.customContextMenuRequested.emit(view.visualRect(_model(screen).index_of(first)).center())
     menu = screen.findChild(QMenu)
     assert isinstance(menu, QMenu)
-    assert len(menu.actions()) == 5
+    words = {action.text(): action for action in menu.actions()}
+    assert next(iter(words)) == "Add item"
     menu.close()
-    screen.cancel_entry()
+    words["Mark as cancelled"].trigger()
     line = _model(screen).line(first)
     assert line is not None
     assert line.status is EntryStatus.CANCELLED
-    screen.confirm_entry()
+    words["Mark as confirmed"].trigger()
     line = _model(screen).line(first)
     assert line is not None
     assert line.status is EntryStatus.CONFIRMED
-    screen._open_menu(QPoint(5, 5))
+    words["Mark as tentative"].trigger()
+    line = _model(screen).line(first)
+    assert line is not None
+    assert line.status is EntryStatus.TENTATIVE
     qtbot.wait(1)
-    for left in screen.findChildren(QMenu):
-        left.close()
 
 
 def test_the_clock_at_home_can_lead(screen: ProgrammeScreen, desk: Desk) -> None:
     add(desk, "First", datetime(2024, 3, 26, 9))
-    control = screen.findChild(SegmentedControl)
-    assert isinstance(control, SegmentedControl)
+    bar = screen.findChild(ProgrammeBar)
+    assert isinstance(bar, ProgrammeBar)
+    control = bar.clocks
     assert control.button("home").words() == "Seoul time"
     control.select("home")
     words = _model(screen).index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -225,12 +233,12 @@ def test_tab_reaches_clocks_and_adding_before_the_list(screen: ProgrammeScreen, 
     add(desk, "First", datetime(2024, 3, 26, 9))
     _view(screen).setFocus()
     reached: list[str] = []
-    for _step in range(3):
+    while "Programme" not in reached:
         QTest.keyClick(screen.focusWidget() or screen, Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused is not None
         reached.append(focused.accessibleName())
-    assert reached == ["Local time", "Add item", "Programme"]
+    assert reached[1:] == ["Local time", "Add item", "More for this programme", "Programme"]
 
 
 def test_the_time_of_a_leg_into_the_next_day_is_shown_whole(screen: ProgrammeScreen) -> None:

@@ -1,0 +1,119 @@
+"""The bar over the programme: in which form, by whose clock, for which parties it is shown."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.planning.views.board import BoardParty
+from app.ui.widgets.buttons import IconButton, PlainButton
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.labels import MutedLabel, TitleLabel
+from app.ui.widgets.plain import set_tip
+from app.ui.widgets.segmented import SegmentedControl
+from app.wording import _, ngettext
+
+
+class ProgrammeBar(QFrame):
+    """Form, clock, adding, parties, lanes. ``parties_changed`` carries the ids to look at; none means all."""
+
+    parties_changed = Signal(frozenset)
+    lanes_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "ground")
+        self.forms = SegmentedControl(
+            [("day", _("Day")), ("visit", _("Visit")), ("list", _("List"))], _("How the programme is shown")
+        )
+        self.clocks = SegmentedControl(
+            [("local", _("Local time")), ("home", _("Home time"))], _("Which clock leads")
+        )
+        self.add = PlainButton(_("Add item"), icon_name="plus")
+        self.more = IconButton("ellipsis", _("More for this programme"))
+        self.lanes = Chip(_("Lanes"))
+        self.lanes.setCheckable(True)
+        set_tip(self.lanes, _("A lane for each party"))
+        self.count = MutedLabel()
+        self._everyone = self._chip(_("Everyone"))
+        self._everyone.setChecked(True)
+        self._chips: dict[str, Chip] = {}
+        self._who = QWidget()
+        self._row = QHBoxLayout(self._who)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._row.addWidget(self._everyone)
+        self._row.addWidget(self.lanes)
+        self._lay_out()
+        self.lanes.toggled.connect(self.lanes_changed)
+        self._everyone.clicked.connect(self._choose_everyone)
+        self._who.hide()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        flow = FlowLayout(inside, gap=8)
+        for widget in (
+            TitleLabel(_("Programme")),
+            self.forms,
+            self.clocks,
+            self.add,
+            self.more,
+            self._who,
+            self.count,
+        ):
+            flow.addWidget(widget)
+        inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.addWidget(inside)
+
+    def show_parties(self, parties: Sequence[BoardParty]) -> None:
+        """Offer these parties to look at; what was chosen stays."""
+        wanted = {party.id: party.name for party in parties}
+        if {key: chip.words() for key, chip in self._chips.items()} == wanted:
+            return
+        chosen = self.parties()
+        for chip in self._chips.values():
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = {}
+        for place, (key, name) in enumerate(wanted.items(), 1):
+            chip = self._chip(name)
+            chip.setChecked(key in chosen)
+            chip.clicked.connect(self._tell_parties)
+            self._row.insertWidget(place, chip)
+            self._chips[key] = chip
+        self.show_for_board(board=self.forms.current() != "list")
+        self._tell_parties()
+
+    def parties(self) -> frozenset[str]:
+        """Return the parties that are looked at; none means all."""
+        return frozenset(key for key, chip in self._chips.items() if chip.isChecked())
+
+    def show_for_board(self, *, board: bool) -> None:
+        """Offer what is for a board alone: lanes, and parties to look at."""
+        self._who.setVisible(board and bool(self._chips))
+
+    def show_count(self, count: int) -> None:
+        """Say how many entries there are."""
+        self.count.setText(ngettext("{count} entry", "{count} entries", count).format(count=count))
+
+    @staticmethod
+    def _chip(name: str) -> Chip:
+        chip = Chip(name)
+        chip.setCheckable(True)
+        return chip
+
+    @Slot()
+    def _choose_everyone(self) -> None:
+        for chip in self._chips.values():
+            chip.setChecked(False)
+        self._tell_parties()
+
+    @Slot()
+    def _tell_parties(self) -> None:
+        parties = self.parties()
+        self._everyone.setChecked(not parties)
+        self.parties_changed.emit(parties)

@@ -1,0 +1,194 @@
+"""A box of the board as it is painted: an entry, or the piece of it that stands in one day and zone."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from app.domain.time import Precision
+from app.domain.words import EntryStatus
+from app.ui.screens.programme.board.faces import Face
+from app.ui.screens.programme.board.lettering import Hand, font, metrics
+from app.ui.screens.programme.board.plan import Box
+from app.ui.screens.programme.board.typesetting import BADGE_PX, BAR_PX, SIGN_PX, Badge, Setting, typeset
+from app.ui.theme.palette import Tokens, mix
+from app.ui.theme.style import theme
+
+_RADIUS = 5.0
+_FRAME = 2.0
+_HATCH_PX = 9
+_SIGN = 11.0
+_LEVELS = ("ok", "warn", "bad", "bad")
+
+
+class Block(QGraphicsItem):
+    """Paints one box. What it is and where it stands is set from outside; it decides nothing."""
+
+    def __init__(self, box: Box, words: Face) -> None:
+        super().__init__()
+        self.box = box
+        self._face = words
+        self._size = QRectF()
+        self._chosen = False
+        self._lifted = False
+        self.setAcceptHoverEvents(False)
+
+    @property
+    def entry_id(self) -> str:
+        """The entry of which it is a piece."""
+        return self.box.entry_id
+
+    @property
+    def face(self) -> Face:
+        """What it says."""
+        return self._face
+
+    def place(self, rect: QRectF) -> None:
+        """Put it somewhere, in pixels of the scene."""
+        self.setPos(rect.topLeft())
+        size = QRectF(0, 0, rect.width(), rect.height())
+        if size != self._size:
+            self.prepareGeometryChange()
+            self._size = size
+
+    def tell(self, box: Box, words: Face) -> None:
+        """Take another box or other words; it is painted again only where something differs."""
+        self.box = box
+        if words != self._face:
+            self._face = words
+            self.update()
+
+    def choose(self, *, chosen: bool) -> None:
+        """Show it as selected or not."""
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.update()
+
+    def lift(self, *, lifted: bool) -> None:
+        """Show it as being moved by a hand: the place that it leaves stays pale."""
+        if lifted != self._lifted:
+            self._lifted = lifted
+            self.setOpacity(0.45 if lifted else 1.0)
+
+    def rect(self) -> QRectF:
+        """Return where it stands, in pixels of the scene."""
+        return self._size.translated(self.pos())
+
+    def boundingRect(self) -> QRectF:
+        return self._size.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME)
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /
+    ) -> None:
+        paint_box(painter, self._size, self._face, theme().tokens, self.box, chosen=self._chosen)
+
+
+def paint_box(painter: QPainter, size: QRectF, face: Face, tokens: Tokens, box: Box, *, chosen: bool) -> None:
+    """Paint a box of this size at the painter's origin; a hand that moves one paints it so too."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    setting = typeset(face, int(size.width()), int(size.height()))
+    outline = QPainterPath()
+    outline.addRoundedRect(size, _RADIUS, _RADIUS)
+    painter.save()
+    painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+    _ground(painter, size, face, tokens)
+    _bar(painter, size, face, tokens)
+    _words(painter, setting, tokens)
+    painter.restore()
+    _frame(painter, size, face, tokens, chosen=chosen)
+    if setting.sign:
+        _sign(painter, size, tokens)
+    if setting.badge is not None:
+        _badge(painter, setting.badge, face.marking, tokens)
+    if face.hatched:
+        _ends(painter, size, tokens, box)
+
+
+def _ground(painter: QPainter, size: QRectF, face: Face, tokens: Tokens) -> None:
+    if face.status is EntryStatus.CANCELLED:
+        painter.fillRect(size, QColor(tokens.panel))
+        return
+    if not face.hatched:
+        painter.fillRect(size, QColor(tokens.kind_fill(face.kind.value)))
+        return
+    painter.fillRect(size, QColor(tokens.panel))
+    painter.setPen(QPen(QColor(mix(tokens.travel, tokens.panel, 0.16)), 4))
+    # The stripes run through neighbouring boxes alike, as if they lay under them all.
+    reach = size.height() + size.width()
+    first = -int(size.height() // _HATCH_PX) * _HATCH_PX
+    at = float(first)
+    while at < reach:
+        painter.drawLine(QPointF(at, size.height()), QPointF(at + size.height(), 0))
+        at += _HATCH_PX * 1.6
+
+
+def _bar(painter: QPainter, size: QRectF, face: Face, tokens: Tokens) -> None:
+    """Paint the edge in the kind's colour: broken while tentative, dotted while its time is not exact."""
+    color = QColor(tokens.kind_color(face.kind.value))
+    step, dash = _rhythm(face)
+    if not step:
+        painter.fillRect(QRectF(0, 0, BAR_PX, size.height()), color)
+        return
+    at = 0.0
+    while at < size.height():
+        painter.fillRect(QRectF(0, at, BAR_PX, min(dash, size.height() - at)), color)
+        at += step
+
+
+def _rhythm(face: Face) -> tuple[float, float]:
+    if face.status is EntryStatus.TENTATIVE:
+        return 9.0, 5.0
+    return (4.0, 2.0) if face.precision is not Precision.EXACT else (0.0, 0.0)
+
+
+def _words(painter: QPainter, setting: Setting, tokens: Tokens) -> None:
+    colors = tokens.colors()
+    for line in setting.lines:
+        painter.setFont(font(line.hand))
+        painter.setPen(QColor(colors[line.tone]))
+        painter.drawText(QPointF(line.x, line.y + metrics(line.hand).ascent()), line.text)
+
+
+def _frame(painter: QPainter, size: QRectF, face: Face, tokens: Tokens, *, chosen: bool) -> None:
+    painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
+    if face.clash:
+        painter.setPen(QPen(QColor(tokens.bad), 1.5))
+        painter.drawRoundedRect(size.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+    elif face.status is not EntryStatus.CONFIRMED or face.precision is Precision.UNDECIDED:
+        dashes = Qt.PenStyle.DashLine if face.status is not EntryStatus.CANCELLED else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(mix(tokens.kind_color(face.kind.value), tokens.panel, 0.6)), 1.0, dashes))
+        painter.drawRoundedRect(size.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+    if chosen:
+        painter.setPen(QPen(QColor(tokens.accent), 2.0))
+        painter.drawRoundedRect(size.adjusted(-1, -1, 1, 1), _RADIUS + 1, _RADIUS + 1)
+
+
+def _sign(painter: QPainter, size: QRectF, tokens: Tokens) -> None:
+    """Paint the sign of a clash into the corner that the words leave free."""
+    place = QRectF(size.right() - SIGN_PX - 2, 3, _SIGN, _SIGN)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.bad))
+    painter.drawEllipse(place)
+    painter.setFont(font(Hand.BADGE))
+    painter.setPen(QColor(tokens.panel))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "!")
+
+
+def _badge(painter: QPainter, badge: Badge, marking: int, tokens: Tokens) -> None:
+    colors, name = tokens.colors(), _LEVELS[marking]
+    place = QRectF(badge.x, badge.y, badge.width, BADGE_PX)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colors[f"{name}_soft"]))
+    painter.drawRoundedRect(place, 3, 3)
+    painter.setFont(font(Hand.BADGE))
+    painter.setPen(QColor(colors[name]))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, badge.text)
+
+
+def _ends(painter: QPainter, size: QRectF, tokens: Tokens, box: Box) -> None:
+    """Paint the marks where a way leaves and where it arrives."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.travel))
+    if box.piece.starts:
+        painter.drawEllipse(QPointF(BAR_PX / 2, 1.0), 3.0, 3.0)
+    if box.piece.ends:
+        painter.drawEllipse(QPointF(BAR_PX / 2, size.height() - 1.0), 3.0, 3.0)

@@ -1,0 +1,146 @@
+"""What a box of the board says: the painter and the screen reader have the same words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.board.clashes import Clash, ClashKind
+from app.domain.board.pieces import Piece
+from app.domain.time import Precision, from_utc, zone_abbreviation
+from app.domain.words import EntryKind, EntryStatus
+from app.planning.views.board import BoardLine
+from app.planning.views.programme import Head
+from app.wording import _
+from app.wording.dates import clock, day, days_away, duration
+from app.wording.names import word_name
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The words and marks of a box. ``badge`` is the marking's name where it is not the visit's own."""
+
+    title: str
+    time: str
+    second: str
+    kind: EntryKind
+    status: EntryStatus
+    precision: Precision
+    marking: int
+    badge: str
+    clash: str
+
+    @property
+    def hatched(self) -> bool:
+        """Whether it is a way, not a stay."""
+        return self.kind is EntryKind.TRAVEL
+
+
+def face(head: Head, line: BoardLine, piece: Piece, clash: str, names: Sequence[str], *, home: bool) -> Face:
+    """Return what a box says; ``names`` are the planner's names of the markings."""
+    return Face(
+        title=line.title,
+        time=_time(head, line, piece, home=home),
+        second=_second(line),
+        kind=line.kind,
+        status=line.status,
+        precision=_loosest(line),
+        marking=int(line.marking),
+        badge="" if line.marking is head.marking else names[line.marking],
+        clash=clash,
+    )
+
+
+def spoken(head: Head, line: BoardLine, clash: str, names: Sequence[str]) -> str:
+    """Return an entry in one sentence, as a screen reader says it: title, day, times, clash."""
+    word = "" if line.status is EntryStatus.CONFIRMED else word_name(line.status)
+    badge = "" if line.marking is head.marking else names[line.marking]
+    parts = (
+        line.title,
+        day(line.start_wall.date()),
+        _both_clocks(line) if _travels(line) else _hours(line),
+        _home_hours(head, line),
+        word_name(line.kind),
+        word,
+        _second(line),
+        badge,
+        clash,
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def clash_words(entry_id: str, found: Sequence[Clash], lines: Mapping[str, BoardLine]) -> str:
+    """Return with what an entry clashes: “at the same time as Press availability (people)”; "" if nothing."""
+    told = []
+    for clash in found:
+        other = lines.get(clash.other if clash.one == entry_id else clash.one)
+        if other is not None:
+            told.append(_CLASHES[clash.kind]().format(title=other.title))
+    return "; ".join(dict.fromkeys(told))
+
+
+_CLASHES = {
+    ClashKind.PEOPLE: lambda: _("the same people are at “{title}”"),
+    ClashKind.PLACE: lambda: _("the same room is taken by “{title}”"),
+    ClashKind.VEHICLE: lambda: _("the same car drives for “{title}”"),
+}
+
+
+def _time(head: Head, line: BoardLine, piece: Piece, *, home: bool) -> str:
+    if line.start_precision is Precision.UNDECIDED:
+        return clock(line.start_wall, line.start_precision)
+    if home:
+        return _home_span(head, line)
+    if not _travels(line):
+        return _hours(line)
+    minutes = int((line.end_utc - line.start_utc).total_seconds()) // 60
+    left = (
+        f"{clock(line.start_wall, line.start_precision)} {zone_abbreviation(line.start_utc, line.start_zone)}"
+    )
+    lands = f"{clock(line.end_wall, line.end_precision)} {zone_abbreviation(line.end_utc, line.end_zone)}"
+    if piece.starts and piece.ends:
+        return _("{start} → {end} · {length}").format(start=left, end=lands, length=duration(minutes))
+    if piece.starts:
+        return _("leaves {start} · {length}").format(start=left, length=duration(minutes))
+    return _("arrives {end}").format(end=lands) if piece.ends else _("on the way")
+
+
+def _travels(line: BoardLine) -> bool:
+    return line.start_zone != line.end_zone
+
+
+def _hours(line: BoardLine) -> str:
+    if line.start_precision is Precision.UNDECIDED:
+        return clock(line.start_wall, line.start_precision)
+    start, end = clock(line.start_wall, line.start_precision), clock(line.end_wall, line.end_precision)
+    later = days_away((line.end_wall.date() - line.start_wall.date()).days)
+    return f"{start}–{end} {later}".rstrip()
+
+
+def _both_clocks(line: BoardLine) -> str:
+    start = f"{clock(line.start_wall)} {zone_abbreviation(line.start_utc, line.start_zone)}"
+    end = (
+        f"{day(line.end_wall.date())} {clock(line.end_wall)} {zone_abbreviation(line.end_utc, line.end_zone)}"
+    )
+    return f"{start} → {end}"
+
+
+def _home_span(head: Head, line: BoardLine) -> str:
+    start, end = (from_utc(utc, head.home_zone).time for utc in (line.start_utc, line.end_utc))
+    later = days_away((end.date() - start.date()).days)
+    return f"{start:%H:%M}–{end:%H:%M} {later}".rstrip()
+
+
+def _home_hours(head: Head, line: BoardLine) -> str:
+    if line.start_precision is Precision.UNDECIDED or line.start_zone == line.end_zone == head.home_zone:
+        return ""
+    return _("{hours} in {city}").format(hours=_home_span(head, line), city=head.home_city)
+
+
+def _second(line: BoardLine) -> str:
+    way = " → ".join(part for part in (line.from_name, line.to_name) if part)
+    where = (way or line.place) if line.kind is EntryKind.TRAVEL else (line.place or way)
+    return " · ".join(part for part in (where or "", line.room) if part)
+
+
+def _loosest(line: BoardLine) -> Precision:
+    both = (line.start_precision, line.end_precision)
+    return next((one for one in (Precision.UNDECIDED, Precision.ABOUT) if one in both), Precision.EXACT)

@@ -1,0 +1,140 @@
+"""The ground of the board: hour lines, the hours of the other clock, the edges of days and zones, and now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from app.domain.board.days import Part
+from app.domain.errors import AideError
+from app.domain.time import from_utc, to_utc
+from app.ui.screens.programme.board.lettering import Hand, font, metrics
+from app.ui.screens.programme.board.measures import DAY_MINUTES, HOME_PX, HOUR_MINUTES, Measures
+from app.ui.theme.palette import Tokens, mix
+from app.ui.theme.style import theme
+
+_DENSE_PX = 13.0  # hours lower than this say every second one, then every third
+_QUARTERS_PX = 90.0  # an hour so high has lines for its quarters
+_HATCH_PX = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """What the ground is painted from.
+
+    ``beside`` is the zone whose hours stand beside a part's own, by the part; ``now`` is naive UTC, or
+    ``None`` where the visit is not under way. ``lanes`` is how many lanes each part has.
+    """
+
+    measures: Measures
+    beside: dict[Part, str]
+    lanes: int
+    now: datetime | None
+
+
+def paint_ground(painter: QPainter, seen: QRectF, scenery: Scenery) -> None:
+    """Paint what lies under the boxes, as far as it is seen."""
+    tokens, measures = theme().tokens, scenery.measures
+    painter.fillRect(seen, QColor(tokens.panel))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    days = measures.days_at(seen.left(), seen.right())
+    if not days:
+        return
+    _hours(painter, seen, measures, tokens, measures.column_right(days[-1]))
+    for column in days:
+        for number, part in enumerate(measures.columns[column].parts):
+            rect = measures.part_rect(column, number)
+            _skipped(painter, rect, part, measures, tokens)
+            _lanes(painter, rect, scenery.lanes, tokens)
+            _beside(painter, seen, rect, part, scenery, tokens)
+            if number:
+                painter.setPen(QPen(QColor(mix(tokens.muted, tokens.panel, 0.5)), 1, Qt.PenStyle.DashLine))
+                painter.drawLine(QLineF(rect.left(), 0, rect.left(), measures.height))
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        edge = measures.column_right(column)
+        painter.drawLine(QLineF(edge, 0, edge, measures.height))
+
+
+def paint_now(painter: QPainter, seen: QRectF, scenery: Scenery) -> None:
+    """Paint the line of this moment over the boxes."""
+    if scenery.now is None:
+        return
+    tokens, measures = theme().tokens, scenery.measures
+    for column in measures.days_at(seen.left(), seen.right()):
+        for number, part in enumerate(measures.columns[column].parts):
+            if part.starts_utc <= scenery.now < part.ends_utc:
+                y = measures.y(part.minute(scenery.now))
+                left = measures.left(column, number)
+                painter.setPen(QPen(QColor(tokens.bad), 1.5))
+                painter.drawLine(QLineF(left, y, left + measures.part_width(column), y))
+                painter.setBrush(QColor(tokens.bad))
+                painter.drawEllipse(QPointF(left + 3, y), 3, 3)
+
+
+def hour_step(hour_px: float) -> int:
+    """Return of how many hours one is written, so that they stand apart."""
+    return next(step for step in (1, 2, 3, 6, 24) if step * hour_px >= _DENSE_PX or step == DAY_MINUTES)
+
+
+def _hours(painter: QPainter, seen: QRectF, measures: Measures, tokens: Tokens, right: float) -> None:
+    soft, faint = QColor(tokens.soft), QColor(mix(tokens.soft, tokens.panel, 0.5))
+    quarters = measures.hour_px >= _QUARTERS_PX
+    for minute in range(0, DAY_MINUTES + 1, HOUR_MINUTES // 4 if quarters else HOUR_MINUTES):
+        y = measures.y(minute)
+        if seen.top() - 1 <= y <= seen.bottom() + 1:
+            painter.setPen(QPen(faint if minute % HOUR_MINUTES else soft, 1))
+            painter.drawLine(QLineF(max(seen.left(), 0), y, min(seen.right(), right), y))
+
+
+def _skipped(painter: QPainter, rect: QRectF, part: Part, measures: Measures, tokens: Tokens) -> None:
+    """Hatch the hour that a spring night leaves out, and tint the one that an autumn night has twice."""
+    for begin, end in part.skipped:
+        gap = QRectF(rect.left(), measures.y(begin), rect.width(), measures.y(end) - measures.y(begin))
+        painter.fillRect(gap, QColor(tokens.soft))
+        painter.fillRect(gap, _hatching(tokens))
+    for begin, end in part.repeated:
+        twice = QRectF(rect.left(), measures.y(begin), rect.width(), measures.y(end) - measures.y(begin))
+        painter.fillRect(twice, QColor(tokens.warn_soft))
+
+
+def _hatching(tokens: Tokens) -> QColor:
+    color = QColor(tokens.muted)
+    color.setAlpha(36)
+    return color
+
+
+def _lanes(painter: QPainter, rect: QRectF, lanes: int, tokens: Tokens) -> None:
+    inner = rect.width() - HOME_PX
+    painter.setPen(QPen(QColor(tokens.soft), 1))
+    for lane in range(1, lanes):
+        x = rect.left() + 2 + inner * lane / lanes
+        painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
+
+
+def _beside(
+    painter: QPainter, seen: QRectF, rect: QRectF, part: Part, scenery: Scenery, tokens: Tokens
+) -> None:
+    zone = scenery.beside.get(part, part.zone)
+    if zone == part.zone:
+        return
+    measures, measure = scenery.measures, metrics(Hand.SMALL)
+    painter.setFont(font(Hand.SMALL))
+    painter.setPen(QColor(tokens.faint))
+    for hour in range(0, 24, hour_step(measures.hour_px)):
+        y = measures.y(hour * HOUR_MINUTES)
+        words = other_hour(part, hour, zone)
+        if words and seen.top() - HOME_PX <= y <= seen.bottom() + HOME_PX:
+            x = rect.right() - 4 - measure.horizontalAdvance(words)
+            painter.drawText(QPointF(x, y + measure.ascent() / 2 - 1), words)
+
+
+@lru_cache(maxsize=8192)
+def other_hour(part: Part, hour: int, zone: str) -> str:
+    """Return what another zone shows at an hour of a part: ``23``, ``23:30``; "" if there is no such hour."""
+    try:
+        there = from_utc(to_utc(part.wall(hour * HOUR_MINUTES), part.zone), zone).time
+    except AideError:
+        return ""
+    return f"{there:%H}" if there.minute == 0 else f"{there:%H:%M}"

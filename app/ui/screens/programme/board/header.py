@@ -1,0 +1,125 @@
+"""The days over the board. It goes sideways with the board and stays when the board goes up and down."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.screens.programme.board.headings import DayWords
+from app.ui.screens.programme.board.lettering import Hand, broken, font
+from app.ui.screens.programme.board.measures import HOME_PX, Measures
+from app.ui.theme.fonts import BOLD, SMALL_PX, TEXT_PX, ui_font
+from app.ui.theme.style import theme
+from app.ui.widgets.plain import set_tip
+
+_ROW_PX = 16
+_PAD_PX = 6
+_LANE_PX = 16
+
+
+class DayHeader(QWidget):
+    """Paints the words of the days that are seen. A double click on a day carries its number."""
+
+    day_opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._measures = Measures((), 160.0, 44.0)
+        self._days: tuple[DayWords, ...] = ()
+        self._lanes: tuple[str, ...] = ()
+        self._offset = 0
+        self._bold = ui_font(TEXT_PX, BOLD)
+        self._text = ui_font(TEXT_PX - 1)
+        self._small = ui_font(SMALL_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def show_days(self, measures: Measures, days: Sequence[DayWords], lanes: Sequence[str]) -> None:
+        """Show these days, measured as the board is."""
+        words, names = tuple(days), tuple(lanes)
+        if (measures, words, names) != (self._measures, self._days, self._lanes):
+            self._measures, self._days, self._lanes = measures, words, names
+            self.updateGeometry()
+            self.update()
+
+    def scroll_to(self, offset: int) -> None:
+        """Stand over the part of the board that is seen."""
+        if offset != self._offset:
+            self._offset = offset
+            self.update()
+
+    def days(self) -> tuple[DayWords, ...]:
+        """Return the words of all days."""
+        return self._days
+
+    def sizeHint(self) -> QSize:
+        lines = 4 if any(day.light or day.holiday for day in self._days) else 3
+        return QSize(200, 2 * _PAD_PX + lines * _ROW_PX + (_LANE_PX if self._lanes else 0))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        tokens = theme().tokens
+        painter.fillRect(event.rect(), QColor(tokens.panel))
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.drawLine(event.rect().left(), self.height() - 1, event.rect().right(), self.height() - 1)
+        painter.translate(-self._offset, 0)
+        seen = event.rect().translated(self._offset, 0)
+        for number in self._measures.days_at(seen.left(), seen.right()):
+            if number < len(self._days):
+                self._day(painter, number)
+
+    def _day(self, painter: QPainter, number: int) -> None:
+        tokens, words = theme().tokens, self._days[number]
+        left, right = self._measures.column_left(number), self._measures.column_right(number)
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.drawLine(int(right), 0, int(right), self.height())
+        inner = QRect(int(left) + 9, _PAD_PX, int(right - left) - 14, _ROW_PX)
+        rows = (
+            (words.day, self._bold, tokens.ink),
+            (words.cities, self._text, tokens.ink),
+            (words.zones, self._small, tokens.muted),
+            (words.holiday or words.light, self._small, tokens.warn if words.holiday else tokens.muted),
+        )
+        for text, hand, ink in rows:
+            painter.setFont(hand)
+            painter.setPen(QColor(ink))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+            inner.translate(0, _ROW_PX)
+        if self._lanes:
+            self._lane_names(painter, number)
+
+    def _lane_names(self, painter: QPainter, number: int) -> None:
+        painter.setFont(font(Hand.SMALL))
+        painter.setPen(QColor(theme().tokens.muted))
+        width = (self._measures.part_width(number) - HOME_PX) / len(self._lanes)
+        for part in range(len(self._measures.columns[number].parts)):
+            left = self._measures.left(number, part) + 4
+            for place, name in enumerate(self._lanes):
+                at = QRectF(left + place * width, self.height() - _LANE_PX - 2, width - 4, _LANE_PX)
+                painter.drawText(
+                    at, Qt.AlignmentFlag.AlignVCenter, "".join(broken(name, Hand.SMALL, int(at.width()), 1))
+                )
+
+    def _number_at(self, x: float) -> int:
+        days = self._measures.days_at(x + self._offset, x + self._offset)
+        return days[0] if days and x + self._offset < self._measures.width else -1
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
+        number = self._number_at(event.position().x())
+        if number >= 0:
+            self.day_opened.emit(number)
+
+    def event(self, event: object, /) -> bool:
+        if isinstance(event, QHelpEvent):
+            number = self._number_at(event.pos().x())
+            set_tip(self, "\n".join(_all_words(self._days[number])) if 0 <= number < len(self._days) else "")
+        return super().event(event)  # type: ignore[arg-type]
+
+
+def _all_words(words: DayWords) -> tuple[str, ...]:
+    return tuple(text for text in (words.day, words.cities, words.zones, words.holiday, words.light) if text)

@@ -1,0 +1,139 @@
+"""Words broken into the lines that a box has room for; the last one is shortened, none is cut."""
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from app.ui.theme.fonts import BOLD, SEMIBOLD, SMALL_PX, ui_font
+
+_TITLE_PX = 12
+_WORDS = re.compile(r"[^ –→/-]*(?:[–→/-]|(?: +)|$)")  # a line may end after a space, a dash, an arrow
+_HANGUL = re.compile("[가-힣]")
+_LEAST_LETTERS = 3  # on either side where a word has to be broken
+_ELLIPSIS = "…"
+
+
+class Hand(Enum):
+    """A way of writing on the board."""
+
+    TITLE = "title"
+    STRUCK = "struck"
+    SLANTED = "slanted"
+    SMALL = "small"
+    BADGE = "badge"
+
+
+@lru_cache(maxsize=len(Hand))
+def font(hand: Hand) -> QFont:
+    """Return the font of a way of writing."""
+    if hand is Hand.SMALL:
+        return ui_font(SMALL_PX, tabular=True)
+    if hand is Hand.BADGE:
+        made = ui_font(9, BOLD)
+        made.setCapitalization(QFont.Capitalization.AllUppercase)
+        return made
+    made = ui_font(_TITLE_PX, SEMIBOLD)
+    made.setStrikeOut(hand is Hand.STRUCK)
+    made.setItalic(hand is Hand.SLANTED)
+    return made
+
+
+@lru_cache(maxsize=len(Hand))
+def metrics(hand: Hand) -> QFontMetricsF:
+    """Return the measures of a way of writing."""
+    return QFontMetricsF(font(hand))
+
+
+@lru_cache(maxsize=len(Hand))
+def line_px(hand: Hand) -> float:
+    """Return how high a line is."""
+    return float(round(metrics(hand).height()))
+
+
+@lru_cache(maxsize=16384)
+def advance(text: str, hand: Hand) -> float:
+    """Return how wide a text is in one line."""
+    return metrics(hand).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=16384)
+def broken(text: str, hand: Hand, width: int, lines: int, less: int = 0) -> tuple[str, ...]:
+    """Return a text in at most so many lines of a width in pixels, the last of them shortened to fit.
+
+    The first line is ``less`` pixels narrower: something stands beside it. Lines end between words, and
+    within a word only where it is wider than a line, three letters from either end at least.
+    """
+    text = " ".join(text.split())
+    if not text or width <= 0 or lines <= 0:
+        return ()
+    found: list[str] = []
+    rest = text
+    while rest and len(found) < lines:
+        room = width - (0 if found else less)
+        if advance(rest, hand) <= room:
+            found.append(rest)
+            break
+        if len(found) == lines - 1:
+            found.append(shortened(rest, hand, room))
+            break
+        line = _first_line(rest, hand, room, width)
+        found.append(line.rstrip())
+        rest = rest[len(line.removesuffix(_HYPHEN)) :].lstrip()
+    return tuple(found)
+
+
+_HYPHEN = "\u2010"
+
+
+def _first_line(text: str, hand: Hand, room: int, width: int) -> str:
+    """Return what fits into a line, to the end of a word if that can be."""
+    end = 0
+    for word in _WORDS.findall(text):
+        if advance(text[: end + len(word)].rstrip(), hand) > room:
+            break
+        end += len(word)
+    if end:
+        return text[:end]
+    word = _WORDS.match(text)
+    whole = word[0].rstrip() if word else text
+    if advance(whole, hand) <= width:  # it is only too wide for the line beside a mark
+        return ""
+    hyphen = "" if _HANGUL.search(whole) else _HYPHEN
+    least = 1 if not hyphen else _LEAST_LETTERS
+    last = len(whole) - least
+    while last > least and advance(whole[:last] + hyphen, hand) > room:
+        last -= 1
+    return whole[:last] + hyphen if last >= least else whole
+
+
+def shortened(text: str, hand: Hand, width: int) -> str:
+    """Return a text in one line, with an ellipsis where it had to be shortened; no lone letter before it."""
+    if advance(text, hand) <= width:
+        return text
+    cut = metrics(hand).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    kept = cut.removesuffix(_ELLIPSIS).rstrip(" ·–→,;:-/")
+    head, space, tail = kept.rpartition(" ")
+    if space and len(tail) == 1 and not text[len(kept) :].startswith(" "):
+        kept = head.rstrip(" ·–→,;:-/")
+    return kept + _ELLIPSIS if len(kept) > 1 else ""
+
+
+@lru_cache(maxsize=16384)
+def unbroken(text: str, hand: Hand, width: int, lines: int) -> tuple[str, ...]:
+    """Return a text, such as a time, in so many lines or not at all: a part of it would mislead.
+
+    What follows after a ``·`` is left out first.
+    """
+    found = broken(text, hand, width, lines)
+    whole = " ".join(text.split())
+    if _letters("".join(found)) == _letters(whole) and all(advance(one, hand) <= width for one in found):
+        return found
+    first, dot, _ = whole.rpartition(" · ")
+    return unbroken(first, hand, width, lines) if dot else ()
+
+
+def _letters(text: str) -> str:
+    return text.replace(" ", "")

@@ -1,0 +1,127 @@
+"""The board in pixels: how wide a day is, how high an hour, and what lies at a point."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QPointF, QRectF
+
+from app.domain.board.days import Column, Part
+from app.ui.screens.programme.board.plan import Box
+
+DAY_MINUTES = 24 * 60
+HOUR_MINUTES = 60
+TOP_PX = 6  # above midnight, so that its words are whole
+HOME_PX = 26  # at the right of each part: the hours at home
+_LEFT_PX = 4
+_BETWEEN_PX = 2
+_PART_SHARE = 0.66  # of a day's width, for each of its parts where it has several
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What lies at a point of the board: a part of a day, a wall minute of it, and the share of its width."""
+
+    column: int
+    part: int
+    minute: float
+    share: float
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Where parts, minutes and boxes are. ``column_px`` is the width of a day with one part."""
+
+    columns: tuple[Column, ...]
+    column_px: float
+    hour_px: float
+
+    @cached_property
+    def _lefts(self) -> tuple[tuple[float, ...], ...]:
+        lefts, at = [], 0.0
+        for column in self.columns:
+            width = self.column_px if len(column.parts) == 1 else self.column_px * _PART_SHARE
+            lefts.append(tuple(at + number * width for number in range(len(column.parts))))
+            at += width * len(column.parts)
+        return tuple(lefts)
+
+    @property
+    def width(self) -> float:
+        """The width of all days."""
+        last = len(self.columns) - 1
+        return self.column_right(last) if self.columns else 0.0
+
+    @property
+    def height(self) -> float:
+        """The height of a day."""
+        return self.y(DAY_MINUTES) + TOP_PX
+
+    def column_left(self, column: int) -> float:
+        """Return where a day begins."""
+        return self._lefts[column][0]
+
+    def column_right(self, column: int) -> float:
+        """Return where a day ends."""
+        last = len(self.columns[column].parts) - 1
+        return self.left(column, last) + self.part_width(column)
+
+    def left(self, column: int, part: int) -> float:
+        """Return where a part of a day begins."""
+        return self._lefts[column][part]
+
+    def part_width(self, column: int) -> float:
+        """Return how wide each part of a day is."""
+        return self.column_px if len(self.columns[column].parts) == 1 else self.column_px * _PART_SHARE
+
+    def y(self, minute: float) -> float:
+        """Return the height at which a wall minute stands."""
+        return TOP_PX + minute * self.hour_px / HOUR_MINUTES
+
+    def minute(self, y: float) -> float:
+        """Return the wall minute that stands at a height; beyond the day, its nearer end."""
+        return min(max((y - TOP_PX) * HOUR_MINUTES / self.hour_px, 0.0), float(DAY_MINUTES))
+
+    def part(self, column: int, part: int) -> Part:
+        """Return a part of a day."""
+        return self.columns[column].parts[part]
+
+    def part_rect(self, column: int, part: int) -> QRectF:
+        """Return the ground of a part of a day."""
+        return QRectF(self.left(column, part), 0, self.part_width(column), self.height)
+
+    def rect(self, box: Box) -> QRectF:
+        """Return where a box is painted."""
+        piece = box.piece
+        inner = self.part_width(piece.column) - _LEFT_PX - HOME_PX
+        left = self.left(piece.column, piece.part) + _LEFT_PX
+        top, bottom = self.y(piece.top), self.y(piece.bottom)
+        return QRectF(
+            left + inner * box.left,
+            top + 0.5,
+            max(inner * (box.right - box.left) - _BETWEEN_PX, 3.0),
+            max(bottom - top - 1.0, 3.0),
+        )
+
+    def at(self, point: QPointF) -> Spot | None:
+        """Return what lies at a point; beyond the first and the last day, theirs. ``None`` without days."""
+        if not self.columns:
+            return None
+        column = max(bisect_right(self._lefts, (point.x(),)) - 1, 0)
+        if self._lefts[column][0] > point.x() and column:
+            column -= 1
+        width = self.part_width(column)
+        within = max(point.x() - self._lefts[column][0], 0.0)
+        part = min(int(within // width), len(self.columns[column].parts) - 1)
+        inner = width - _LEFT_PX - HOME_PX
+        share = (point.x() - self.left(column, part) - _LEFT_PX) / inner if inner > 0 else 0.0
+        return Spot(column, part, self.minute(point.y()), min(max(share, 0.0), 0.999))
+
+    def days_at(self, left: float, right: float) -> range:
+        """Return the days that are seen between two heights of the width."""
+        if not self.columns:
+            return range(0)
+        first = max(bisect_right(self._lefts, (left,)) - 1, 0)
+        last = first
+        while last + 1 < len(self.columns) and self._lefts[last + 1][0] < right:
+            last += 1
+        return range(first, last + 1)

@@ -1,0 +1,70 @@
+"""Typing an entry's title where it stands on the board."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.theme.fonts import SEMIBOLD, ui_font
+from app.wording import _
+
+_HIGH_PX = 24
+_LEAST_PX = 120
+
+
+class TitleEditor(QLineEdit):
+    """A field over a box. ``done`` carries the entry and what was typed; Escape leaves all as it was."""
+
+    done = Signal(str, str)
+
+    def __init__(self, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self._ground = viewport
+        self.setProperty("role", "board-title")
+        self.setFont(ui_font(12, SEMIBOLD))
+        self.setAccessibleName(_("Title"))
+        self._entry_id = ""
+        self.returnPressed.connect(self.finish)
+        self.hide()
+
+    @property
+    def entry_id(self) -> str:
+        """The entry whose title is being typed, or nothing."""
+        return self._entry_id
+
+    def begin(self, entry_id: str, title: str, rect: QRectF) -> None:
+        """Show the title in a field at a place of the viewport, all of it selected."""
+        self.finish()
+        self._entry_id = entry_id
+        self.setText(title)
+        self.selectAll()
+        width = min(max(int(rect.width()), _LEAST_PX), self._ground.width())
+        left = min(max(int(rect.left()), 0), self._ground.width() - width)
+        top = min(max(int(rect.top()), 0), self._ground.height() - _HIGH_PX)
+        self.setGeometry(left, top, width, _HIGH_PX)
+        self.show()
+        self.setFocus()
+
+    def finish(self) -> None:
+        """Take what was typed."""
+        entry_id, self._entry_id = self._entry_id, ""
+        if entry_id:
+            self.hide()
+            self.done.emit(entry_id, self.text())
+
+    def put_back(self, entry_id: str, rect: QRectF) -> None:
+        """Show the field again with what was typed, after it was refused."""
+        text = self.text()
+        self.begin(entry_id, text, rect)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._entry_id = ""
+            self.hide()
+            self._ground.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent | QObject, /) -> bool:
+        if isinstance(event, QEvent) and event.type() == QEvent.Type.FocusOut:
+            self.finish()
+        return super().event(event)  # type: ignore[arg-type]

@@ -1,0 +1,265 @@
+"""The board with its days on top and its hours at the left, kept in step with the planner."""
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.planning.settings import marking_names
+from app.planning.views.board import Board, BoardLine, board, board_lines
+from app.ui.desk import Desk
+from app.ui.preferences import Preferences
+from app.ui.screens.programme.board.acts import BoardActs
+from app.ui.screens.programme.board.faces import spoken
+from app.ui.screens.programme.board.header import DayHeader
+from app.ui.screens.programme.board.headings import NO_ALMANAC, Almanac, day_words, lane_names
+from app.ui.screens.programme.board.hours import HOURS_PX, HourGutter
+from app.ui.screens.programme.board.naming import TitleEditor
+from app.ui.screens.programme.board.plan import Choice
+from app.ui.screens.programme.board.scene import BoardScene
+from app.ui.screens.programme.board.view import BoardView
+from app.ui.theme.fonts import ui_font
+from app.ui.widgets.labels import MutedLabel
+from app.wording import _
+
+_NOW_MS = 30_000
+_CORNER_PX = 9
+
+
+class BoardPane(QWidget):
+    """A visit's board: all its days, or one that fills the room.
+
+    ``told`` carries a sentence for the toast and whether it can be undone; ``menu_wanted`` a place on the
+    screen and whether there is an entry; ``day_opened`` a day that is to be seen alone.
+    """
+
+    told = Signal(str, bool)
+    day_opened = Signal(object)
+    menu_wanted = Signal(QPoint, bool)
+
+    def __init__(
+        self, desk: Desk, acts: BoardActs, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._preferences = preferences
+        self._almanac = NO_ALMANAC
+        self._form = "visit"
+        self._zoom = preferences.board_zoom
+        self.acts = acts
+        self.scene = BoardScene(self)
+        self.view = BoardView(self.scene, self.acts)
+        self.selection = self.view.selection
+        self._header = DayHeader()
+        self._hours = HourGutter()
+        self._corner = MutedLabel(_("Local").upper())
+        self._corner.setFont(ui_font(_CORNER_PX))
+        self._editor = TitleEditor(self.view.viewport())
+        self._lay_out()
+        self.scene.measure(*self._zoom)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.view.horizontalScrollBar().valueChanged.connect(self._header.scroll_to)
+        self.view.verticalScrollBar().valueChanged.connect(self._hours.scroll_to)
+        self.view.zoomed.connect(self._on_zoomed)
+        self.view.title_wanted.connect(self.edit_title)
+        self.view.hands.created.connect(self._on_created)
+        self.view.hands.copied.connect(self._on_copied)
+        self._editor.done.connect(self._on_title)
+        self._header.day_opened.connect(self._on_day)
+        self.selection.current_changed.connect(self._speak)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_NOW_MS)
+        self._clock.timeout.connect(self._show_now)
+        self._clock.start()
+
+    def _lay_out(self) -> None:
+        self._corner.setFixedWidth(HOURS_PX)
+        self._corner.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self._corner, 0, 0)
+        grid.addWidget(self._header, 0, 1)
+        grid.addWidget(self._hours, 1, 0)
+        grid.addWidget(self.view, 1, 1)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(1, 1)
+
+    # What is shown
+
+    def show_visit(self, visit_id: str) -> Board:
+        """Ask for a visit's board and show it.
+
+        Raises:
+            AideError: what the views raise.
+        """
+        found, names = self._desk.ask(board, visit_id), self._desk.ask(marking_names)
+        self.scene.show_board(found, names)
+        self._after_drawing()
+        return found
+
+    def show_some(self, ids: Collection[str]) -> None:
+        """Ask for these entries alone and show them.
+
+        Raises:
+            AideError: what the view raises.
+        """
+        self.scene.take(ids, self._desk.ask(board_lines, self._desk.visit_id, ids))
+        self._after_drawing()
+
+    def show_as(self, form: str) -> None:
+        """Show the whole ``visit``, or one ``day`` as wide as the room."""
+        if form != self._form:
+            self._form = form
+            column = self.day_in_view()
+            self._measure_form()
+            if self.scene.plan.columns:
+                self.view.horizontalScrollBar().setValue(round(self.scene.measures.column_left(column)))
+
+    def day_in_view(self) -> int:
+        """Return the number of the day that is meant: that of the selected entry, else the first one seen."""
+        blocks = self.scene.blocks(self.selection.current) if self.selection.current else []
+        if blocks:
+            return blocks[0].box.piece.column
+        left = self.view.horizontalScrollBar().value()
+        days = self.scene.measures.days_at(left + 1, left + 2)
+        return days[0] if days else 0
+
+    def _measure_form(self) -> None:
+        width, height = self._zoom
+        if self._form == "day":
+            width = max(float(self.view.viewport().width()), width)
+        self.view.set_zoom(width, height)
+
+    def select(self, entry_id: str) -> None:
+        """Select an entry and bring it into view."""
+        if entry_id in self.scene.lines:
+            self.selection.set([entry_id])
+            self.view.reveal(entry_id)
+
+    def chosen(self) -> list[BoardLine]:
+        """Return the rows of the selected entries; the current one stands last."""
+        return self.view.chosen_lines()
+
+    def count(self) -> int:
+        """Return how many entries there are."""
+        return len(self.scene.lines)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if self._form == "day":
+            self._measure_form()
+
+    @Slot()
+    def _on_zoomed(self) -> None:
+        measures = self.scene.measures
+        width = self._zoom[0] if self._form == "day" else measures.column_px
+        self._zoom = (width, measures.hour_px)
+        self._preferences.board_zoom = self._zoom
+        self._measure_sides()
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        point = self.view.mapToScene(at)
+        block = self.scene.block_at(point.x(), point.y())
+        if block is not None and block.entry_id not in self.selection.ids:
+            self.selection.set([block.entry_id])
+        self.menu_wanted.emit(self.view.viewport().mapToGlobal(at), block is not None)
+
+    def choose(self, choice: Choice) -> None:
+        """Look at the board in another way: another clock, lanes, some parties."""
+        self.scene.choose(choice)
+        self._corner.setText((_("Home") if choice.home else _("Local")).upper())
+        self._after_drawing()
+
+    def set_almanac(self, almanac: Almanac) -> None:
+        """Know holidays and the sun."""
+        self._almanac = almanac
+        self._measure_sides()
+
+    def _after_drawing(self) -> None:
+        self.selection.keep_only(self.scene.lines)
+        self._measure_sides()
+        self._show_now()
+        self._speak(self.selection.current)
+
+    @Slot()
+    def _measure_sides(self) -> None:
+        scene = self.scene
+        if scene.board is None:
+            return
+        head = scene.board.head
+        names = {party.id: party.name for party in scene.board.parties}
+        words = [day_words(head, column, self._almanac) for column in scene.plan.columns]
+        self._header.show_days(scene.measures, words, lane_names(scene.plan.lanes, names))
+        self._hours.show_hours(scene.measures)
+        self._header.scroll_to(self.view.horizontalScrollBar().value())
+        self._hours.scroll_to(self.view.verticalScrollBar().value())
+
+    @Slot()
+    def _show_now(self) -> None:
+        columns = self.scene.plan.columns
+        now = datetime.now(UTC).replace(tzinfo=None)
+        under_way = bool(columns) and columns[0].parts[0].starts_utc <= now < columns[-1].parts[-1].ends_utc
+        self.scene.set_now(now if under_way else None)
+
+    @Slot(str)
+    def _speak(self, entry_id: str) -> None:
+        """Let a screen reader say the selected entry: title, day, local time, clash."""
+        line = self.scene.lines.get(entry_id)
+        name = _("Programme board")
+        if line is not None and self.scene.board is not None:
+            name = spoken(self.scene.board.head, line, self.scene.clash(entry_id), self.scene.names)
+        if name != self.view.accessibleName():
+            self.view.setAccessibleName(name)
+
+    # What is done
+
+    @Slot(str)
+    def edit_title(self, entry_id: str) -> None:
+        """Have an entry's title typed in place."""
+        line = self.scene.lines.get(entry_id)
+        blocks = self.scene.blocks(entry_id)
+        if line is None or not blocks or self.acts.idle:
+            return
+        self.view.reveal(entry_id)
+        self._editor.begin(entry_id, line.title, self._on_screen(blocks[0].rect()))
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self._editor.finish()
+
+    def _on_screen(self, rect: QRectF) -> QRectF:
+        return QRectF(self.view.mapFromScene(rect).boundingRect())
+
+    @Slot(str, str)
+    def _on_title(self, entry_id: str, title: str) -> None:
+        line = self.scene.lines.get(entry_id)
+        if line is not None and title.strip() != line.title and not self.acts.rename(line, title):
+            blocks = self.scene.blocks(entry_id)
+            if blocks:
+                self._editor.put_back(entry_id, self._on_screen(blocks[0].rect()))
+                return
+        self.view.setFocus()
+
+    @Slot(str)
+    def _on_created(self, entry_id: str) -> None:
+        self.selection.set([entry_id])
+        self.edit_title(entry_id)
+
+    @Slot(tuple)
+    def _on_copied(self, ids: tuple[str, ...]) -> None:
+        self.selection.set(ids)
+
+    @Slot(int)
+    def _on_day(self, number: int) -> None:
+        self.day_opened.emit(self.scene.plan.columns[number].day)
+
+    def show_day(self, wanted: date) -> None:
+        """Scroll to a day."""
+        for number, column in enumerate(self.scene.plan.columns):
+            if column.day == wanted:
+                bar = self.view.horizontalScrollBar()
+                bar.setValue(round(self.scene.measures.column_left(number)))

@@ -1,0 +1,197 @@
+"""The view of the board: scrolling, zooming, and the widgets around it that go along."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from app.planning.views.board import BoardLine
+from app.ui.screens.programme.board.acts import BoardActs
+from app.ui.screens.programme.board.ghost import Ghost
+from app.ui.screens.programme.board.hands import Grip, Hands
+from app.ui.screens.programme.board.keys import Keys
+from app.ui.screens.programme.board.measures import TOP_PX
+from app.ui.screens.programme.board.scene import BoardScene
+from app.ui.screens.programme.board.selection import Selection
+from app.wording import _
+
+COLUMN_LEAST, COLUMN_MOST = 44.0, 900.0
+HOUR_LEAST, HOUR_MOST = 14.0, 720.0
+_NOTCH = 120.0
+_ZOOM_A_NOTCH = 1.2
+_MORNING = 7 * 60
+_CURSORS = {
+    Grip.NOTHING: Qt.CursorShape.ArrowCursor,
+    Grip.MOVE: Qt.CursorShape.OpenHandCursor,
+    Grip.START: Qt.CursorShape.SizeVerCursor,
+    Grip.END: Qt.CursorShape.SizeVerCursor,
+}
+
+
+class BoardView(QGraphicsView):
+    """Shows a board scene from its left edge. ``zoomed`` follows each change of the measures.
+
+    ``title_wanted`` asks for an entry's title to be typed in place.
+    """
+
+    zoomed = Signal()
+    title_wanted = Signal(str)
+
+    def __init__(self, scene: BoardScene, acts: BoardActs, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self.board = scene
+        self.selection = Selection(self)
+        ghost = Ghost()
+        scene.addItem(ghost)
+        self.hands = Hands(self, acts, ghost)
+        self.keys = Keys(scene, self.selection, acts, self)
+        self.hands.pressed.connect(self._on_pressed)
+        self.selection.changed.connect(self._on_selected)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setAccessibleName(_("Programme board"))
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._started = False
+
+    def chosen_lines(self) -> list[BoardLine]:
+        """Return the rows of the selected entries; the current one stands last."""
+        return [self.board.lines[entry_id] for entry_id in self.selection.ids if entry_id in self.board.lines]
+
+    def set_zoom(self, column_px: float, hour_px: float, around: QPoint | None = None) -> None:
+        """Make days so wide and hours so high; what lies at ``around`` (of the viewport) stays there."""
+        column_px = min(max(column_px, COLUMN_LEAST), COLUMN_MOST)
+        hour_px = min(max(hour_px, HOUR_LEAST), HOUR_MOST)
+        old = self.board.measures
+        if (old.column_px, old.hour_px) == (column_px, hour_px):
+            return
+        at = around if around is not None else self.viewport().rect().center()
+        point = self.mapToScene(at)
+        across = point.x() / old.width if old.width else 0.0
+        minute = (point.y() - TOP_PX) / old.hour_px
+        self.board.measure(column_px, hour_px)
+        new = self.board.measures
+        self._scroll(QPointF(across * new.width - at.x(), minute * new.hour_px + TOP_PX - at.y()))
+        self.zoomed.emit()
+
+    def zoom_by(self, factor: float, around: QPoint | None = None, *, across: bool = True) -> None:
+        """Zoom in or out: hours, and with ``across`` days too."""
+        measures = self.board.measures
+        column_px = measures.column_px * (factor if across else 1.0)
+        self.set_zoom(column_px, measures.hour_px * factor, around)
+
+    def show_minute(self, column: int, minute: float) -> None:
+        """Scroll so that a day and a minute of it are seen."""
+        measures = self.board.measures
+        x, y = measures.column_left(column), measures.y(minute)
+        self.ensureVisible(x, y - 20, measures.part_width(column), 60, 10, 10)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if not self._started and self.board.plan.columns:
+            self.start()
+
+    def start(self) -> None:
+        """Show the morning of the first day, once there is something to show."""
+        self._started = True
+        self._scroll(QPointF(0, self.board.measures.y(_MORNING) - TOP_PX))
+
+    def wheelEvent(self, event: QWheelEvent, /) -> None:
+        turn = event.angleDelta().y() or event.angleDelta().x()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turn:
+            only_hours = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            factor = _ZOOM_A_NOTCH ** (turn / _NOTCH)
+            self.zoom_by(factor, event.position().toPoint(), across=not only_hours)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    # Hands and keys
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.hands.press(event)
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        if self.hands.busy:
+            self.hands.move(event)
+        else:
+            self.viewport().setCursor(
+                _CURSORS[self.hands.grip_at(self.mapToScene(event.position().toPoint()))]
+            )
+
+    def mouseReleaseEvent(self, event: QMouseEvent, /) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.hands.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
+        point = self.mapToScene(event.position().toPoint())
+        block = self.board.block_at(point.x(), point.y())
+        if block is not None:
+            self.hands.let_go()
+            self.title_wanted.emit(block.entry_id)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape and (self.hands.busy or self.selection.ids):
+            if self.hands.busy:
+                self.hands.let_go()
+            else:
+                self.selection.set(())
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.selection.current:
+            self.title_wanted.emit(self.selection.current)
+            return
+        if not self.keys.press(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001 - Qt's own
+        # With an entry selected, Tab goes to the next; Escape lets go of it, and Tab leaves the board.
+        if self.keys.step(1 if forward else -1):
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        self.hands.let_go()
+        super().focusOutEvent(event)
+
+    def scroll_near(self, at: QPoint, reach: int) -> None:
+        """Scroll on while a hand is at the edge of what is seen."""
+        size = self.viewport().size()
+        for bar, place, most in (
+            (self.horizontalScrollBar(), at.x(), size.width()),
+            (self.verticalScrollBar(), at.y(), size.height()),
+        ):
+            if place < reach:
+                bar.setValue(bar.value() - reach)
+            elif place > most - reach:
+                bar.setValue(bar.value() + reach)
+
+    def _on_pressed(self, entry_id: str, more: bool) -> None:  # noqa: FBT001 - a signal's
+        if more and entry_id:
+            self.selection.toggle(entry_id)
+        elif entry_id not in self.selection.ids:
+            self.selection.set([entry_id])
+        elif entry_id:  # it stays among several, and becomes the current one
+            self.selection.set([*(other for other in self.selection.ids if other != entry_id), entry_id])
+
+    def _on_selected(self) -> None:
+        self.board.select(self.selection.ids)
+        if self.selection.current:
+            self.reveal(self.selection.current)
+
+    def reveal(self, entry_id: str) -> None:
+        """Bring an entry's first box into view."""
+        blocks = self.board.blocks(entry_id)
+        if blocks and not self.hands.busy:
+            self.ensureVisible(blocks[0].rect(), 12, 24)
+
+    def _scroll(self, to: QPointF) -> None:
+        self.horizontalScrollBar().setValue(round(to.x()))
+        self.verticalScrollBar().setValue(round(to.y()))
