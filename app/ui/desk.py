@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import AideError, DataError
 from app.planning.instants import Moved
+from app.planning.views.drafts import of_present_rows
 from app.planning.workspace import Changed, StepName, Verb, View, Workspace
 
 P = ParamSpec("P")
@@ -26,19 +27,24 @@ class Desk(QObject):
 
     ``changed`` carries a :class:`Changed`. ``saved`` is emitted after each commit, ``failed`` with the error
     when a write did not reach the file; the widget that asked gets the error raised as well, keeps what
-    was typed, and shows the sentence beside the field.
+    was typed, and shows the sentence beside the field. ``closed`` comes once, before the file
+    is closed: what was made for its time goes then. ``unfinished`` carries how many fields hold a text
+    that was kept in this session and is not saved.
     """
 
     changed = Signal(object)
     saved = Signal()
     failed = Signal(object)
+    unfinished = Signal(int)
     visit_changed = Signal(str)
+    closed = Signal()
 
     def __init__(self, space: Workspace, backups: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._space = space
         self._backups = backups
         self._visit_id = ""
+        self._unfinished: frozenset[str] = frozenset()
         self._look_failed = False
         space.listen(self._on_changed)
         self._timer = QTimer(self)
@@ -139,6 +145,8 @@ class Desk(QObject):
             self._space.keep_draft(key, text)
         except AideError as error:
             self.failed.emit(error)
+        else:
+            self._count_unfinished(self._unfinished | {key})
 
     def draft(self, key: str) -> str | None:
         """Return the unfinished text of a field."""
@@ -150,6 +158,13 @@ class Desk(QObject):
             self._space.drop_draft(key)
         except AideError as error:
             self.failed.emit(error)
+        else:
+            self._count_unfinished(self._unfinished - {key})
+
+    def _count_unfinished(self, keys: frozenset[str]) -> None:
+        if keys != self._unfinished:
+            self._unfinished = keys
+            self.unfinished.emit(len(keys))
 
     def write_backup(self, target: Path) -> None:
         """Write a verified copy of the planner; never over another file.
@@ -175,6 +190,7 @@ class Desk(QObject):
             self.keep_backup()
         finally:
             self._space.unlisten(self._on_changed)
+            self.closed.emit()
             self._space.close()
 
     def _look(self) -> None:
@@ -189,3 +205,5 @@ class Desk(QObject):
 
     def _on_changed(self, changed: Changed) -> None:
         self.changed.emit(changed)
+        if self._unfinished:  # a text of a row that has gone waits for nobody
+            self._count_unfinished(self.ask(of_present_rows, self._unfinished))

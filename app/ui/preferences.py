@@ -13,10 +13,12 @@ from app.paths import config_dir
 
 FILE_NAME = "window.ini"
 RECENT_FILES = 10
+ZOOM_MOST = 4000.0
 
 Scheme = Literal["system", "light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("system", "light", "dark")
 PAPERS = ("a4", "letter")
+PROGRAMME_FORMS = ("visit", "day", "list")
 
 T = TypeVar("T")
 S = TypeVar("S", bound=str)
@@ -84,6 +86,24 @@ class _Choice(_Setting[S]):
         return next((choice for choice in self._choices if choice == stored), self._choices[0])
 
 
+class _Zoom(_Setting[tuple[float, float]]):
+    """The width of a day and the height of an hour, in pixels."""
+
+    def __init__(self, key: str, default: tuple[float, float]) -> None:
+        super().__init__(key)
+        self._default = default
+
+    def read(self, stored: object) -> tuple[float, float]:
+        try:
+            width, height = (float(part) for part in str(stored).split("x"))
+        except ValueError:
+            return self._default
+        return (width, height) if 1 <= width <= ZOOM_MOST and 1 <= height <= ZOOM_MOST else self._default
+
+    def write(self, value: tuple[float, float]) -> object:
+        return f"{value[0]:.1f}x{value[1]:.1f}"
+
+
 class _OptionalPath(_Setting[Path | None]):
     def read(self, stored: object) -> Path | None:
         return Path(stored) if isinstance(stored, str) and stored else None
@@ -97,8 +117,9 @@ class Preferences:
 
     ``geometry`` is the window's, in Qt's own form; widths are what was dragged, 0 if never. ``last_file`` is
     the planner to open again at the next start; ``backup_folder`` holds the automatic backups, ``None`` for
-    the usual folder; ``audience`` is written as ``Audience.parse`` reads it; ``language`` is the tag of the
-    screens' language.
+    the usual folder; ``programme_form`` is how the programme was last looked at, ``board_zoom`` how wide a
+    day and how high an hour was there; ``audience`` is written as ``Audience.parse`` reads it; ``language``
+    is the tag of the screens' language, ``paper_language`` that of the one that papers begin with.
     """
 
     geometry = _Bytes("window/geometry")
@@ -109,7 +130,10 @@ class Preferences:
     language = _Text("window/language", "en")
     last_file = _OptionalPath("files/last")
     backup_folder = _OptionalPath("files/backups")
+    programme_form = _Choice[str]("programme/form", PROGRAMME_FORMS)
+    board_zoom = _Zoom("programme/zoom", (166.0, 46.0))
     paper = _Choice[str]("export/paper", PAPERS)
+    paper_language = _Text("export/language", "en")
     audience = _Text("export/audience", str(DEFAULT_AUDIENCE))
 
     def __init__(self, path: Path | None = None) -> None:

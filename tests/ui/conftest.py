@@ -10,12 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.desk import Desk
 from app.ui.theme.style import apply_theme, theme
 from tests.ui.planner import new_desk
-from tests.ui.windows import Windows, make_template
-
-
-@pytest.fixture(scope="session")
-def planner_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("template") / "sample.aide")
+from tests.ui.windows import Windows
 
 
 @pytest.fixture
@@ -27,10 +22,10 @@ def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def windows(qapp: QApplication, tmp_path: Path, planner_template: Path) -> Iterator[Windows]:
+def windows(qapp: QApplication, tmp_path: Path) -> Iterator[Windows]:
     apply_theme(qapp, "light")
     theme().set_reduced_motion(still=True)
-    made = Windows(tmp_path, planner_template)
+    made = Windows(tmp_path)
     yield made
     made.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

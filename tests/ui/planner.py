@@ -1,7 +1,8 @@
 """A real planner file for tests of the window: a visit in Seoul and Paris, and a desk upon it."""
 
+import shutil
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ from sqlalchemy.orm import Session
 from app.data.models import Organisation, Party, Place, Stop, Visit
 from app.data.models.base import new_id
 from app.planning.verbs.entries import create_entry, edit_entry
+from app.planning.views.visits import the_visit
 from app.planning.workspace import Workspace
 from app.ui.desk import Desk
+from tests.helpers.planner import template
 
 PARIS = "Europe/Paris"
 
@@ -44,13 +47,21 @@ def make_visit(session: Session) -> str:
 
 
 def open_desk(path: Path) -> Desk:
-    space = Workspace.open(path) if path.exists() else Workspace.create(path)
-    return Desk(space)
+    return Desk(Workspace.open(path))
+
+
+@cache
+def _template() -> Path:
+    path = template("empty").with_name("desk.aide")
+    shutil.copyfile(template("empty"), path)
+    with Workspace.open(path) as space:
+        space.do("Make", make_visit)
+    return path
 
 
 def new_desk(folder: Path) -> Desk:
-    desk = open_desk(folder / "visit.aide")
-    desk.show_visit(desk.do("Make", make_visit))
+    desk = open_desk(Path(shutil.copyfile(_template(), folder / "visit.aide")))
+    desk.show_visit(desk.ask(the_visit, None))
     return desk
 
 

@@ -1,17 +1,16 @@
 """Windows over real planner files, for tests."""
 
-import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from app.planning.sample import create_sample
 from app.ui.files import FileChooser, FileKind
 from app.ui.preferences import Preferences
 from app.ui.screens.start.screen import StartScreen
 from app.ui.window.frame import PlannerFrame
 from app.ui.window.main_window import MainWindow
+from tests.helpers.planner import planner
 
 
 class Answers(FileChooser):
@@ -35,17 +34,14 @@ class Answers(FileChooser):
 class Windows:
     """Opens windows and shuts them down again."""
 
-    def __init__(self, folder: Path, template: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._template = template
         self._open: list[MainWindow] = []
         self.answers = Answers()
 
     def planner(self, name: str = "visit.aide") -> Path:
         """Return a fresh planner with the sample visit."""
-        path = self.folder / name
-        shutil.copyfile(self._template, path)
-        return path
+        return planner(self.folder, "sample", name)
 
     def preferences(self) -> Preferences:
         """Return this test's preferences, read anew."""
@@ -83,9 +79,3 @@ def start_of(window: MainWindow) -> StartScreen:
     """Return the start screen of a window that must show it."""
     assert window.start is not None
     return window.start
-
-
-def make_template(path: Path) -> Path:
-    """Make the planner that tests copy."""
-    create_sample(path)
-    return path

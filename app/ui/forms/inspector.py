@@ -41,7 +41,8 @@ class RecordInspector(QFrame):
         self.sheet.set_read_only(read_only=desk.read_only)
         self._head = MutedLabel(elide=True)
         self._badge = MarkingBadge(0, self._names[0])
-        self._stack = QStackedWidget()
+        # Each part is born in what holds it: what is moved there is dressed anew, with all that is in it.
+        self._stack = QStackedWidget(self)
         nothing = PlainLabel(self.nothing(), wrap=True, tone="muted")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         nothing.setContentsMargins(24, 24, 24, 24)
@@ -123,13 +124,13 @@ class RecordInspector(QFrame):
             self.sheet.leave()
 
     def _make_page(self) -> QWidget:
-        page = QWidget()
+        page = QWidget(self._stack)
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)  # what scrolls does not touch it
         head.setSpacing(8)
         head.addWidget(self._head, 1)
         head.addWidget(self._badge)
-        self._scroll = QScrollArea()
+        self._scroll = QScrollArea(page)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

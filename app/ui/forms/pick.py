@@ -26,10 +26,11 @@ from app.ui.theme.style import theme
 from app.ui.widgets.plain import set_tip
 from app.wording import _
 
-__all__ = ["Choice", "Finder", "Maker", "PickBox", "PickField"]
+__all__ = ["Choice", "Finder", "Maker", "NewRow", "PickBox", "PickField"]
 
 Finder = Callable[[str], Sequence[Choice]]
 Maker = Callable[[str], Choice | None]
+NewRow = Callable[[str], Callable[..., str]]  # the verb that makes a row of a name and returns its id
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -304,7 +305,8 @@ class PickBox(QLineEdit):
 class PickField(Field):
     """A reference to another row: empty, or one that is found by its name.
 
-    ``named`` is where the record's detail has the name of the row referred to.
+    ``named`` is where the record's detail has the name of the row referred to. What ``create`` gives for a
+    name that nobody has is done together with the reference: undo takes both back.
     """
 
     def __init__(
@@ -314,12 +316,14 @@ class PickField(Field):
         label: str,
         finder: Finder,
         named: str,
-        create: Maker | None = None,
+        create: NewRow | None = None,
         *,
         placeholder: str = "",
         hint: str = "",
     ) -> None:
-        self.box = PickBox(finder, create, placeholder)
+        self.box = PickBox(finder, None if create is None else self._make, placeholder)
+        self._create = create
+        self._new: Callable[..., str] | None = None  # makes the row to refer to, while that is written
         self._named = named
         super().__init__(record, column, label, self.box, hint=hint)
         self.box.picked.connect(self.leave)
@@ -347,7 +351,23 @@ class PickField(Field):
             and picked.id != getattr(self._record.shown, self.column)
         )
 
+    def _make(self, name: str) -> None:
+        assert self._create is not None
+        self._new = self._create(name)
+        try:
+            self.leave()
+        finally:
+            self._new = None
+
+    def write(self, value: str | None) -> None:
+        if self._new is None:
+            super().write(value)
+        else:
+            self._record.act_on_new(self.column, self._new, lambda new_id: {self.column: new_id})
+
     def value(self, text: str) -> str | None:
+        if self._new is not None:
+            return None  # it has no id yet
         if not text.strip():
             return None
         found = self.box.meant()

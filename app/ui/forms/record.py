@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from app.planning.new_row import with_new_row
 from app.planning.views.drafts import drafts
 from app.ui.desk import Desk
 
@@ -29,15 +30,23 @@ class Record(QObject):
     """One row at a time. Fields write through it and leave their unfinished texts with it.
 
     What is shown of the row is a frozen view with ``id`` and the columns that fields show, by their names.
-    An unfinished text is kept in memory too: when the file cannot be written, neither can a draft.
+    An unfinished text is kept in memory too: when the file cannot be written, neither can a draft. ``texts``
+    (row, then column) is that memory, where it must outlive the record.
     """
 
-    def __init__(self, desk: Desk, kind: Kind, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        kind: Kind,
+        parent: QObject | None = None,
+        *,
+        texts: dict[str, dict[str, str]] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.desk = desk
         self.kind = kind
         self._detail: Any = None
-        self._texts: dict[str, dict[str, str]] = {}
+        self._texts: dict[str, dict[str, str]] = {} if texts is None else texts
 
     @property
     def idle(self) -> bool:
@@ -75,10 +84,29 @@ class Record(QObject):
         Raises:
             AideError: as the verb, or ``write_failed``.
         """
-        label = self.kind.act(column).format(name=self.kind.name(self.shown))
         # Bound here: a column may bear the name of one of the desk's own parameters.
-        row = {f"{self.kind.table}_id": self.row_id}
-        self.desk.do(label, partial(verb, **row, **fields))
+        self.desk.do(self._label(column), partial(verb, **self._row(), **fields))
+
+    def act_on_new(
+        self,
+        column: str,
+        make: Callable[..., str],
+        fields: Callable[[str], Mapping[str, Any]],
+        verb: Callable[..., Any] | None = None,
+    ) -> None:
+        """Make another row by the verb ``make`` and have this one refer to it, in one step.
+
+        ``fields`` gives for the new row's id what is set by the kind's verb, or by another.
+
+        Raises:
+            AideError: as either verb, or ``write_failed``; then neither has done anything.
+        """
+        row = self._row()
+
+        def refer(session: Any, new_id: str) -> None:
+            (verb or self.kind.edit)(session, **row, **fields(new_id))
+
+        self.desk.do(self._label(column), with_new_row, make, refer)
 
     # Unfinished texts
 
@@ -98,6 +126,12 @@ class Record(QObject):
         """Forget the unfinished text of a field."""
         self._texts.get(self.row_id, {}).pop(column, None)
         self.desk.drop_draft(self._key(column))
+
+    def _label(self, column: str) -> str:
+        return self.kind.act(column).format(name=self.kind.name(self.shown))
+
+    def _row(self) -> dict[str, str]:
+        return {f"{self.kind.table}_id": self.row_id}
 
     def _key(self, column: str) -> str:
         return f"{self.kind.table}/{self.row_id}/{column}"

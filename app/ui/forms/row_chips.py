@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.planning.views.visits import Choice
-from app.ui.forms.pick import Finder, Maker, PickBox
+from app.ui.forms.pick import Finder, PickBox
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel
@@ -19,7 +19,9 @@ from app.wording.errors import sentence
 class RowChips(QWidget):
     """Chips under a title. ``write`` is called with the ids that are to stand there, in order.
 
-    ``told`` carries a sentence for the toast where that is refused.
+    ``create`` is called with a name that nobody has and the ids of those who stand here: a row is made of it
+    and stands after them, in one step. ``told`` carries a sentence for the toast where either is refused;
+    what was typed then stays.
     """
 
     told = Signal(str, bool)
@@ -30,13 +32,14 @@ class RowChips(QWidget):
         add_words: str,
         finder: Finder,
         write: Callable[[list[str]], object],
-        create: Maker | None = None,
+        create: Callable[[str, list[str]], object] | None = None,
         *,
         read_only: bool = False,
     ) -> None:
         super().__init__()
         self._finder = finder
         self._write = write
+        self._create = create
         self._read_only = read_only
         self._shown: tuple[Choice, ...] | None = None
         self._chips: list[Chip] = []
@@ -44,7 +47,7 @@ class RowChips(QWidget):
         self._flow = FlowLayout(self._frame)
         self._none = MutedLabel(_("None yet."))
         self._none.hide()
-        self.box = PickBox(self._find, create, add_words)
+        self.box = PickBox(self._find, None if create is None else self._make, add_words)
         self.box.setAccessibleName(add_words)
         self.box.picked.connect(self._on_picked)
         self.box.refused.connect(self._refuse)
@@ -99,24 +102,34 @@ class RowChips(QWidget):
         there = {row.id for row in self.rows()}
         return [choice for choice in self._finder(text) if choice.id not in there]
 
+    def _make(self, name: str) -> None:
+        assert self._create is not None
+        self._create(name, self._ids())
+        self.box.show_text("")
+
     @Slot(object)
     def _on_picked(self, choice: Choice) -> None:
-        self.box.show_text("")
-        self._set([*(row.id for row in self.rows()), choice.id])
+        if self._set([*self._ids(), choice.id]):
+            self.box.show_text("")
 
     @Slot()
     def _on_removed(self) -> None:
         chip = self.sender()
         assert isinstance(chip, Chip)
         gone = chip.property("row")
-        self._set([row.id for row in self.rows() if row.id != gone])
+        self._set([row_id for row_id in self._ids() if row_id != gone])
         self.box.setFocus()
 
-    def _set(self, ids: list[str]) -> None:
+    def _ids(self) -> list[str]:
+        return [row.id for row in self.rows()]
+
+    def _set(self, ids: list[str]) -> bool:
         try:
             self._write(ids)
         except AideError as error:
             self._refuse(error)
+            return False
+        return True
 
     @Slot(object)
     def _refuse(self, error: AideError) -> None:

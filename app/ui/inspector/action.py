@@ -1,13 +1,12 @@
 """The inspector of an action: who owes what to whom, by when, where it was promised, how far it has got."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from app.domain.words import ActionState, Side
 from app.planning.finding import find_entries, find_members, find_topics
 from app.planning.verbs.actions import edit_action
-from app.planning.verbs.organisations import create_organisation
 from app.planning.views.actions import CLOSED, ActionDetail, action_detail
 from app.planning.views.visits import Choice
 from app.ui.finding import finders
@@ -18,10 +17,12 @@ from app.ui.forms.pick import PickField
 from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.words import MarkingField, WordField, vocabulary
-from app.ui.inspector.action_words import days_left, owed, short
+from app.ui.inspector.action_words import days_left, owed
+from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.links import Link, Links
 from app.ui.inspector.progress import Progress
 from app.wording import _
+from app.wording.short import short
 
 
 def action_act(column: str) -> str:
@@ -73,6 +74,10 @@ class ActionSheet(Sheet):
         self.section(_("Progress"))
         self.add(self.progress)
 
+    def open(self, detail: ActionDetail, unfinished: Mapping[str, str]) -> None:
+        super().open(detail, unfinished)
+        self.progress.line.open(unfinished)
+
     def show_also(self, detail: ActionDetail) -> None:
         links = []
         if detail.entry_id:
@@ -90,11 +95,7 @@ class ActionSheet(Sheet):
 
     def _organisation(self, column: str, label: str, named: str) -> PickField:
         found = finders(self._record.desk).organisations
-        return PickField(self._record, column, label, found, named=named, create=self._make_organisation)
-
-    def _make_organisation(self, name: str) -> Choice:
-        label = _("Add the organisation “{name}”").format(name=name)
-        return Choice(self._record.desk.do(label, create_organisation, name=name), name)
+        return PickField(self._record, column, label, found, named=named, create=new_organisation)
 
     # What is found: kept ready for the visit in view, else read
 

@@ -3,8 +3,6 @@
 from app.domain.words import Side
 from app.wording import _, ngettext
 
-_LONGEST = 60
-
 
 def owed(side: Side) -> str:
     """Return whose promise it is."""
@@ -22,9 +20,3 @@ def days_left(days: int | None, *, closed: bool = False) -> str:
     if days == 1:
         return _("tomorrow")
     return ngettext("in {count} day", "in {count} days", days).format(count=days)
-
-
-def short(text: str) -> str:
-    """Return the first words of a long text, for the words of undo."""
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"

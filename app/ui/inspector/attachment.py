@@ -1,14 +1,14 @@
 """The inspector of a file that is kept in the planner."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.domain.errors import AideError
 from app.planning.verbs.attachments import edit_attachment
 from app.planning.views.attachments import AttachmentRow, attachment_detail
-from app.ui.attaching import save_copy
+from app.ui.attaching import in_words, open_copy, save_copy
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.finding import finders
@@ -23,7 +23,6 @@ from app.ui.widgets.labels import MutedLabel
 from app.ui.widgets.plain import set_tip
 from app.wording import _
 from app.wording.dates import clock, day_with_year
-from app.wording.errors import sentence
 from app.wording.sizes import size_words
 
 _UNKNOWN_TYPE = "application/octet-stream"
@@ -55,6 +54,8 @@ class AttachmentSheet(Sheet):
         find = finders(record.desk)
         self.name = TitleField(record, "name", _("Name"))
         self.bytes, self.digest, self.added = MutedLabel(wrap=True), MutedLabel(), MutedLabel()
+        self.open_it = PlainButton(_("Open"), icon_name="external-link")
+        self.open_it.clicked.connect(self._on_open)
         self.save = PlainButton(_("Save a copy…"), icon_name="download")
         self.save.clicked.connect(self._on_save)
         self.add(self.name)
@@ -66,7 +67,7 @@ class AttachmentSheet(Sheet):
         self.section(_("The file"))
         for label in (self.bytes, self.added, self.digest):
             self.add(label)
-        self.add(self.save, alone=True)
+        self.row((self.open_it, 0), (self.save, 0), (QWidget(), 1))
 
     def show_also(self, detail: AttachmentRow) -> None:
         size = size_words(detail.size)
@@ -80,12 +81,14 @@ class AttachmentSheet(Sheet):
     def _on_save(self) -> None:
         if self._record.idle:
             return
-        try:
-            said = save_copy(self._record.desk, self._files, self, self._record.shown)
-        except AideError as error:
-            said = sentence(error)
+        said = in_words(partial(save_copy, self._record.desk, self._files, self, self._record.shown))
         if said:
             self.told.emit(said, False)
+
+    @Slot()
+    def _on_open(self) -> None:
+        if not self._record.idle:
+            self.told.emit(in_words(partial(open_copy, self._record.desk, self._record.shown)), False)
 
 
 class AttachmentInspector(RecordInspector):

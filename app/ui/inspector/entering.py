@@ -1,51 +1,107 @@
-"""A line in which something is added with Enter, one after another."""
+"""A line in which something is added to a row with Enter, one after another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.errors import AideError
+from app.ui.forms.field import PAUSE_MS
+from app.ui.forms.record import Record
 from app.ui.theme.style import restyle
 from app.ui.widgets.plain import set_tip
+from app.wording import _
 from app.wording.errors import sentence
 
 
 class EnterLine(QLineEdit):
-    """Takes words; Enter adds what they say, and the line is empty again. Refused, they stay."""
+    """Takes words; Enter adds what they say to the record's row and empties the line. Refused, they stay.
 
-    def __init__(self, words: str, add: Callable[[str], object]) -> None:
+    What is typed belongs to the row it was typed for: it is kept at each pause, by the name ``column``.
+    """
+
+    def __init__(self, record: Record, column: str, words: str, add: Callable[[str], object]) -> None:
         super().__init__()
+        self._record = record
+        self._column = column
         self._add = add
+        self._kept = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.pause)
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         self.returnPressed.connect(self.enter)
-        self.textEdited.connect(self._clear_fault)
+        self.textEdited.connect(self._on_edited)
+        if record.desk.read_only:
+            self.hide()
+
+    def open(self, unfinished: Mapping[str, str]) -> None:
+        """Show what was typed for the row that the record shows now, and is not added."""
+        self._timer.stop()
+        text = unfinished.get(self._column, "")
+        self._kept = bool(text)
+        self.setText(text)
+        self._mark(_("Not saved yet: this was typed earlier.") if text else "")
 
     @Slot()
     def enter(self) -> None:
         """Add what is typed."""
-        if not self.text().strip() or self.isReadOnly():
+        self._timer.stop()
+        text = self.text()
+        if not text.strip() or self._record.idle or self._record.desk.read_only:
             return
+        self.clear()  # before the writing, which lets others ask again and leave
         try:
-            self._add(self.text())
+            self._add(text)
         except AideError as error:
+            self.setText(text)
             self._mark(sentence(error))
+            self.pause()
             return
-        self.clear()
         self._mark("")
+        self._drop()
+
+    def leave(self) -> None:
+        """Add what is typed, as fields save; refused, it is kept for the row."""
+        self.enter()
+
+    @Slot()
+    def pause(self) -> None:
+        """Keep what is typed so far."""
+        self._timer.stop()
+        if self._record.idle or self._record.desk.read_only:
+            return
+        if self.text().strip():
+            self._kept = True
+            self._record.keep(self._column, self.text())
+        else:
+            self._drop()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self._mark("")
+            self.pause()
             return
         super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        if self._timer.isActive():
+            self.pause()
+
     @Slot()
-    def _clear_fault(self) -> None:
+    def _on_edited(self) -> None:
         self._mark("")
+        self._timer.start()
+
+    def _drop(self) -> None:
+        if self._kept:
+            self._kept = False
+            self._record.drop(self._column)
 
     def _mark(self, wrong: str) -> None:
         self.setProperty("invalid", bool(wrong))

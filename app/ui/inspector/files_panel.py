@@ -1,6 +1,7 @@
-"""The files of an entry: a list with sizes, on which more can be dropped."""
+"""The files of an entry or a topic: a list with sizes, on which more can be dropped."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from app.domain.errors import AideError
 from app.planning.verbs.attachments import delete_attachment
-from app.planning.views.attachments import AttachmentRow, entry_attachments
-from app.ui.attaching import add_files, added_words, save_copy
+from app.planning.views.attachments import AttachmentRow, entry_attachments, topic_attachments
+from app.ui.attaching import add_files, added_words, in_words, open_copy, save_copy
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.widgets.buttons import IconButton, PlainButton
@@ -25,8 +26,41 @@ from app.wording.sizes import size_words
 _SIDES_PX = 8
 
 
+@dataclass(frozen=True, slots=True)
+class FilesOf:
+    """With what files are kept: the view of them, how they are added to it, and what is said."""
+
+    view: Callable[..., tuple[AttachmentRow, ...]]
+    column: str
+    empty: str
+    empty_to_read: str
+    asked: str
+
+
+def of_entry() -> FilesOf:
+    """Return what the panel of an entry needs."""
+    return FilesOf(
+        entry_attachments,
+        "entry_id",
+        _("Drop files here, to keep them with this entry."),
+        _("No files are kept with this entry."),
+        _("Add files to this entry"),
+    )
+
+
+def of_topic() -> FilesOf:
+    """Return what the panel of a topic needs."""
+    return FilesOf(
+        topic_attachments,
+        "topic_id",
+        _("Drop files here, to keep them with this topic."),
+        _("No files are kept with this topic."),
+        _("Add files to this topic"),
+    )
+
+
 class FilesPanel(QFrame):
-    """Shows the files that are kept with an entry, and takes more.
+    """Shows the files that are kept with a row, and takes more.
 
     ``told`` carries a sentence, and whether undo takes back what it tells; ``go`` the kind and the id of a
     file to be opened in its room.
@@ -35,15 +69,16 @@ class FilesPanel(QFrame):
     told = Signal(str, bool)
     go = Signal(str, str)
 
-    def __init__(self, desk: Desk, files: FileChooser | None = None) -> None:
+    def __init__(self, desk: Desk, of: FilesOf, files: FileChooser | None = None) -> None:
         super().__init__()
         self.setProperty("role", "files")
         self._desk = desk
         self._files = files or FileChooser()
-        self._entry_id = ""
+        self._of = of
+        self._row_id = ""
         self._rows: tuple[AttachmentRow, ...] = ()
         self.lines: list[FileLine] = []
-        self._none = MutedLabel(_("Drop files here, to keep them with this entry."), wrap=True)
+        self._none = MutedLabel(of.empty_to_read if desk.read_only else of.empty, wrap=True)
         self.add = PlainButton(_("Add files…"), icon_name="file-plus")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 8, 8, 8)
@@ -52,19 +87,17 @@ class FilesPanel(QFrame):
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.add.clicked.connect(self._on_add)
         self.add.setVisible(not desk.read_only)
-        if desk.read_only:
-            self._none.setText(_("No files are kept with this entry."))
-        else:
+        if not desk.read_only:
             FileDrops(self).landed.connect(self.take_files)
 
-    def show_entry(self, entry_id: str) -> bool:
-        """Show the files of an entry; tell whether the places where Tab stops are others than before.
+    def show_files(self, row_id: str) -> bool:
+        """Show the files of a row; tell whether the places where Tab stops are others than before.
 
         Raises:
             DataError: the planner cannot be read.
         """
-        rows = self._desk.ask(entry_attachments, entry_id)
-        self._entry_id = entry_id
+        rows = self._desk.ask(self._of.view, row_id)
+        self._row_id = row_id
         if rows == self._rows:
             return False
         self._rows = rows
@@ -76,6 +109,7 @@ class FilesPanel(QFrame):
         for at, line in enumerate(self.lines):
             self._column.insertWidget(at, line)
             line.name.clicked.connect(partial(self.go.emit, "attachment", line.row.id))
+            line.open.clicked.connect(partial(self._on_open, line.row))
             line.save.clicked.connect(partial(self._on_save, line.row))
             line.remove.clicked.connect(partial(self._on_remove, line.row))
             line.show()
@@ -88,11 +122,11 @@ class FilesPanel(QFrame):
 
     @Slot(list)
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Keep files with the entry."""
-        if not self._entry_id or self._desk.read_only:
+        """Keep files with the row shown."""
+        if not self._row_id or self._desk.read_only:
             return
         try:
-            add_files(self._desk, paths, entry_id=self._entry_id)
+            add_files(self._desk, paths, **{self._of.column: self._row_id})
         except AideError as error:
             self.told.emit(sentence(error), False)
             return
@@ -100,15 +134,15 @@ class FilesPanel(QFrame):
 
     @Slot()
     def _on_add(self) -> None:
-        paths = self._files.to_add(self, _("Add files to this entry"))
+        paths = self._files.to_add(self, self._of.asked)
         if paths:
             self.take_files(paths)
 
+    def _on_open(self, row: AttachmentRow) -> None:
+        self.told.emit(in_words(partial(open_copy, self._desk, row)), False)
+
     def _on_save(self, row: AttachmentRow) -> None:
-        try:
-            said = save_copy(self._desk, self._files, self, row)
-        except AideError as error:
-            said = sentence(error)
+        said = in_words(partial(save_copy, self._desk, self._files, self, row))
         if said:
             self.told.emit(said, False)
 
@@ -130,6 +164,7 @@ class FileLine(QWidget):
         size = size_words(row.size)
         self.name = _Name(row.name)
         self.name.setAccessibleDescription(size)
+        self.open = IconButton("external-link", _("Open {name}").format(name=row.name), small=True)
         self.save = IconButton("download", _("Save a copy of {name}").format(name=row.name), small=True)
         self.remove = IconButton("x", _("Delete {name}").format(name=row.name), tone="muted", small=True)
         self.remove.setVisible(not read_only)
@@ -138,12 +173,13 @@ class FileLine(QWidget):
         line.setSpacing(4)
         line.addWidget(self.name, 1)
         line.addWidget(MutedLabel(size))
+        line.addWidget(self.open)
         line.addWidget(self.save)
         line.addWidget(self.remove)
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, in order."""
-        return [self.name, self.save, self.remove]
+        return [self.name, self.open, self.save, self.remove]
 
 
 class _Name(PlainButton):

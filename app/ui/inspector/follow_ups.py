@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.planning.views.actions import CLOSED
 from app.planning.views.topics import FollowUp
+from app.ui.forms.record import Record
 from app.ui.inspector.action_words import days_left, owed
 from app.ui.inspector.entering import EnterLine
 from app.ui.inspector.links import LinkButton
@@ -23,18 +24,16 @@ class FollowUps(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, add: Callable[[str], object], *, read_only: bool) -> None:
+    def __init__(self, record: Record, add: Callable[[str], object]) -> None:
         super().__init__()
         self._shown: tuple[FollowUp, ...] | None = None
-        self._read_only = read_only
+        self._read_only = record.desk.read_only
         self._links: list[LinkButton] = []
         self._lines = QWidget()
         self._column = QVBoxLayout(self._lines)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self.line = EnterLine(_("Add a follow-up action"), add)
-        if read_only:
-            self.line.hide()
+        self.line = EnterLine(record, "new_action", _("Add a follow-up action"), add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -1,6 +1,7 @@
 """All fields of an entry, in the order in which Tab goes through them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, LegMode, Side
-from app.planning.verbs.organisations import create_organisation
 from app.planning.verbs.places import create_place
 from app.planning.views.entry import EntryDetail
 from app.planning.views.visits import Choice
@@ -22,8 +22,9 @@ from app.ui.forms.sheet import GAP_PX, Sheet, beside
 from app.ui.forms.ticks import TickField
 from app.ui.forms.words import MarkingField, WordField, vocabulary
 from app.ui.inspector.around import AgendaTable
+from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.editing import Editing
-from app.ui.inspector.files_panel import FilesPanel
+from app.ui.inspector.files_panel import FilesPanel, of_entry
 from app.ui.inspector.leg import LegEndField, LegTextField, LegWordField
 from app.ui.inspector.parties import PartiesField
 from app.ui.inspector.people_at import SidePanel
@@ -57,7 +58,7 @@ class Form(Sheet):
         self.end_zone = EntryZoneField(editing, "end_zone", _("Time zone at the end"))
         self.other_zone = PlainButton(_("Ends in another time zone"), role="link")
         self.place = PickField(
-            editing, "place_id", _("Place"), find.places, named="place", create=self._make_place
+            editing, "place_id", _("Place"), find.places, named="place", create=self._new_place
         )
         self.room = WordsField(editing, "room", _("Room"))
         self.parties = PartiesField(editing, _("For"))
@@ -70,7 +71,7 @@ class Form(Sheet):
             _("Host organisation"),
             find.organisations,
             named="host",
-            create=self._make_organisation,
+            create=new_organisation,
         )
         self.share = TickField(editing, "share_with_host", _("Host programme"), _("Share with the host"))
         self.tied_to = PickField(
@@ -85,7 +86,7 @@ class Form(Sheet):
             step=_STEP_MINUTES,
         )
         self.journey = self._make_journey()
-        self.files = FilesPanel(editing.desk, files)
+        self.files = FilesPanel(editing.desk, of_entry(), files)
         self._lay_out()
         self.other_zone.clicked.connect(self._show_end_zone)
         if not editing.desk.read_only:  # wherever a file is let go, it is meant for the entry
@@ -104,7 +105,7 @@ class Form(Sheet):
         self.share.setVisible(detail.host_organisation_id is not None or detail.share_with_host)
         self.agenda.show_agenda(detail.agenda, detail.minutes)
         changed = [panel.show_people(detail.side(panel.side)) for panel in (self.ours, self.hosts)]
-        changed.append(self.files.show_entry(detail.id))
+        changed.append(self.files.show_files(detail.id))
         if any(changed):
             self.order_tabs()
 
@@ -129,14 +130,8 @@ class Form(Sheet):
         own = self._editing.row_id
         return [one for one in finders(self._editing.desk).entries(text) if one.id != own]
 
-    def _make_place(self, name: str) -> Choice:
-        label = _("Add the place “{name}”").format(name=name)
-        zone = self._editing.entry.start_zone
-        return Choice(self._editing.desk.do(label, create_place, name=name, zone=zone), name)
-
-    def _make_organisation(self, name: str) -> Choice:
-        label = _("Add the organisation “{name}”").format(name=name)
-        return Choice(self._editing.desk.do(label, create_organisation, name=name), name)
+    def _new_place(self, name: str) -> Callable[..., str]:
+        return partial(create_place, name=name, zone=self._editing.entry.start_zone)
 
     # Where it stands
 

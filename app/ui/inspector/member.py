@@ -1,6 +1,5 @@
 """The inspector of a member: title, duty, side, place in the order, days, and the entries of the member."""
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -19,8 +18,8 @@ from app.ui.forms.pick import PickField
 from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.words import WordField, vocabulary
+from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.links import Link, Links
-from app.ui.inspector.posts import make_organisation
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import MutedLabel, TitleLabel
 from app.wording import _, dates
@@ -111,7 +110,7 @@ class MemberSheet(Sheet):
                 _("Organisation"),
                 finders(record.desk).organisations,
                 named="organisation",
-                create=partial(make_organisation, record.desk),
+                create=new_organisation,
             )
         )
         self.add(WordsField(record, "duty", _("Duty")))

@@ -15,9 +15,9 @@ from app.ui.forms.pick import PickField
 from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.text import TextField
+from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.links import Link, Links
 from app.ui.inspector.people_acts import organisation_act
-from app.ui.inspector.posts import make_organisation
 from app.ui.widgets.buttons import PlainButton
 from app.wording import _
 from app.wording.countries import country_name
@@ -34,7 +34,6 @@ class OrganisationSheet(Sheet):
 
     def __init__(self, record: Record) -> None:
         super().__init__()
-        desk = record.desk
         self.name = TitleField(record, "name", _("Name"))
         self.below = Links(_("Nothing stands below it."))
         self.people = Links(_("Nobody with a post here yet."))
@@ -52,9 +51,9 @@ class OrganisationSheet(Sheet):
                 record,
                 "parent_id",
                 _("Part of"),
-                finders(desk).organisations,
+                finders(record.desk).organisations,
                 named="parent",
-                create=lambda name: make_organisation(desk, name),
+                create=new_organisation,
             )
         )
         self.row((TextField(record, "city", _("City")), 1), (TextField(record, "website", _("Website")), 1))

@@ -1,11 +1,13 @@
 """The inspector of a person: names in both scripts, posts, how to reach them, what is known of them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import AideError
+from app.planning.new_row import with_new_row
 from app.planning.verbs.persons import edit_person
 from app.planning.verbs.posts import create_post, delete_post
 from app.planning.views.persons import PersonDetail, PostLine, person_detail
@@ -20,10 +22,11 @@ from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.text import TextField
 from app.ui.forms.ticks import TickField
+from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.links import Link, Links
 from app.ui.inspector.people_acts import person_act
 from app.ui.inspector.picture import PicturePart
-from app.ui.inspector.posts import make_organisation, make_posts
+from app.ui.inspector.posts import make_posts
 from app.ui.inspector.restricted import RestrictedPart
 from app.wording import _
 from app.wording.dates import day_with_year
@@ -43,7 +46,7 @@ class PersonSheet(Sheet):
         desk = record.desk
         self.picture = PicturePart(desk, files)
         self.posts = make_posts(desk)
-        self.new_post = NewPost(desk)
+        self.new_post = NewPost(desk, self._add_post)
         self.visits = Links(_("In no delegation yet."))
         self.restricted = RestrictedPart(desk, PERSON)
         self.family_name = TextField(record, "family_name", _("Family name"))
@@ -62,7 +65,7 @@ class PersonSheet(Sheet):
         self.add(self.restricted)
         self.posts.add_wanted.connect(self._on_add)
         self.posts.removed.connect(self._on_remove)
-        self.new_post.chosen.connect(self._on_chosen)
+        self.new_post.refused.connect(self._refuse)
         self.restricted.turned.connect(self.order_tabs)
         for part in (self.picture, self.restricted):
             part.told.connect(self.told)
@@ -71,7 +74,7 @@ class PersonSheet(Sheet):
         self.add(self.picture)
         self.add(self.family_name)
         self.add(TextField(record, "given_name", _("Given name")))
-        self.add(TickField(record, "family_name_first", _("Family name first, also in Latin letters")))
+        self.add(TickField(record, "family_name_first", _("Family name first")))
         self.row(
             (TextField(record, "native_name", _("Name in their own script")), 1),
             (TextField(record, "pronunciation", _("Pronunciation")), 1),
@@ -101,18 +104,25 @@ class PersonSheet(Sheet):
     def _on_add(self) -> None:
         self.new_post.begin()
 
-    @Slot(object)
-    def _on_chosen(self, organisation: Choice) -> None:
+    def _add_post(self, organisation: str, organisation_id: str) -> None:
+        """Add a post at an organisation; without an id, one is made of the name in the same step."""
         person = self._record.shown
-        label = _("Add a post of {name} at “{organisation}”").format(
-            name=person.name, organisation=organisation.name
-        )
-        try:
-            row_id = self._record.desk.do(label, create_post, person.id, organisation_id=organisation.id)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        self.posts.begin(row_id)
+        label = _("Add a post of {name} at “{organisation}”")
+        label = label.format(name=person.name, organisation=organisation)
+
+        def post_at(session: Any, row_id: str) -> str:
+            return create_post(session, person.id, organisation_id=row_id)
+
+        desk = self._record.desk
+        if organisation_id:
+            post_id = desk.do(label, post_at, organisation_id)
+        else:
+            post_id = desk.do(label, with_new_row, new_organisation(organisation), post_at)
+        self.posts.begin(post_id)
+
+    @Slot(object)
+    def _refuse(self, error: AideError) -> None:
+        self.told.emit(sentence(error), False)
 
     @Slot(object)
     def _on_remove(self, post: PostLine) -> None:
@@ -127,16 +137,15 @@ class PersonSheet(Sheet):
 
 
 class NewPost(PickBox):
-    """Where the organisation of a new post is found or made; ``chosen`` carries it. Else it is hidden."""
+    """Where the organisation of a new post is found or made. Else it is hidden.
 
-    chosen = Signal(object)
+    ``add`` is called with the organisation's name and id, or without an id where it is to be made. Where
+    that is refused, what was typed stays.
+    """
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(
-            finders(desk).organisations,
-            lambda name: make_organisation(desk, name),
-            _("At which organisation?"),
-        )
+    def __init__(self, desk: Desk, add: Callable[[str, str], object]) -> None:
+        super().__init__(finders(desk).organisations, self._make, _("At which organisation?"))
+        self._add = add
         self.setAccessibleName(_("Organisation of the new post"))
         self.hide()
         self.picked.connect(self._on_picked)
@@ -150,9 +159,20 @@ class NewPost(PickBox):
 
     @Slot(object)
     def _on_picked(self, choice: Choice) -> None:
+        try:
+            self._add(choice.name, choice.id)
+        except AideError as error:
+            self.refused.emit(error)
+        else:
+            self._end()
+
+    def _make(self, name: str) -> None:
+        self._add(name, "")
+        self._end()
+
+    def _end(self) -> None:
         self.hide()
         self.show_text("")
-        self.chosen.emit(choice)
 
     @Slot()
     def _put_away(self) -> None:

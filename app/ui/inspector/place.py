@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from app.planning.verbs.organisations import create_organisation
 from app.planning.verbs.places import edit_place
 from app.planning.views.places import PlaceDetail, place_detail
-from app.planning.views.visits import Choice
 from app.ui.finding import finders
 from app.ui.forms.city import CityField
 from app.ui.forms.country import CountryField
@@ -17,6 +15,7 @@ from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.text import TextField
 from app.ui.forms.zones import ZoneField
+from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.used_by import UsedBy
 from app.wording import _
 from app.wording.countries import country_name
@@ -75,7 +74,7 @@ class PlaceSheet(Sheet):
                 _("Organisation"),
                 finders(record.desk).organisations,
                 named="organisation",
-                create=self._make_organisation,
+                create=new_organisation,
             )
         )
         self._where(record)
@@ -110,10 +109,6 @@ class PlaceSheet(Sheet):
         self.add(LongField(record, "access_rule", _("Access rule")))
         self.add(LongField(record, "phones_policy", _("Phones and cameras")))
         self.add(WordsField(record, "hospital", _("Nearest hospital")))
-
-    def _make_organisation(self, name: str) -> Choice:
-        label = _("Add the organisation “{name}”").format(name=name)
-        return Choice(self._record.desk.do(label, create_organisation, name=name), name)
 
 
 class PlaceInspector(RecordInspector):

@@ -1,8 +1,6 @@
 """The posts of a person, edited in place: title in both scripts, organisation, rank, days."""
 
-from app.planning.verbs.organisations import create_organisation
 from app.planning.verbs.posts import edit_post
-from app.planning.views.visits import Choice
 from app.ui.desk import Desk
 from app.ui.finding import finders
 from app.ui.forms.day import DayField
@@ -10,6 +8,7 @@ from app.ui.forms.numbers import NumberField
 from app.ui.forms.pick import PickField
 from app.ui.forms.record import Kind, Record
 from app.ui.forms.text import TextField
+from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.cards import Cards, CardSheet
 from app.ui.inspector.people_acts import post_act
 from app.wording import _
@@ -24,7 +23,6 @@ class PostSheet(CardSheet):
 
     def __init__(self, record: Record) -> None:
         super().__init__()
-        desk = record.desk
         self.add(TextField(record, "title", _("Title")))
         self.add(TextField(record, "native_title", _("Title in their own language")))
         self.add(
@@ -32,9 +30,9 @@ class PostSheet(CardSheet):
                 record,
                 "organisation_id",
                 _("Organisation"),
-                finders(desk).organisations,
+                finders(record.desk).organisations,
                 named="organisation",
-                create=lambda name: make_organisation(desk, name),
+                create=new_organisation,
             )
         )
         rank = NumberField(record, "rank", _("Rank"), 1, _LOWEST_RANK, hint=_("1 goes first"))
@@ -55,13 +53,3 @@ def make_posts(desk: Desk) -> Cards:
         remove_words=_("Remove this post"),
         none_words=_("No post yet: without one there is no rank to seat this person by."),
     )
-
-
-def make_organisation(desk: Desk, name: str) -> Choice:
-    """Make an organisation out of what was typed where one was looked for.
-
-    Raises:
-        AideError: as the verb, or ``write_failed``.
-    """
-    label = _("Add the organisation “{name}”").format(name=name)
-    return Choice(desk.do(label, create_organisation, name=name), name)

@@ -11,32 +11,52 @@ from app.domain.time import from_utc
 from app.planning.verbs.actions import add_action_note, delete_action_note, edit_action_note
 from app.planning.views.actions import ActionDetail, ActionNoteRow
 from app.ui.desk import Desk
-from app.ui.forms.long_text import PlainText
-from app.ui.forms.record import Record
-from app.ui.inspector.action_words import short
+from app.ui.forms.long_text import LongField, PlainText
+from app.ui.forms.record import Kind, Record
 from app.ui.inspector.entering import EnterLine
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import MutedLabel
 from app.wording import _
 from app.wording.dates import clock, day_with_year
 from app.wording.errors import sentence
+from app.wording.short import short
+
+
+def _act(column: str) -> str:
+    return {
+        "text": _("Change the note “{name}”"),
+        "deleted": _("Delete the note “{name}”"),
+    }[column]
+
+
+NOTE = Kind("action_note", edit_action_note, lambda note: short(note.text), _act)
+
+
+class NoteField(LongField):
+    """The words of a note, to be typed over; the line above says when it was made."""
+
+    def __init__(self, record: Record, name: str) -> None:
+        self.words = PlainText(least_lines=1, one_line=True)
+        super().__init__(record, "text", name, self.words)
+        self._label.hide()
 
 
 class NoteLine(QWidget):
-    """One note: when it was made, by the clock at home, and its words, to be typed over."""
+    """One note: when it was made, by the clock at home, and its words.
+
+    ``texts`` is where those live that are not saved: longer than the line.
+    """
 
     told = Signal(str, bool)
 
-    def __init__(self, desk: Desk, note: ActionNoteRow, home_zone: str) -> None:
+    def __init__(
+        self, desk: Desk, note: ActionNoteRow, home_zone: str, texts: dict[str, dict[str, str]]
+    ) -> None:
         super().__init__()
-        self._desk = desk
-        self.note = note
+        self._record = Record(desk, NOTE, self, texts=texts)
         when = "" if note.noted_at is None else _when(note.noted_at, home_zone)
-        self.words = PlainText(least_lines=1, one_line=True)
-        self.words.setAccessibleName(_("Note of {when}").format(when=when) if when else _("Note"))
-        self.words.setReadOnly(desk.read_only)
-        self.words.setPlainText(note.text)
-        self.words.left.connect(self.leave)
+        self.field = NoteField(self._record, _("Note of {when}").format(when=when) if when else _("Note"))
+        self.field.set_read_only(read_only=desk.read_only)
         self.remove = IconButton("x", _("Delete the note"), tone="muted", small=True)
         if desk.read_only:
             self.remove.hide()
@@ -48,32 +68,41 @@ class NoteLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
-        column.addWidget(self.words)
+        column.addWidget(self.field)
+        self._record.take(note)
+        self.field.open(note, self._record.unfinished(note.id))
+
+    @property
+    def note(self) -> ActionNoteRow:
+        """The note as it is stored."""
+        shown: ActionNoteRow = self._record.shown
+        return shown
+
+    @property
+    def words(self) -> PlainText:
+        """Where its words stand."""
+        return self.field.words
 
     def show_note(self, note: ActionNoteRow) -> None:
         """Show what is stored now; what is being typed stays."""
-        typed = self.words.toPlainText() != self.note.text
-        self.note = note
-        if not typed:
-            self.words.setPlainText(note.text)
+        self._record.take(note)
+        self.field.fill(note)
 
-    @Slot()
     def leave(self) -> None:
-        """Save what was typed; refused, it stays and the reason is told."""
-        text = self.words.toPlainText()
-        if text == self.note.text or self._desk.read_only:
-            return
-        try:
-            label = _("Change the note “{note}”").format(note=short(self.note.text))
-            self._desk.do(label, partial(edit_action_note, action_note_id=self.note.id, text=text))
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        """Save what was typed; refused, it is kept, and the reason stands below it."""
+        if self.field.dirty and not self._record.desk.read_only:
+            self.field.leave()
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order."""
+        return [self.words] if self._record.desk.read_only else [self.words, self.remove]
 
     @Slot()
     def _delete(self) -> None:
         note = short(self.note.text)
+        self.field.take_back()  # what was being typed is not to come back with it
         try:
-            self._desk.do(_("Delete the note “{note}”").format(note=note), delete_action_note, self.note.id)
+            self._record.act("deleted", delete_action_note)
         except AideError as error:
             self.told.emit(sentence(error), False)
         else:
@@ -89,10 +118,9 @@ class Progress(QWidget):
         super().__init__()
         self._record = record
         self.notes: list[NoteLine] = []
+        self._texts: dict[str, dict[str, str]] = {}
         self._none = MutedLabel(_("No progress noted yet."), wrap=True)
-        self.line = EnterLine(_("Note some progress"), self._add)
-        if record.desk.read_only:
-            self.line.hide()
+        self.line = EnterLine(record, "new_note", _("Note some progress"), self._add)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -124,15 +152,15 @@ class Progress(QWidget):
         """Save what is unfinished."""
         for line in self.notes:
             line.leave()
+        self.line.leave()
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, in order."""
-        if self._record.desk.read_only:
-            return [line.words for line in self.notes]
-        return [*(stop for line in self.notes for stop in (line.words, line.remove)), self.line]
+        stops = [stop for line in self.notes for stop in line.stops()]
+        return stops if self._record.desk.read_only else [*stops, self.line]
 
     def _make(self, note: ActionNoteRow, home_zone: str) -> NoteLine:
-        line = NoteLine(self._record.desk, note, home_zone)
+        line = NoteLine(self._record.desk, note, home_zone, self._texts)
         line.told.connect(self.told)
         return line
 

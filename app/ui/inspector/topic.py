@@ -1,14 +1,19 @@
 """The inspector of a topic: what we want, what they may say, where it is raised, what came of it."""
 
+from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.words import Area, Side
 from app.planning.verbs.actions import create_action
-from app.planning.verbs.organisations import create_organisation
 from app.planning.verbs.topics import edit_topic, set_topic_organisations
 from app.planning.views.topics import RaisedAt, TopicDetail, topic_detail
-from app.planning.views.visits import Choice
+from app.ui.desk import Desk
+from app.ui.files import FileChooser
 from app.ui.finding import finders
 from app.ui.forms.guarded import GuardedField
 from app.ui.forms.inspector import RecordInspector
@@ -18,13 +23,16 @@ from app.ui.forms.record import Kind, Record
 from app.ui.forms.row_chips import RowChips
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.words import MarkingField, WordField, vocabulary
-from app.ui.inspector.action_words import short
+from app.ui.inspector.by_name import new_organisation
+from app.ui.inspector.files_panel import FilesPanel, of_topic
 from app.ui.inspector.follow_ups import FollowUps
 from app.ui.inspector.links import Link, Links
 from app.ui.inspector.precedents import PrecedentChips
+from app.ui.widgets.drops import FileDrops
 from app.wording import _
 from app.wording.dates import day, duration
 from app.wording.names import word_name
+from app.wording.short import short
 
 
 def topic_act(column: str) -> str:
@@ -52,7 +60,7 @@ TOPIC = Kind("topic", edit_topic, lambda topic: short(topic.title), topic_act)
 class TopicSheet(Sheet):
     """The fields of a topic; ``wide`` puts those beside each other that are read together."""
 
-    def __init__(self, record: Record, *, wide: bool = False) -> None:
+    def __init__(self, record: Record, files: FileChooser, *, wide: bool = False) -> None:
         super().__init__()
         self._record = record
         self._wide = wide
@@ -64,19 +72,34 @@ class TopicSheet(Sheet):
             _("Add an organisation"),
             found.organisations,
             self._set_organisations,
-            self._make_organisation,
+            self._add_new_organisation,
             read_only=read_only,
         )
         self.precedents = PrecedentChips(record)
         self.raised = Links(_("It stands on no agenda yet."))
-        self.follow_ups = FollowUps(self._add_action, read_only=read_only)
+        self.follow_ups = FollowUps(record, self._add_action)
+        self.files = FilesPanel(record.desk, of_topic(), files)
         self._lay_out(record)
+        if not read_only:  # wherever a file is let go, it is meant for the topic
+            drops = FileDrops(self, lit=self.files)
+            texts = (text.viewport() for text in self.findChildren(QPlainTextEdit))
+            drops.also(*self.findChildren(QLineEdit), *texts)
+            drops.landed.connect(self._take_files)
+
+    def open(self, detail: TopicDetail, unfinished: Mapping[str, str]) -> None:
+        super().open(detail, unfinished)
+        self.follow_ups.line.open(unfinished)
+
+    def leave(self) -> None:
+        super().leave()
+        self.follow_ups.line.leave()
 
     def show_also(self, detail: TopicDetail) -> None:
         moved = self.organisations.show_rows(detail.organisations)
         moved |= self.precedents.show_rows(detail.precedents)
         moved |= self.raised.show_links([Link("meeting", at.entry_id, _raised(at)) for at in detail.raised])
         moved |= self.follow_ups.show_actions(detail.actions)
+        moved |= self.files.show_files(detail.id)
         if moved:
             self.order_tabs()
 
@@ -110,6 +133,8 @@ class TopicSheet(Sheet):
         self.add(self.raised)
         self.section(_("Follow-up"))
         self.add(self.follow_ups)
+        self.section(_("Files"))
+        self.add(self.files)
 
     def _pair(self, *widgets: Any) -> None:
         if self._wide:
@@ -118,12 +143,19 @@ class TopicSheet(Sheet):
             for widget in widgets:
                 self.add(widget)
 
+    @Slot(list)
+    def _take_files(self, paths: list[Path]) -> None:
+        if not self._record.idle:
+            self.files.take_files(paths)
+
     def _set_organisations(self, ids: list[str]) -> None:
         self._record.act("organisations", set_topic_organisations, organisation_ids=ids)
 
-    def _make_organisation(self, name: str) -> Choice:
-        label = _("Add the organisation “{name}”").format(name=name)
-        return Choice(self._record.desk.do(label, create_organisation, name=name), name)
+    def _add_new_organisation(self, name: str, ids: list[str]) -> None:
+        def fields(new_id: str) -> dict[str, list[str]]:
+            return {"organisation_ids": [*ids, new_id]}
+
+        self._record.act_on_new("organisations", new_organisation(name), fields, set_topic_organisations)
 
     def _add_action(self, text: str) -> None:
         topic: TopicDetail = self._record.shown
@@ -138,18 +170,23 @@ class TopicInspector(RecordInspector):
     kind = TOPIC
     tables = (
         *("agenda_item", "entry", "action", "member", "person", "visit"),
-        *("organisation", "topic_organisation", "precedent", "topic_precedent"),
+        *("organisation", "topic_organisation", "precedent", "topic_precedent", "attachment"),
     )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, files: FileChooser | None = None) -> None:
+        self._files = files or FileChooser()
+        super().__init__(desk, parent)
 
     def view(self, row_id: str) -> Any:
         return self.desk.ask(topic_detail, row_id)
 
     def make_sheet(self, record: Record) -> Sheet:
-        sheet = TopicSheet(record, wide=self.is_wide())
+        sheet = TopicSheet(record, self._files, wide=self.is_wide())
         sheet.raised.wanted.connect(self.go)
         sheet.follow_ups.wanted.connect(self._on_action)
-        for chips in (sheet.organisations, sheet.precedents):
-            chips.told.connect(self.told)
+        sheet.files.go.connect(self.go)
+        for part in (sheet.organisations, sheet.precedents, sheet.files):
+            part.told.connect(self.told)
         return sheet
 
     def is_wide(self) -> bool:

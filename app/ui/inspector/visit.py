@@ -1,16 +1,10 @@
 """The inspector of a visit: what it is for, when it is, who leads it."""
 
-from functools import partial
-
 from app.domain.words import VisitState
 from app.planning.finding import find_organisations, find_people
-from app.planning.typed_name import read_name
-from app.planning.verbs.persons import create_person
 from app.planning.verbs.visits import edit_visit
 from app.planning.views.visit import VisitDetail, visit_detail
-from app.planning.views.visits import Choice
 from app.reference.spots import SpotKind
-from app.ui.desk import Desk
 from app.ui.forms.city import CityField
 from app.ui.forms.day import DayField
 from app.ui.forms.inspector import RecordInspector
@@ -20,6 +14,7 @@ from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.words import MarkingField, WordField, vocabulary
 from app.ui.forms.zones import ZoneField
+from app.ui.inspector.by_name import new_person
 from app.wording import _
 from app.wording.dates import days
 from app.wording.names import word_name
@@ -50,14 +45,13 @@ class VisitSheet(Sheet):
         self.marking = MarkingField(record, "marking", _("Marking"))
         self.starts = DayField(record, "starts_on", _("First day"))
         self.ends = DayField(record, "ends_on", _("Last day"))
-        maker = partial(make_person, desk)
         self.principal = PickField(
             record,
             "principal_id",
             _("Principal"),
             lambda text: desk.ask(find_people, text),
             "principal",
-            maker,
+            create=new_person,
         )
         self.organisation = PickField(
             record,
@@ -101,22 +95,3 @@ class VisitInspector(RecordInspector):
 
     def nothing(self) -> str:
         return _("Choose a visit to see and change it here.")
-
-
-def make_person(desk: Desk, typed: str) -> Choice | None:
-    """Make a person of a typed name.
-
-    Raises:
-        AideError: it is refused, or the file is.
-    """
-    name = read_name(typed)
-    verb = partial(
-        create_person,
-        family_name=name.family,
-        given_name=name.given,
-        family_name_first=name.family_first,
-        native_name=name.native,
-    )
-    person_id = desk.do(_("Create the person “{name}”").format(name=typed), verb)
-    found = [choice for choice in desk.ask(find_people, typed) if choice.id == person_id]
-    return found[0] if found else Choice(person_id, typed)

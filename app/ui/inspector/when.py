@@ -131,7 +131,20 @@ class WhenField(Field):
 
     def fill(self, detail: EntryDetail) -> None:
         super().fill(detail)
+        if self.error() and self.dirty and not self._saving:
+            # What was wrong with the text may be right beside the times of now, yet nobody has saved it.
+            self.set_fault(self.fault(self.text()))
+            if not self.error():
+                self.set_error(_("Not saved yet: this was typed earlier."))
         self._say(detail)
+
+    def refuse(self, error: AideError) -> None:
+        super().refuse(error)
+        self._say(self._editing.entry)
+
+    def _settle(self) -> None:
+        super()._settle()
+        self._say(self._editing.entry)
 
     def open(self, detail: EntryDetail, unfinished: Any) -> None:
         self._fold = None
@@ -196,6 +209,8 @@ class WhenField(Field):
             self._show_offers(self._passes())
         wall, zone, _fold, utc = self._end(entry)
         parts = []
+        if self.error() and self.dirty:
+            parts.append(_("Saved is {day}, {time}").format(day=day(wall.date()), time=f"{wall:%H:%M}"))
         if zone != entry.home_zone:
             home = from_utc(utc, entry.home_zone).time
             clock = f"{home:%H:%M} {days_away((home.date() - wall.date()).days)}".rstrip()

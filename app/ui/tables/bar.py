@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme.icons import icon
 from app.ui.theme.style import theme
+from app.ui.widgets.bar import BarLayout
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.clearing import let_clear
 from app.ui.widgets.labels import MutedLabel, TitleLabel
@@ -14,6 +15,7 @@ from app.wording import _, ngettext
 
 HEADER_PX = 48
 _FILTER_PX = (96, 220)
+_AFTER_TITLE_PX = 4
 
 
 class FilterBox(QLineEdit):
@@ -50,7 +52,7 @@ class FilterBox(QLineEdit):
 
 
 class RoomBar(QFrame):
-    """Title, add button, controls, the button that changes what is selected, filter and count."""
+    """Title, controls, buttons to add and to change what is selected; filter and count at the right."""
 
     def __init__(self, title: str, add_words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,20 +66,15 @@ class RoomBar(QFrame):
         self.filter = FilterBox()
         self.left = self.filter.left
         self.count = MutedLabel()
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(16, 0, 16, 0)
-        self._row.setSpacing(8)
-        self._row.addWidget(TitleLabel(title, elide=True))
-        self._row.addSpacing(4)
-        self._row.addWidget(self.add)
-        self._controls = self._row.count() - 1
-        self._row.addWidget(self.change)
-        self._row.addStretch(1)
-        self._row.addWidget(self.filter, 4)
-        self._row.addWidget(self.count)
         inside = QWidget()
-        inside.setFixedHeight(HEADER_PX)
-        inside.setLayout(self._row)
+        self._row = BarLayout(inside)
+        named = TitleLabel(title, elide=True)
+        named.setContentsMargins(0, 0, _AFTER_TITLE_PX, 0)
+        for widget in (named, self.add, self.change):
+            self._row.addWidget(widget)
+        self._controls = 1
+        self._row.add_right(self.filter)
+        self._row.add_right(self.count)
         rule = QFrame()
         rule.setProperty("role", "rule")
         column = QVBoxLayout(self)
@@ -88,7 +85,7 @@ class RoomBar(QFrame):
 
     def add_control(self, widget: QWidget) -> None:
         """Put a control between the title and the add button."""
-        self._row.insertWidget(self._controls, widget)
+        self._row.insert_left(self._controls, widget)
         self._controls += 1
 
     @Slot()

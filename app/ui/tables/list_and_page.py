@@ -42,8 +42,6 @@ class ListAndPage(QWidget):
         for part in (rows, page):
             part.told.connect(self.told)
             part.go.connect(self.go)
-        # After the page, which hears of it first: one whose row is gone is empty by then.
-        desk.changed.connect(self._on_changed)
         desk.visit_changed.connect(self._on_visit_changed)
 
     # What a kind of row brings
@@ -66,9 +64,6 @@ class ListAndPage(QWidget):
 
     def show_all(self) -> None:
         """Go back to the list, where the row of the page is selected."""
-        raise NotImplementedError
-
-    def _on_changed(self, changed: Any) -> None:
         raise NotImplementedError
 
     def _on_visit_changed(self, visit_id: str) -> None:

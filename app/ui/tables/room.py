@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
@@ -12,6 +12,7 @@ from app.planning.settings import marking_names
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
+from app.ui.showing import Showing
 from app.ui.tables.bar import RoomBar
 from app.ui.tables.bulk import fill_menu
 from app.ui.tables.column import Column
@@ -54,7 +55,6 @@ class ListRoom(RoomHooks):
         self.desk = desk
         self.preferences = preferences
         self.kind = kind or name
-        self._stale = True
         self.table = Table(name, columns, preferences, label=title, kind=self.kind)
         self.bar = RoomBar(title, add_words)
         self._empty = EmptyState(icon, "\n".join(empty[:2]))
@@ -109,7 +109,8 @@ class ListRoom(RoomHooks):
         self.table.delete_wanted.connect(self._delete)
         self.table.tick_wanted.connect(self._tick)
         self.table.menu_wanted.connect(self._open_menu)
-        self.desk.changed.connect(self._on_changed)
+        self._showing = Showing(self, self.desk, self._show, ("setting", *self.tables))
+        self._showing.told.connect(self.told)
         self.desk.visit_changed.connect(self._on_visit_changed)
 
     # What the window asks
@@ -118,7 +119,7 @@ class ListRoom(RoomHooks):
         """Select a row, and take the filter away if it hides it; a row of another kind is left alone."""
         if kind != self.kind:
             return
-        self._ask_if_stale()
+        self.catch_up()
         if not self.table.select(row_id) and self.table.row(row_id) is not None:
             self.bar.filter.clear()
             self.table.select(row_id)
@@ -132,53 +133,29 @@ class ListRoom(RoomHooks):
 
     def ask_again(self) -> None:
         """Ask for all rows, now if the room is in view, else when it comes into view."""
-        self._stale = True
-        if self.isVisible():
-            self._ask_if_stale()
+        self._showing.ask_again()
+
+    def catch_up(self) -> None:
+        """Ask for all rows now if any may have changed, though the room be out of view."""
+        self._showing.catch_up()
 
     # Keeping up
 
-    def showEvent(self, event: QShowEvent, /) -> None:
-        super().showEvent(event)
-        self._ask_if_stale()
-
-    def _ask_if_stale(self) -> None:
-        if not self._stale:
-            return
-        try:
-            rows = self.ask_rows()
+    def _show(self, changed: Changed | None) -> None:
+        ids = None if changed is None else self._few(changed)
+        rows = None if ids is None else self.ask_some(ids)
+        if ids is None or rows is None:
+            every = self.ask_rows()
             self.table.set_markings(self.desk.ask(marking_names))
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        self._stale = False
-        self.table.show_rows(rows)
+            self.table.show_rows(every)
+        else:
+            self.table.refresh(ids, rows)
         self._show_counts()
 
-    @Slot(object)
-    def _on_changed(self, changed: Changed) -> None:
-        if not changed.touches(*self.tables, "setting"):
-            return
-        if not self.isVisible() or self._stale:
-            self._stale = True
-            return
-        others = changed.everything or changed.touches("setting", *self.tables[1:])
+    def _few(self, changed: Changed) -> frozenset[str] | None:
+        """Return which rows changed, where only they need to be asked for."""
         ids = changed.ids.get(self.tables[0], frozenset()) if self.tables else frozenset()
-        if others or len(ids) > _ASKED_WHOLE or not self._ask_only(ids):
-            self.ask_again()
-
-    def _ask_only(self, ids: frozenset[str]) -> bool:
-        try:
-            rows = self.ask_some(ids)
-        except AideError as error:
-            self._stale = True
-            self.told.emit(sentence(error), False)
-            return True
-        if rows is None:
-            return False
-        self.table.refresh(ids, rows)
-        self._show_counts()
-        return True
+        return None if changed.touches("setting", *self.tables[1:]) or len(ids) > _ASKED_WHOLE else ids
 
     @Slot(str)
     def _on_visit_changed(self, _visit_id: str) -> None:
@@ -188,10 +165,11 @@ class ListRoom(RoomHooks):
     @Slot()
     def _show_counts(self) -> None:
         shown, total = self.table.count(), self.table.total()
-        chosen = len(self.table.selected_ids())
+        chosen = self.table.selected_ids()
         self.bar.show_counts(shown, total)
-        many = chosen > 1 and not self.desk.read_only and bool(self.bulk_fields())
-        self.bar.show_change(chosen if many else 0)
+        many = len(chosen) > 1 and not self.desk.read_only
+        offers = many and bool(self.bulk_fields() or self._acts_on(chosen))
+        self.bar.show_change(len(chosen) if offers else 0)
         # With nothing to list the list cannot be sorted or filtered either.
         self._stack.setCurrentWidget(self.table if shown else self._none_fits if total else self._empty)
 
@@ -210,7 +188,7 @@ class ListRoom(RoomHooks):
     def _add(self) -> None:
         if self.desk.read_only:
             return
-        self._ask_if_stale()
+        self.catch_up()
         try:
             row_id = self.add()
         except AideError as error:
@@ -252,8 +230,15 @@ class ListRoom(RoomHooks):
 
     @Slot()
     def _fill_change(self) -> None:
+        ids = self.table.selected_ids()
         self._change.clear()
-        fill_menu(self._change, self.bulk_fields(), self.table.selected_ids(), self._change_rows)
+        fill_menu(self._change, self.bulk_fields(), ids, self._change_rows)
+        self._change.addSeparator()
+        self._change.addActions(self._acts_on(ids))
+
+    def _acts_on(self, ids: Sequence[str]) -> list[QAction]:
+        """Return what else can be done now with the selected rows."""
+        return [action for action in self.menu_actions(ids) if action.isEnabled()]
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:

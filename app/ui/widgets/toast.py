@@ -28,6 +28,7 @@ class Toast(QFrame):
         self._button = PlainButton()
         self._button.clicked.connect(self._act)
         self._slot: Callable[[], object] | None = None
+        self._just_told = False
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(12)
@@ -49,6 +50,8 @@ class Toast(QFrame):
     def show_message(self, text: str, action: str = "", slot: Callable[[], object] | None = None) -> None:
         """Show words, and a button if there is something to call; it goes by itself after six seconds."""
         self._slot = slot
+        self._just_told = True
+        QTimer.singleShot(0, self, self._end_telling)
         self._words.setText(text)
         self._button.set_words(action)
         self._button.setVisible(bool(action and slot))
@@ -67,6 +70,15 @@ class Toast(QFrame):
         self._timer.stop()
         if not self.isHidden():
             self._run(self._effect.opacity(), 0.0)
+
+    def pass_by(self) -> None:
+        """Take it away, since what it tells of is seen no more; what is told in this same act stays."""
+        if not self._just_told:
+            self.dismiss()
+
+    @Slot()
+    def _end_telling(self) -> None:
+        self._just_told = False
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():

@@ -34,7 +34,7 @@ def work_rooms() -> tuple[RoomKind, ...]:
         RoomKind("delegation", "users", _("Delegation"), ("member",)),
         RoomKind("logistics", "car", _("Logistics"), LOGISTICS),
         RoomKind("notes", "message-square", _("Notes & files"), ("note", "attachment")),
-        RoomKind("visit", "briefcase", _("Visit & stops"), ("stop", "party")),
+        RoomKind("visit", "briefcase", _("Visit & stops"), ("stop", "party"), inspects=False),
     )
 
 

@@ -1,5 +1,6 @@
 """The numbers beside the rooms: how much stands in each, and how many people have something to be told."""
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -11,6 +12,7 @@ from app.ui.desk import Desk
 from app.ui.window.navigation import Navigation
 
 _COUNTED = ("entry", "topic", "action", "member")
+SOON_MS = 60  # after an edit is painted: nobody waits for a number in the navigation
 TELL_MS = 700  # who is to be told is found out once the hands rest: it reads the journal
 
 
@@ -22,17 +24,22 @@ class Counts(QObject):
         self._desk = desk
         self._navigation = navigation
         self._counts: dict[str, int] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(TELL_MS)
-        self._timer.timeout.connect(self._count_told)
+        self._soon = self._later(SOON_MS, self.count)
+        self._timer = self._later(TELL_MS, self._count_told)
         desk.changed.connect(self._on_changed)
         desk.visit_changed.connect(self.count)
         self.count()
 
+    def _later(self, pause: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(pause)
+        timer.timeout.connect(act)
+        return timer
+
     @Slot()
     def count(self) -> None:
-        """Count everything again."""
+        """Count everything again, now."""
         visit_id = self._desk.visit_id
         with suppress(AideError):  # whoever shows the rows says why they cannot be read
             found = self._desk.ask(room_counts, visit_id) if visit_id else {}
@@ -42,7 +49,7 @@ class Counts(QObject):
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(*_COUNTED):
-            self.count()
+            self._soon.start()
         else:
             self._timer.start()
 

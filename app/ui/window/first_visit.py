@@ -1,13 +1,15 @@
 """What a planner without a visit shows: the few questions that a visit begins with."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
 from app.ui.screens.visits.new_visit import NewVisitPanel
 from app.ui.widgets.tuning import scrolled
 
 _PANEL_PX = 520
+_MOST = 100  # the panel's share of the width, as far as it goes
 
 
 class FirstVisit(QScrollArea):
@@ -20,9 +22,17 @@ class FirstVisit(QScrollArea):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 48, 24, 24)
-        column.addWidget(self.panel, alignment=Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # which asks the panel for its height at the width it is really given
+        row.addStretch(1)
+        row.addWidget(self.panel, _MOST)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(1)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
         scrolled(page)
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self.panel.begin()

@@ -182,7 +182,9 @@ class PlannerFrame(QWidget):
         room = room_kind(name)
         shown = room is not None and (bool(self.desk.visit_id) or not room.of_visit)
         self.navigation.show_room(name)
-        self._room = name if shown else "empty"
+        before, self._room = self._room, name if shown else "empty"
+        if self._room != before:
+            self.toast.pass_by()
         inspects = shown and room is not None and room.inspects
         self.rooms.show_room(self._room)
         self.panes.set_inspector_useful(useful=inspects)

@@ -168,7 +168,7 @@ class Inspectors(QStackedWidget):
     def _make_topic(self) -> RecordInspector:
         from app.ui.inspector.topic import TopicInspector
 
-        return TopicInspector(self._desk, self)
+        return TopicInspector(self._desk, self, self._chooser)
 
     def _make_action(self) -> RecordInspector:
         from app.ui.inspector.action import ActionInspector

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
@@ -235,7 +235,7 @@ class MainWindow(QWidget):
         """Show the sheet of all keys."""
         from app.ui.window.shortcuts import ShortcutsSheet
 
-        sheet = ShortcutsSheet(self.findChildren(QAction), self)
+        sheet = ShortcutsSheet(self.actions_.all(), self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 

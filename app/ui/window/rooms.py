@@ -99,9 +99,10 @@ class Rooms(QStackedWidget):
         return screen
 
     def cancel_jobs(self) -> None:
-        """End what is being made; nothing of it is kept."""
-        if "export" in self._built:
-            self.exporting().cancel()
+        """End what the rooms are making; nothing of it is kept. Those that make something say how."""
+        for room in self._built.values():
+            if hasattr(room, "cancel_jobs"):
+                room.cancel_jobs()
 
     def _listen(self, room: Any) -> None:
         """Pass on those of our signals that the room has."""
@@ -115,7 +116,7 @@ class Rooms(QStackedWidget):
     def _make_programme(self) -> QWidget:
         from app.ui.screens.programme.screen import ProgrammeScreen
 
-        screen = ProgrammeScreen(self._desk, self)
+        screen = ProgrammeScreen(self._desk, self._preferences, self)
         screen.entry_selected.connect(self._on_entry_selected)
         screen.entry_created.connect(self._on_entry_created)
         return screen
@@ -141,7 +142,7 @@ class Rooms(QStackedWidget):
     def _make_topics(self) -> QWidget:
         from app.ui.screens.topics.screen import TopicsScreen
 
-        return TopicsScreen(self._desk, self._preferences, self)
+        return TopicsScreen(self._desk, self._preferences, self, self._chooser)
 
     def _make_actions(self) -> QWidget:
         from app.ui.screens.actions.screen import ActionsScreen

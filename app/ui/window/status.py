@@ -14,7 +14,7 @@ from app.ui.edge import Edge
 from app.ui.theme.fonts import SMALL_PX, ui_font
 from app.ui.widgets.labels import PlainLabel
 from app.ui.window.clocks import clock_words
-from app.wording import _
+from app.wording import _, ngettext
 from app.wording.errors import sentence
 
 HEIGHT_PX = 26
@@ -37,6 +37,7 @@ class StatusBar(QFrame):
         self.setFixedHeight(HEIGHT_PX)
         self._desk = desk
         self._now = now
+        self._unfinished = 0
         self.state = PlainLabel("", elide=True, tone="muted")
         self.clocks = PlainLabel("", tone="muted")
         for label in (self.state, self.clocks):
@@ -47,6 +48,7 @@ class StatusBar(QFrame):
         self._minute.timeout.connect(self.show_clocks)
         desk.saved.connect(self._on_saved)
         desk.failed.connect(self._on_failed)
+        desk.unfinished.connect(self._on_unfinished)
         desk.changed.connect(self._on_changed)
         desk.visit_changed.connect(self.show_clocks)
         self._tell(_("Read only") if desk.read_only else _("All changes saved"), "muted")
@@ -79,8 +81,17 @@ class StatusBar(QFrame):
         except AideError:
             return ""
 
+    @Slot(int)
+    def _on_unfinished(self, count: int) -> None:
+        self._unfinished = count
+        self._on_saved()
+
     @Slot()
     def _on_saved(self) -> None:
+        if self._unfinished:
+            words = ngettext("{count} field not saved yet", "{count} fields not saved yet", self._unfinished)
+            self._tell(words.format(count=self._unfinished), "warn")
+            return
         local = self._now().replace(tzinfo=UTC).astimezone()
         self._tell(_("All changes saved · {time}").format(time=f"{local:%H:%M}"), "muted")
 

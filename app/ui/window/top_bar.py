@@ -33,10 +33,6 @@ class TopBar(QFrame):
         self.menu.setMenu(menu)
         self.menu.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self.export = PrimaryButton(_("Export"), icon_name="export")
-        # Its place stays empty in the rooms that are for exporting, so that nothing beside it moves.
-        policy = self.export.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.export.setSizePolicy(policy)
         self.search = SearchField(QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText))
         self._lay_out()
 

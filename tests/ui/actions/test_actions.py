@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from app.data.models import Action, Visit
 from app.data.models.base import new_id
-from app.domain.errors import PlanningError
+from app.domain.errors import DataError, PlanningError
 from app.domain.words import ActionState, Marking, Side
 from app.planning.verbs.actions import add_action_note, create_action, delete_action
 from app.planning.verbs.entries import create_entry
@@ -26,6 +26,7 @@ from app.planning.views.actions import ActionDetail, action_detail, action_rows
 from app.ui.desk import Desk
 from app.ui.forms.field import Field
 from app.ui.inspector.action import ActionInspector, ActionSheet
+from app.ui.inspector.progress import Progress
 from app.ui.screens.actions.screen import ActionsScreen
 from app.ui.theme.style import apply_theme
 from app.wording.dates import day_with_year
@@ -343,10 +344,8 @@ def test_progress_is_noted_with_enter_reworded_and_deleted(tmp_path: Path) -> No
         QTest.keyClick(progress.notes[0].words, _KEY.Key_Tab)
         assert detail(inspector).notes[0].text == "Drafted twice"
         type_into(progress.notes[0].words, "")
-        told: list[str] = []
-        inspector.told.connect(lambda words, _undo: told.append(words))
         QTest.keyClick(progress.notes[0].words, _KEY.Key_Tab)
-        assert told == [sentence(PlanningError("field_empty", field="text"))]
+        assert progress.notes[0].field.error() == sentence(PlanningError("field_empty", field="text"))
         assert detail(inspector).notes[0].text == "Drafted twice"
         QTest.mouseClick(progress.notes[1].remove, Qt.MouseButton.LeftButton)
         assert [note.text for note in detail(inspector).notes] == ["Drafted twice"]
@@ -365,6 +364,67 @@ def test_what_is_typed_into_a_note_survives_another_note(tmp_path: Path) -> None
         assert [note.words.toPlainText() for note in sheet.progress.notes] == ["Half", "Two"]
         inspector.leave()
         assert [note.text for note in detail(inspector).notes] == ["Half", "Two"]
+
+
+def progress_of(inspector: ActionInspector) -> Progress:
+    sheet = inspector.sheet
+    assert isinstance(sheet, ActionSheet)
+    return sheet.progress
+
+
+def fail_to_write(*_about: Any, **_more: Any) -> None:
+    raise DataError("write_failed", path="x", detail="disk full")
+
+
+def test_progress_is_noted_on_the_action_it_was_typed_for(tmp_path: Path) -> None:
+    with room(tmp_path) as screen:
+        first, second = promise(screen.desk, "A"), promise(screen.desk, "B")
+        with pane(screen.desk, first) as inspector:
+            line = progress_of(inspector).line
+            type_into(line, "Called about A")
+            inspector.show_row(second)
+            assert line.text() == ""
+            QTest.keyClick(line, _KEY.Key_Return)
+        notes = [screen.desk.ask(action_detail, each).notes for each in (first, second)]
+        assert [[note.text for note in each] for each in notes] == [["Called about A"], []]
+
+
+def test_progress_that_cannot_be_written_waits_for_its_action(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with room(tmp_path) as screen:
+        first, second = promise(screen.desk, "A"), promise(screen.desk, "B")
+        screen.desk.do("Note", add_action_note, first, text="Old")
+        with pane(screen.desk, first) as inspector:
+            progress = progress_of(inspector)
+            with monkeypatch.context() as broken:
+                for act in ("do", "keep_draft"):
+                    broken.setattr(screen.desk._space, act, fail_to_write)
+                type_into(progress.line, "New about A")
+                type_into(progress.notes[0].words, "Reworded")
+                inspector.show_row(second)
+                assert progress.line.text() == ""
+                inspector.show_row(first)
+                assert progress.notes[0].words.toPlainText() == "Reworded"
+                assert progress.notes[0].field.error()
+                assert progress.line.text() == "New about A"
+            inspector.leave()
+        notes = screen.desk.ask(action_detail, first).notes
+        assert [note.text for note in notes] == ["Reworded", "New about A"]
+
+
+def test_progress_that_is_typed_and_not_added_is_there_after_the_programs_end(tmp_path: Path) -> None:
+    with room(tmp_path) as screen:
+        first = promise(screen.desk, "A")
+        with pane(screen.desk, first) as inspector:
+            line = progress_of(inspector).line
+            type_into(line, "Half a")
+            line.pause()
+            with pane(screen.desk, first) as again:  # as another program would open it
+                assert progress_of(again).line.text() == "Half a"
+            QTest.keyClick(line, _KEY.Key_Escape)
+            with pane(screen.desk, first) as again:
+                assert progress_of(again).line.text() == ""
 
 
 def test_links_lead_to_the_origin_and_a_deleted_action_is_shown_no_more(tmp_path: Path) -> None:

@@ -163,9 +163,9 @@ def test_a_person_is_made_and_joins_in_place(screen: DelegationScreen, qtbot: Qt
     QTest.keyClicks(box, "HWANG So-yeon")
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert "in the delegation already" in screen.list.adding.field.error()
+    assert box.text() == "HWANG So-yeon"
     QTest.keyClick(box, Qt.Key.Key_Escape)
-    desk.undo()
-    desk.undo()
+    desk.undo()  # the person and the place in the delegation are one step
     assert desk.ask(contents) == before
 
 

@@ -9,10 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.planning.views.counts import room_counts
 from app.planning.views.delegation import MemberRow, delegation, member_detail
 from app.ui.desk import Desk
+from app.ui.screens.delegation.members import _columns
 from app.ui.screens.delegation.screen import DelegationScreen
 from app.ui.screens.delegation.withdrawal import WithdrawalPage
+from app.ui.tables.column import cell_of
 from app.ui.theme.style import apply_theme
 from tests.helpers.pictures import grab
 from tests.helpers.planner import contents
@@ -71,7 +74,7 @@ def test_who_is_withdrawn_is_gone_from_all_that_comes(screen: DelegationScreen, 
     assert told.args == ["Maeng Ji-won withdrawn, with all that follows.", True]
     assert not page.isVisible()
     detail = desk.ask(member_detail, member(desk, "Maeng").id)
-    assert detail.leaves_on == date(2024, 1, 27)
+    assert detail.leaves_on == date(2024, 1, 26)
     assert detail.entries
     assert all(entry.start_wall.date() < date(2024, 1, 27) for entry in detail.entries)
     desk.undo()
@@ -95,7 +98,7 @@ def test_who_is_replaced_hands_all_over_to_somebody_made_on_the_way(
     new, old = (desk.ask(member_detail, member(desk, name).id) for name in ("HWANG", "Yoon"))
     assert (len(new.entries), len(old.entries)) == (74, 0)
     assert not any(entry.confirmed for entry in new.entries)
-    assert (new.duty, new.precedence, old.leaves_on) == ("Principal", 1, date(2024, 1, 22))
+    assert (new.duty, new.precedence, old.leaves_on) == ("Principal", 1, date(2024, 1, 21))
     desk.undo()
     assert desk.ask(contents) == before
 
@@ -152,3 +155,17 @@ def test_it_is_looked_at(screen: DelegationScreen, look: str, qapp: QApplication
     grab(screen, f"withdrawal-narrow-{look}")
     assert screen.width() <= 816
     assert page.table.count()
+
+
+def test_who_is_withdrawn_from_the_start_is_muted_in_the_list(screen: DelegationScreen) -> None:
+    desk = screen._desk
+    before = desk.ask(room_counts, desk.visit_id)["delegation"]
+    page = open_page(screen, "Maeng")
+    QTest.mouseClick(page.act, Qt.MouseButton.LeftButton)
+    row = member(desk, "Maeng")
+    cells = {column.key: cell_of(column, row) for column in _columns()}
+    assert (cells["days"].text, cells["days"].chip) == ("", "withdrawn")
+    assert {cells[key].tone for key in ("name", "title", "duty", "days")} == {"muted"}
+    assert desk.ask(room_counts, desk.visit_id)["delegation"] == before - 1
+    screen.reveal("member", row.id)
+    grab(screen, "delegation-withdrawn")

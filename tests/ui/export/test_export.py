@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.planning.verbs.entries import edit_entry
 from app.ui.file_name import file_name
+from app.ui.screens.export import options
 from app.ui.screens.export.screen import ExportScreen
 from app.ui.theme.fonts import SEMIBOLD, ui_font
 from app.ui.window.frame import PlannerFrame
@@ -218,6 +219,29 @@ def test_a_letter_no_font_has_is_told(
         screen.save.click()
     assert "No font has a letter" in screen.outcome.words.text()
     assert not (windows.folder / "book.pdf").exists()
+
+
+def test_each_export_begins_with_the_paper_and_the_language_of_the_settings(
+    windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(options, "languages", lambda: [("en", "English"), ("ko", "한국어")])
+    frame = windows.frame()
+    frame.enter("book")
+    chosen = frame.rooms.exporting().options
+    assert (chosen.paper.currentData(), chosen.language.currentData()) == ("a4", "en")
+    preferences = frame._preferences
+    preferences.paper, preferences.paper_language = "letter", "ko"  # as the settings do
+    frame.enter("settings")
+    frame.enter("book")
+    assert (chosen.paper.currentData(), chosen.language.currentData()) == ("letter", "ko")
+    chosen.language.setCurrentIndex(0)
+    chosen.language.activated.emit(0)
+    frame.enter("calendar")  # the same sitting
+    assert chosen.language.currentData() == "en"
+    assert preferences.paper_language == "ko"  # this once, not for good
+    frame.enter("overview")
+    frame.enter("calendar")
+    assert chosen.language.currentData() == "ko"
 
 
 def test_a_change_in_the_planner_is_in_the_next_paper(screen: ExportScreen, frame: PlannerFrame) -> None:

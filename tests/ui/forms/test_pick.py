@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.data.models import Place
 from app.planning.verbs.entries import edit_entry
+from app.planning.verbs.places import create_place
 from app.planning.views.entry import EntryDetail, entry_detail
 from app.ui.desk import Desk
 from app.ui.finding import finders
@@ -155,13 +157,17 @@ def _place_field(record: Record, qtbot: QtBot) -> PickField:
         "Place",
         find.places,
         "place",
-        create=lambda name: Choice(record.desk.do("Make", _make_place, name), name),
+        create=lambda name: partial(_make_place, name=name),
     )
     field.open(record.shown, {})
     record.desk.changed.connect(lambda: field.fill(record.shown))
     _shown(qtbot, field, QLineEdit())
     field.box.setFocus()
     return field
+
+
+def create_in_paris(session: Session, name: str) -> str:
+    return create_place(session, name=name, zone=PARIS)
 
 
 def _make_place(session: Session, name: str) -> str:
@@ -223,16 +229,47 @@ def _twins(session: Session) -> None:
         session.add(Place(id=key, name="Twin", city=city, zone=PARIS))
 
 
-def test_a_place_is_made_where_it_is_missing_and_found_again(record: Record, qtbot: QtBot) -> None:
+def test_a_place_is_made_where_it_is_missing_and_referred_to_in_one_step(
+    record: Record, qtbot: QtBot
+) -> None:
     field = _place_field(record, qtbot)
+    before = record.desk.ask(contents)
     _compose(field.box, "천문대")
     _compose(field.box, "", "천문대")
     QTest.keyClick(field.box, Qt.Key.Key_Return)
     assert (_stored(record).place, field.text()) == ("천문대", "천문대")
     assert [choice.id for choice in finders(record.desk).places("ㅊㅁㄷ")] == ["made"]
     record.desk.undo()
-    record.desk.undo()
+    assert record.desk.ask(contents) == before
     assert finders(record.desk).places("천문대") == ()
+    assert field.text() == ""
+    record.desk.redo()
+    assert (_stored(record).place, field.text()) == ("천문대", "천문대")
+
+
+@pytest.mark.parametrize(("name", "row_id"), [("", "made"), ("Observatory", "nowhere")])
+def test_what_was_typed_stays_where_the_new_row_or_the_reference_is_refused(
+    record: Record, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str, row_id: str
+) -> None:
+    field = _place_field(record, qtbot)
+    before = record.desk.ask(contents)
+
+    def refused(session: Session, **_name: str) -> str:
+        create_place(session, name=name, zone=PARIS)  # refused without a name
+        return row_id  # refused where there is no such row
+
+    monkeypatch.setitem(globals(), "_make_place", refused)
+    QTest.keyClicks(field.box, "Observatory")
+    QTest.keyClick(field.box, Qt.Key.Key_Return)
+    assert field.text() == "Observatory"
+    assert field.error()
+    assert record.desk.ask(contents) == before
+    assert record.desk.draft(f"entry/{record.row_id}/place_id") == "Observatory"
+    monkeypatch.setitem(globals(), "_make_place", create_in_paris)
+    QTest.keyClick(field.box, Qt.Key.Key_Down)
+    QTest.keyClick(field.box, Qt.Key.Key_Return)
+    assert (_stored(record).place, field.error(), field.dirty) == ("Observatory", "", False)
+    assert record.desk.draft(f"entry/{record.row_id}/place_id") is None
 
 
 def test_hangul_composed_in_running_text_is_saved_whole(record: Record, qtbot: QtBot) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import Marking
-from app.planning.sample import create_sample
 from app.planning.views.history import PAGE, steps
 from app.planning.views.visits import the_visit
 from app.planning.workspace import Workspace
@@ -21,7 +20,8 @@ from app.ui.screens.history.screen import HistoryScreen
 from app.ui.theme.style import apply_theme, theme
 from app.ui.widgets.buttons import PlainButton
 from tests.helpers.pictures import grab
-from tests.helpers.planner import contents
+from tests.helpers.planner import contents, planner
+from tests.helpers.pseudo import pseudo, pseudo_language
 from tests.ui.planner import add, edit
 
 
@@ -84,6 +84,16 @@ def test_going_back_takes_all_later_steps_back_and_redo_brings_them(
         redo.click()
     assert desk.ask(contents) == after
     assert desk.next_redo() is None
+
+
+def test_what_the_program_did_by_itself_is_said_in_the_language_in_force(screen: HistoryScreen) -> None:
+    last = screen.list.steps.rowCount() - 1
+    screen.list.show_step(screen.list.steps.step(last).number)
+    assert screen.pane.heading.text() == "Zone data"
+    with pseudo_language():
+        assert _titles(screen)[last] == pseudo("Zone data")
+        screen.list.chosen.emit(screen.list.number())
+        assert screen.pane.heading.text() == pseudo("Zone data")
 
 
 def test_a_closed_step_says_so_and_offers_no_way_back(screen: HistoryScreen, desk: Desk) -> None:
@@ -155,9 +165,7 @@ def test_older_steps_are_read_as_one_scrolls(screen: HistoryScreen, desk: Desk) 
 
 def test_a_planner_that_is_only_read(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> None:
     apply_theme(qapp, "light")
-    path = tmp_path / "sample.aide"
-    create_sample(path)
-    desk = Desk(Workspace.open(path, writable=False))
+    desk = Desk(Workspace.open(planner(tmp_path, "sample"), writable=False))
     desk.show_visit(desk.ask(the_visit, None))
     made = HistoryScreen(desk, Preferences(tmp_path / "window.ini"))
     qtbot.addWidget(made)

@@ -9,9 +9,11 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.paths import backup_dir
+from app.ui.theme.palette import DARK
 from app.ui.theme.style import apply_theme, theme
 from app.ui.widgets.labels import PlainLabel
 from app.ui.window.frame import PlannerFrame
@@ -37,7 +39,7 @@ def pseudo_frame(folder: Path, kind: str, size: tuple[int, int]) -> Iterator[Pla
     assert isinstance(app, QApplication)
     apply_theme(app, "light")
     theme().set_reduced_motion(still=True)
-    windows = Windows(folder, folder / "none.aide")
+    windows = Windows(folder)
     try:
         with pseudo_language():
             frame = windows.frame(size, planner(folder, kind))
@@ -63,7 +65,6 @@ def test_a_message_is_longer_accented_and_whole() -> None:
 def test_every_text_is_asked_of_gettext_and_whole_and_every_control_is_named(
     qapp: QApplication, tmp_path: Path, kind: str
 ) -> None:
-    del qapp
     with pseudo_frame(tmp_path, kind, USUAL) as frame:
         planned = known(frame)
         found: list[str] = []
@@ -77,6 +78,9 @@ def test_every_text_is_asked_of_gettext_and_whole_and_every_control_is_named(
             found += [f"{name}: cut: {each}" for each in cut(widget)]
             found += [f"{name}: no name: {each}" for each in unnamed(widget)]
             grab(frame, f"pseudo-{kind}-{name}")
+        apply_theme(qapp, "dark")  # all that was made follows
+        settle()
+        assert frame.palette().window().color() == QColor(DARK.bg)
     assert not found, "\n".join(sorted(set(found)))
 
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
 
+from app.planning.bulk import for_each
 from app.planning.verbs.entries import delete_entry
 from app.planning.verbs.vehicles import edit_vehicle
-from app.planning.views.motorcade import Motorcade, motorcade
+from app.planning.views.motorcade import Motorcade, motorcade, ways
+from app.planning.views.programme import programme
 from app.ui.screens.logistics.card import Card
 from app.ui.screens.logistics.ways import WaysPart
 from app.ui.tables.dragging import rows_of
@@ -53,6 +55,30 @@ def test_ways_are_stepped_through(part: WaysPart) -> None:
     part.choice.setFocus()
     QTest.keyClick(part.choice, Qt.Key.Key_Down)
     assert part.way() == part.choice.itemData(TO_NASA + 1)
+
+
+def test_where_no_entry_is_driven_one_is_chosen_or_the_programme_begun(stage: Stage) -> None:
+    desk = stage.desk
+    drive = [way.id for way in desk.ask(ways, desk.visit_id)]
+    desk.do("Walk", for_each, delete_entry, drive)
+    part = stage.show(WaysPart(desk, stage.preferences))
+    assert (part.choose_entry.isVisible(), part.to_programme.isVisible()) == (True, False)
+    grab(part, "cars-empty")
+    QTest.mouseClick(part.choose_entry, LEFT)
+    assert part.other.hasFocus()
+    QTest.keyClick(part.other, Qt.Key.Key_Down)
+    QTest.keyClick(part.other, Qt.Key.Key_Return)
+    assert part.way()
+    assert not part.choose_entry.isVisible()
+    rest = [line.id for line in desk.ask(programme, desk.visit_id).lines]
+    desk.do("Nothing", for_each, delete_entry, rest)
+    part.forget()
+    part.show_all()
+    assert (part.choose_entry.isVisible(), part.to_programme.isVisible()) == (False, True)
+    wanted: list[str] = []
+    part.room_wanted.connect(wanted.append)
+    QTest.mouseClick(part.to_programme, LEFT)
+    assert wanted == ["programme"]
 
 
 def test_somebody_dropped_on_a_car_moves_there_in_one_step(part: WaysPart, stage: Stage) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -51,6 +51,15 @@ def _trigger(words: str) -> None:
     assert isinstance(menu, QMenu)
     next(action for action in menu.actions() if action.text() == words).trigger()
     menu.close()
+
+
+def test_the_line_to_add_in_stands_with_the_points_or_without_any_with_all_else(card: ItemCard) -> None:
+    lines = card.points
+    assert lines.rows()
+    assert lines.new.x() == lines.rows()[0].field.mapTo(lines, QPoint(0, 0)).x()
+    lines.show_lines("none", (), Marking.PUBLIC, ("",) * len(Marking))
+    QApplication.processEvents()
+    assert (lines.new.x(), lines.new.width()) == (0, lines.width())
 
 
 def test_points_are_added_one_after_the_other_with_enter(screen: MeetingsScreen, card: ItemCard) -> None:

@@ -320,6 +320,7 @@ def test_the_panel_leads_to_a_file_saves_and_deletes_it(
     (line,) = panel.lines
     assert [stop.accessibleName() for stop in panel.stops()] == [
         "Programme.pdf",
+        "Open Programme.pdf",
         "Save a copy of Programme.pdf",
         "Delete Programme.pdf",
         "Add files…",

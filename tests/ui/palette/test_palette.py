@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.planning.sample import create_sample
 from app.planning.views.visits import the_visit
 from app.planning.workspace import Workspace
 from app.ui.desk import Desk
@@ -18,6 +18,7 @@ from app.ui.palette.lines import Command, Goal, Heading, spoken
 from app.ui.palette.palette import Palette
 from app.ui.theme.style import apply_theme
 from tests.helpers.pictures import grab
+from tests.helpers.planner import planner
 
 Went = list[tuple[str, str, str]]
 
@@ -53,11 +54,9 @@ class Stage:
 
 
 @pytest.fixture
-def stage(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication, qtbot: QtBot) -> Iterator[Stage]:
+def stage(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Stage]:
     apply_theme(qapp, "light")
-    path = tmp_path_factory.mktemp("palette") / "sample.aide"
-    create_sample(path)
-    desk = Desk(Workspace.open(path))
+    desk = Desk(Workspace.open(planner(tmp_path, "sample")))
     desk.show_visit(desk.ask(the_visit, None))
     yield Stage(desk, qtbot)
     desk.close()

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
@@ -78,6 +79,30 @@ def test_a_post_is_added_mended_and_removed(people_desk: Desk, make_room: MakeRo
     while desk.ask(contents) != before:
         assert desk.undo() is not None
     assert ids(desk, "post", person_id=person) == []
+
+
+def test_a_post_at_an_organisation_that_is_missing_is_one_step(
+    people_desk: Desk, make_room: MakeRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = people_desk
+    room, person = _show(desk, make_room)
+    before = desk.ask(contents)
+    box = room.sheet.new_post
+    _click(room.sheet.posts.stops()[-1])
+    QTest.keyClicks(box, "Orbit Works")
+    with monkeypatch.context() as patched:
+        patched.setattr("app.ui.inspector.by_name.create_organisation", lambda _session, name: f"no {name}")
+        QTest.keyClick(box, KEY.Key_Return)
+    assert (box.isVisible(), box.text(), len(room.told)) == (True, "Orbit Works", 1)
+    assert desk.ask(contents) == before
+    for key in (KEY.Key_Down, KEY.Key_Return):
+        QTest.keyClick(box, key)
+    (post,) = ids(desk, "post", person_id=person)
+    assert row(desk, "organisation", row(desk, "post", post)["organisation_id"])["name"] == "Orbit Works"
+    assert (box.isVisible(), box.text()) == (False, "")
+    assert _field(room.sheet.posts.card(post).sheet, "title").editor.hasFocus()
+    desk.undo()
+    assert desk.ask(contents) == before
 
 
 def test_restricted_fields_are_shown_on_demand_and_go_again(people_desk: Desk, make_room: MakeRoom) -> None:

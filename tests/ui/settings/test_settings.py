@@ -191,6 +191,36 @@ def test_a_theme_chosen_in_the_menu_is_shown(
     assert room.screen_.theme.current() == "dark"
 
 
+def test_the_language_of_papers_is_remembered(
+    desk: Desk,
+    preferences: Preferences,
+    folders: Folders,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(machine, "languages", lambda: [("en", "English"), ("ko", "한국어")])
+    room = SettingsScreen(desk, preferences, folders)
+    qtbot.addWidget(room)
+    room.resize(1000, 900)
+    room.show()
+    assert room.paper.field.isVisible()
+    assert room.paper.language.currentText() == "English"
+    room.paper.language.setFocus()
+    QTest.keyClick(room.paper.language, Qt.Key.Key_Down)
+    preferences.save()
+    assert Preferences(tmp_path / "window.ini").paper_language == "ko"
+    grab(room, "settings-paper")
+    preferences.paper_language = "tlh"  # of a program that had more languages
+    room.paper.refresh()
+    assert room.paper.language.currentText() == "English"
+
+
+def test_with_one_language_papers_are_not_asked_for_it(room: SettingsScreen) -> None:
+    assert [tag for tag, _name in languages()] == ["en"]
+    assert not room.paper.field.isVisible()
+
+
 def test_paper_is_remembered(room: SettingsScreen, preferences: Preferences, tmp_path: Path) -> None:
     assert room.paper.paper.current() == "a4"
     QTest.mouseClick(room.paper.paper.button("letter"), Qt.MouseButton.LeftButton)

@@ -1,10 +1,13 @@
 """The first start: the sample visit, a file, recent files, and errors in place."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.planning.views.visits import visit_cards
+from app.ui.widgets.buttons import PrimaryButton
 from app.ui.window.main_window import MainWindow
 from tests.helpers.pictures import grab
 from tests.ui.windows import Windows, frame_of, start_of
@@ -81,8 +84,10 @@ def test_recent_files_open_and_missing_ones_say_so(windows: Windows, qtbot: QtBo
     assert not gone.button.isEnabled()
     assert "Missing" in gone.button.accessibleName()
     with qtbot.waitSignal(gone.forgotten):
+        gone.forget.setFocus()
         gone.forget.click()
     assert [row.path.stem for row in start_of(window).rows] == ["Here"]
+    assert window.focusWidget() is start_of(window).rows[0].button
     start_of(window).rows[0].button.click()
     assert frame_of(window).desk.path.stem == "Here"
     assert here.missing is False
@@ -94,3 +99,37 @@ def test_a_file_another_program_holds_is_opened_to_read(windows: Windows) -> Non
     windows.answers.paths = [first.desk.path]
     start_of(window).open.click()
     assert frame_of(window).notice.isVisible()
+
+
+def test_without_planners_the_sample_is_the_likeliest_and_has_the_focus(windows: Windows) -> None:
+    start = start_of(windows.window())
+    assert isinstance(start.sample, PrimaryButton)
+    assert start.window().focusWidget() is start.sample
+    assert start.sample.x() < start.new.x() < start.open.x()
+
+
+def test_after_a_planner_is_closed_return_opens_it_again(windows: Windows) -> None:
+    window = windows.window()
+    windows.answers.paths = [windows.planner("Here.aide")]
+    start_of(window).open.click()
+    window.close_planner()
+    QApplication.processEvents()
+    start = start_of(window)
+    grab(window, "start-after-close")
+    assert isinstance(start.open, PrimaryButton)
+    assert start.open.x() < start.sample.x()
+    here = window.focusWidget()
+    assert here is start.rows[0].button
+    QTest.keyClick(here, Qt.Key.Key_Backtab)
+    assert window.focusWidget() is start.sample
+    QTest.keyClick(start.sample, Qt.Key.Key_Tab)
+    QTest.keyClick(here, Qt.Key.Key_Return)
+    assert frame_of(window).desk.path.stem == "Here"
+
+
+def test_where_all_planners_are_missing_the_focus_is_on_opening_one(windows: Windows) -> None:
+    preferences = windows.preferences()
+    preferences.remember_file(windows.folder / "Gone.aide")
+    preferences.save()
+    start = start_of(windows.window())
+    assert start.window().focusWidget() is start.open

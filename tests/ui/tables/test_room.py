@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -175,6 +176,34 @@ def test_a_change_of_many_is_one_step(room: Organisations) -> None:
     assert step.label == f"Country: France ({count})"
     room.desk.undo()
     assert room.desk.ask(contents) == before
+
+
+def test_what_else_is_done_with_many_stands_beside_their_changes(room: Organisations) -> None:
+    done: list[tuple[str, ...]] = []
+    act, idle = QAction("Call", room), QAction("Move", room)
+    idle.setEnabled(False)
+
+    def offered(ids: Sequence[str]) -> list[QAction]:
+        act.triggered.disconnect()
+        act.triggered.connect(lambda: done.append(tuple(ids)))
+        return [act, idle]
+
+    act.triggered.connect(room.update)
+    vars(room)["menu_actions"] = offered
+    room.table.selectAll()
+    room._fill_change()
+    words = [each.text() for each in room._change.actions() if each.text()]
+    assert words == ["Country", "Call"]
+    _trigger(room._change, "Call")
+    assert done == [tuple(room.table.selected_ids())]
+    vars(room)["bulk_fields"] = tuple  # nothing to change in each: the acts alone are offered
+    room.table.clearSelection()
+    assert not room.bar.change.isVisible()
+    room.table.selectAll()
+    assert room.bar.change.isVisible()
+    room._fill_change()
+    room._fill_change()  # again: the acts outlive the menu's clearing
+    assert [each.text() for each in room._change.actions() if each.text()] == ["Call"]
 
 
 def test_a_refused_change_of_many_changes_nothing(room: Organisations) -> None:

@@ -19,21 +19,26 @@ from sqlalchemy.orm import Session
 from app.data.models import Member, Person
 from app.domain.telling import Via
 from app.domain.words import Side
+from app.jobs import JobState
 from app.planning.verbs.entries import edit_entry
 from app.planning.verbs.members import edit_member
 from app.planning.verbs.people_at import add_participant
+from app.planning.verbs.persons import edit_person
 from app.planning.views.history import steps
+from app.planning.views.meetings import meeting_rows
 from app.planning.views.organisations import organisation_rows
 from app.planning.views.telling import affected, told_rows
 from app.planning.workspace import Workspace
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.tell.screen import TellScreen
+from app.ui.screens.tell.words import affected_columns, by_what, in_language
+from app.ui.tables.column import cell_of
 from app.ui.theme.style import apply_theme, theme
 from tests.helpers.pictures import grab
 from tests.helpers.planner import contents
 from tests.ui.planner import add, edit
-from tests.ui.windows import Answers
+from tests.ui.windows import Answers, Windows
 
 PEOPLE = (
     ("kim", "Kim", "Min-jun", "김민준", "ko, en", "kim@example.org"),
@@ -140,11 +145,33 @@ def test_a_move_is_told_in_the_language_of_each_and_kept(
     assert newest.about == "Tea with the Director: time, room"
     # Whoever was told stays in view, marked; undo makes it open again.
     assert screen.people.row("m-kim").is_told
+    assert in_language(screen.people.row("m-kim")) == "in 한국어"
+    assert in_language(screen.people.row("m-martin")) == "last in Français"
+    assert by_what(newest) == "Copied · 한국어"
     assert screen.count.text() == "3 to tell"
     desk.undo()
     assert desk.ask(contents) == before
     assert not screen.people.row("m-kim").is_told
     assert screen.count.text() == "4 to tell"
+
+
+def test_without_a_language_a_name_in_hangul_is_written_to_in_korean(
+    screen: TellScreen, desk: Desk, tea: str
+) -> None:
+    desk.do("Languages", edit_person, "kim", languages="")
+    _at_first_told(desk, screen)
+    _later(desk, tea)
+    screen.people.select("m-kim")
+    assert screen.pane.tag() == "ko"
+    assert cell_of(affected_columns()[1], screen.people.row("m-kim")).text == "한국어"
+    screen.pane.language.select("de")
+    screen.pane.language.selected.emit("de")
+    screen.copy()
+    _later(desk, tea)
+    edit(desk, tea, room="11")
+    row = screen.people.row("m-kim")
+    assert (row.is_told, in_language(row)) == (False, "last in Deutsch")
+    grab(screen, "tell-languages")
 
 
 def test_what_was_changed_by_hand_is_what_is_sent_and_survives_looking_elsewhere(
@@ -300,6 +327,37 @@ def test_their_sheet_is_made_in_their_language(
     assert "Tea with the Director" in text
     assert "김민준" in text
     assert "2024년 3월 26일 화요일" in text
+
+
+def test_closing_the_planner_ends_the_sheet_that_is_made(windows: Windows, qtbot: QtBot) -> None:
+    frame = windows.frame()
+    meeting = frame.desk.ask(meeting_rows, frame.desk.visit_id)[0].id
+    edit(frame.desk, meeting, room="Salon B")
+    frame.enter("tell")
+    screen = frame.rooms.currentWidget()
+    assert isinstance(screen, TellScreen)
+    windows.answers.paths = [windows.folder / "sheet.pdf"]
+    screen.pane.sheet.click()
+    job = screen.saving._runner._job
+    assert job is not None
+    frame.window().close()
+    assert job.state is JobState.CANCELLED
+    qtbot.wait(150)  # nothing is written later either
+    left = {path.name for path in windows.folder.rglob("*")}
+    assert not [name for name in left if name.startswith(("sheet", ".aide-"))]
+
+
+def test_another_visit_ends_the_sheet_that_is_made(
+    screen: TellScreen, desk: Desk, answers: Answers, tmp_path: Path
+) -> None:
+    screen.people.select("m-kim")
+    answers.paths.append(tmp_path / "sheet.pdf")
+    screen.pane.sheet.click()
+    assert not screen.pane.sheet.isEnabled()
+    desk.show_visit("")
+    assert not screen.saving.running
+    assert screen.pane.sheet.isEnabled()
+    assert not (tmp_path / "sheet.pdf").exists()
 
 
 def _host(session: Session, visit_id: str, entry_id: str) -> None:

@@ -6,15 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from app.domain.words import Area, Marking
 from app.planning.verbs.topics import delete_topic, edit_topic
 from app.planning.views.actions import action_detail
-from app.ui.inspector.topic import TopicInspector
+from app.planning.views.attachments import topic_attachments
+from app.planning.views.topics import topic_detail
+from app.ui.inspector.topic import TopicInspector, TopicSheet
 from app.ui.theme.style import apply_theme
 from tests.helpers.pictures import grab
 from tests.helpers.planner import contents
+from tests.ui.notes.dropping import carried, drop
 from tests.ui.topics.rooms import desk_of, field, on_page, room, rows_of, sheet_of, topic_of, type_into
 
 _KEY = Qt.Key
@@ -125,9 +129,27 @@ def test_organisations_are_added_made_and_removed(tmp_path: Path) -> None:
         assert {each.name for each in topic_of(screen).organisations} == {"Agency", "Orbit Works"}
         QTest.keyClick(chips.chips()[0], _KEY.Key_Delete)
         assert [each.name for each in topic_of(screen).organisations] == ["Orbit Works"]
-        for _step in range(4):
+        for _step in range(3):  # the new organisation is made and related in one
             desk_of(screen).undo()
         assert desk_of(screen).ask(contents) == before
+
+
+def test_what_was_typed_of_an_organisation_stays_where_it_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.inspector.by_name.create_organisation", lambda _session, name: f"no {name}")
+    with room(tmp_path, kind="small") as screen:
+        screen.list._add()
+        desk = desk_of(screen)
+        before = desk.ask(contents)
+        chips = sheet_of(screen).organisations
+        told: list[str] = []
+        chips.told.connect(lambda words, _undo: told.append(words))
+        type_into(chips.box, "Orbit Works")
+        QTest.keyClick(chips.box, _KEY.Key_Return)
+        assert len(told) == 1
+        assert chips.box.text() == "Orbit Works"
+        assert (chips.rows(), desk.ask(contents)) == ((), before)
 
 
 def test_a_precedent_is_pointed_at(tmp_path: Path) -> None:
@@ -160,6 +182,23 @@ def test_follow_up_actions_are_added_with_enter_and_lead_to_the_actions(tmp_path
         assert went == [("action", made.id)]
         desk_of(screen).undo()
         assert topic_of(screen) == topic
+
+
+def test_a_follow_up_comes_of_the_topic_it_was_typed_for(tmp_path: Path) -> None:
+    with room(tmp_path) as screen:
+        first, second = (row.id for row in rows_of(screen)[:2])
+        desk = desk_of(screen)
+        before = [len(desk.ask(topic_detail, each).actions) for each in (first, second)]
+        screen.open_row(first)
+        line = sheet_of(screen).follow_ups.line
+        type_into(line, "Promised about the first")
+        screen.open_row(second)
+        assert line.text() == ""
+        QTest.keyClick(line, _KEY.Key_Return)
+        assert [len(desk.ask(topic_detail, each).actions) for each in (first, second)] == [
+            before[0] + 1,
+            before[1],
+        ]
 
 
 def test_a_meeting_where_it_is_raised_is_a_link(tmp_path: Path) -> None:
@@ -272,3 +311,49 @@ def test_pictures(tmp_path: Path, qapp: QApplication) -> None:
         assert pane.row_id() == row.id
         pane.close()
         pane.deleteLater()
+
+
+@pytest.mark.parametrize("wide", [True, False])
+def test_files_are_kept_with_a_topic(tmp_path: Path, qtbot: QtBot, wide: bool) -> None:  # noqa: FBT001
+    path = tmp_path / "Hintergrund.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    with room(tmp_path) as screen:
+        desk, topic_id = desk_of(screen), rows_of(screen)[0].id
+        screen.open_row(topic_id)
+        inspector = screen.page.body if wide else TopicInspector(desk)
+        inspector.show_row(topic_id)
+        sheet = inspector.sheet
+        assert isinstance(sheet, TopicSheet)
+        before = desk.ask(contents)
+        with qtbot.waitSignal(inspector.told) as told:
+            assert drop(sheet, carried(path))
+        assert told.args == ["“Hintergrund.pdf” added.", True]
+        (kept,) = desk.ask(topic_attachments, topic_id)
+        assert (kept.name, kept.topic_id, kept.entry_id) == ("Hintergrund.pdf", topic_id, None)
+        assert [line.row.name for line in sheet.files.lines] == ["Hintergrund.pdf"]
+        with qtbot.waitSignal(inspector.go) as go:
+            QTest.mouseClick(sheet.files.lines[0].name, Qt.MouseButton.LeftButton)
+        assert go.args == ["attachment", kept.id]
+        if wide:
+            screen.page.body._scroll.ensureWidgetVisible(sheet.files)
+            grab(screen, "topic-files")
+        desk.undo()
+        assert sheet.files.lines == []
+        assert desk.ask(contents) == before
+        objective = field(sheet, "objective").editor
+        assert isinstance(objective, QPlainTextEdit)
+        drop(objective.viewport(), carried(path))  # it is no text
+        assert len(desk.ask(topic_attachments, topic_id)) == 1
+        inspector.show_row(None)
+        drop(sheet, carried(path))
+        assert len(desk.ask(topic_attachments, topic_id)) == 1
+        if not wide:
+            inspector.deleteLater()
+
+
+def test_the_files_of_a_topic_can_only_be_read_in_a_planner_to_read(tmp_path: Path) -> None:
+    with room(tmp_path, read_only=True) as screen:
+        screen.open_row(rows_of(screen)[0].id)
+        files = sheet_of(screen).files
+        assert not files.add.isVisibleTo(screen)
+        assert files._none.text() == "No files are kept with this topic."

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import VisitState
+from app.planning.settings import set_home_zone
 from app.planning.views.visit import party_rows, stop_rows, visit_detail
 from app.planning.views.visits import visit_cards
 from app.reference.spots import SpotKind, find_spots
@@ -23,8 +24,9 @@ from app.ui.screens.visits.screen import VisitsScreen
 from app.ui.screens.visits.visit_screen import VisitScreen
 from app.ui.theme.style import apply_theme
 from app.ui.widgets.empty import EmptyState
+from app.ui.window.first_visit import FirstVisit
 from tests.helpers.pictures import grab
-from tests.helpers.planner import contents
+from tests.helpers.planner import contents, planner
 from tests.ui.planner import open_desk
 
 _HANGUL = "대한민국 과학기술정보통신부 차관 미국·유럽 우주 협력 방문"
@@ -46,7 +48,7 @@ def preferences(tmp_path: Path) -> Preferences:
 @pytest.fixture
 def empty(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
     apply_theme(qapp, "light")
-    desk = open_desk(tmp_path / "empty.aide")
+    desk = open_desk(planner(tmp_path, "empty"))
     yield desk
     desk.close()
 
@@ -87,6 +89,77 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(empty: Des
     with qtbot.waitSignal(panel.closed):
         QTest.keyClick(panel.starts, Qt.Key.Key_Escape)
     assert (panel.title.text(), panel.starts.text()) == (_GERMAN, "9 Mar 2027")
+
+
+def test_all_that_is_wrong_is_said_at_once_and_no_longer_than_it_is(empty: Desk, qtbot: QtBot) -> None:
+    panel = NewVisitPanel(empty)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.submit()
+    wrong = {name for name, box in panel.boxes.items() if box.error()}
+    assert wrong == {"title", "home_city", "home_zone", "starts_on", "ends_on"}
+    QTest.keyClicks(panel.title, "Visit")
+    QTest.keyClicks(panel.city, "Seoul")
+    QTest.keyClick(panel.city, Qt.Key.Key_Escape)
+    QTest.keyClicks(panel.starts, "9 Mar 2027")
+    QTest.keyClicks(panel.ends, "1 Mar 2027")
+    assert {name for name, box in panel.boxes.items() if box.error()} == {"home_zone", "ends_on"}
+    panel.submit()
+    assert {name for name, box in panel.boxes.items() if box.error()} == {"ends_on"}
+    panel.ends.clear()
+    QTest.keyClicks(panel.ends, "12 Mar 2027")
+    assert panel.boxes["ends_on"].error() == ""
+    with qtbot.waitSignal(panel.made):
+        panel.submit()
+
+
+@pytest.mark.parametrize("width", [420, 1200])
+def test_an_error_of_two_lines_is_shown_whole(
+    empty: Desk, preferences: Preferences, qtbot: QtBot, width: int
+) -> None:
+    first, room = FirstVisit(empty), VisitsScreen(empty, preferences)
+    for shown in (first, room):
+        qtbot.addWidget(shown)
+        shown.resize(width, 640)
+        shown.show()
+    room.ask_new()
+    for panel in (first.panel, room.new_panel):
+        QTest.keyClicks(panel.starts, "9 Mar 2027")
+        QTest.keyClicks(panel.ends, "1 Mar 2027")
+        panel.submit()
+        QApplication.processEvents()
+        box = panel.boxes["ends_on"]
+        assert box.height() >= box.heightForWidth(box.width())
+        assert box._error.height() >= box._error.heightForWidth(box._error.width())
+        assert box._error.geometry().top() > box.editor.geometry().bottom()
+        top = panel.mapTo(panel.window(), panel.rect().topLeft()).y()
+        assert top + panel.done.geometry().bottom() < 640
+    grab(first, f"first-visit-wrong-{width}")
+    grab(room, f"new-visit-wrong-{width}")
+
+
+def test_tab_goes_from_the_title_to_the_last_day_and_then_to_the_buttons(
+    empty: Desk, preferences: Preferences, qtbot: QtBot
+) -> None:
+    empty.do("Zone", set_home_zone, "Asia/Seoul")
+    first, room = FirstVisit(empty), VisitsScreen(empty, preferences)
+    for shown in (first, room):
+        qtbot.addWidget(shown)
+        shown.show()
+        qtbot.waitExposed(shown)
+        shown.activateWindow()
+        if shown is room:
+            room.ask_new()
+        panel = room.new_panel if shown is room else first.panel
+        assert shown.focusWidget() is panel.title
+        assert panel.zone.text() == "Asia/Seoul"
+        stops = [panel.title, panel.principal, panel.city, panel.zone, panel.starts, panel.ends, panel.done]
+        stops.append(panel.cancel if shown is room else panel.sample)
+        passed = [shown.focusWidget()]
+        while len(passed) < len(stops):
+            QTest.keyClick(passed[-1], Qt.Key.Key_Tab)
+            passed.append(shown.focusWidget())
+        assert passed == stops
 
 
 def test_the_sample_is_offered_where_there_is_no_visit(empty: Desk, qtbot: QtBot) -> None:

@@ -91,6 +91,43 @@ def test_what_was_undone_is_told(windows: Windows) -> None:
     grab(frame, "toast")
 
 
+def test_no_hole_is_left_where_there_is_no_export(windows: Windows) -> None:
+    frame = windows.frame()
+    frame.enter("book")
+    QTest.qWait(1)
+    assert not frame.top.export.isVisible()
+    assert frame.top.width() - frame.top.menu.geometry().right() < 20
+
+
+def test_a_toast_goes_with_its_room_and_its_undo_stays_at_hand(windows: Windows, qtbot: QtBot) -> None:
+    frame = windows.frame()
+    window = active(frame, qtbot)
+    rename(frame.desk, "Told")
+    frame.tell("Renamed.", True)
+    QTest.qWait(1)
+    frame.enter(frame.room)
+    assert frame.toast.isVisible()
+    frame.enter("places")
+    assert not frame.toast.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert frame.top.redo.isEnabled()
+    assert frame.toast.isVisible()
+    assert frame.room == "places"
+
+
+@pytest.mark.parametrize("tells_first", [True, False])
+def test_what_an_act_tells_stays_in_the_room_that_it_goes_to(windows: Windows, *, tells_first: bool) -> None:
+    frame = windows.frame()
+    if tells_first:
+        frame.tell("Made.", True)
+    frame.enter("places")
+    if not tells_first:
+        frame.tell("Made.", True)
+    QTest.qWait(1)
+    assert frame.room == "places"
+    assert frame.toast.isVisible()
+
+
 def test_saved_is_told_after_each_step_with_the_time(windows: Windows) -> None:
     frame = windows.frame()
     assert frame.status.state.text() == "All changes saved"
@@ -291,9 +328,9 @@ def test_every_room_is_entered_by_its_action(windows: Windows) -> None:
     assert not any(frame.navigation.room_button(room.name).isChecked() for room in listed_rooms())
 
 
-def test_rooms_count_what_stands_in_them(windows: Windows) -> None:
+def test_rooms_count_what_stands_in_them(windows: Windows, qtbot: QtBot) -> None:
     frame = windows.frame()
     topics = frame.navigation.room_button("topics")
     before = int(topics.accessibleDescription())
     frame.desk.do("Topic", create_topic, frame.desk.visit_id, title="New topic")
-    assert int(topics.accessibleDescription()) == before + 1
+    qtbot.waitUntil(lambda: int(topics.accessibleDescription()) == before + 1)

@@ -15,7 +15,6 @@ from app.planning.settings import marking_names
 from app.planning.verbs.actions import create_action, delete_action
 from app.planning.views.actions import ActionRow, action_rows
 from app.ui.desk import Desk
-from app.ui.inspector.action_words import short
 from app.ui.preferences import Preferences
 from app.ui.screens.actions.listing import bulk_fields, columns
 from app.ui.tables.bulk import BulkField
@@ -23,6 +22,7 @@ from app.ui.tables.room import ListRoom
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.segmented import SegmentedControl
 from app.wording import _
+from app.wording.short import short
 
 _ALL, _BOTH = "all", "both"
 
@@ -91,7 +91,7 @@ class ActionsScreen(ListRoom):
     def reveal(self, kind: str, row_id: str) -> None:
         if kind != self.kind:
             return
-        self._ask_if_stale()
+        self.catch_up()
         if self.table.row(row_id) is None:
             self._show_every()
         super().reveal(kind, row_id)
@@ -130,7 +130,7 @@ class ActionsScreen(ListRoom):
             with QSignalBlocker(control):
                 control.select(key)
         self.ask_again()
-        self._ask_if_stale()
+        self.catch_up()
 
     @Slot(str)
     def _on_choice(self, _key: str) -> None:

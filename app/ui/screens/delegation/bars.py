@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from app.ui.desk import Desk
 from app.ui.finding import finders
-from app.ui.forms.pick import Choice, PickBox
+from app.ui.forms.pick import PickBox
 from app.ui.widgets.buttons import IconButton, PlainButton
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.labels import PlainLabel
@@ -57,15 +57,18 @@ class Bar(QFrame):
 
 
 class AddBar(Bar):
-    """Finds a person, or makes one of what is typed; ``picked`` carries the choice."""
+    """Finds a person, or has one made of what is typed; ``picked`` carries the choice.
+
+    What is typed stays: the person may be refused.
+    """
 
     picked = Signal(object)
 
-    def __init__(self, desk: Desk, create: Callable[[str], Choice | None]) -> None:
+    def __init__(self, desk: Desk, create: Callable[[str], None]) -> None:
         super().__init__(_("Add a member"))
         self.box = PickBox(finders(desk).people, create, _("Name, or where they work"))
         self.field = FieldBox(_("Person"), self.box)
-        self.box.picked.connect(self._on_picked)
+        self.box.picked.connect(self.picked)
         self.put(self.field, 1)
         self.put(self.shut)
 
@@ -76,11 +79,6 @@ class AddBar(Bar):
         self.field.set_error("")
         self.show()
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(object)
-    def _on_picked(self, choice: Choice) -> None:
-        self.box.show_text("")
-        self.picked.emit(choice)
 
 
 class ReasonBar(Bar):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -9,18 +10,19 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.errors import AideError, PlanningError
 from app.domain.words import Side
+from app.planning.new_row import with_new_row
 from app.planning.ordering import add_in_order, order_sides
 from app.planning.verbs.members import delete_member, edit_member
 from app.planning.verbs.precedence import set_precedence
 from app.planning.views.delegation import MemberRow, delegation
 from app.ui.desk import Desk
 from app.ui.forms.pick import Choice
-from app.ui.inspector.visit import make_person
+from app.ui.inspector.by_name import new_person
 from app.ui.preferences import Preferences
 from app.ui.screens.delegation.bars import AddBar, ReasonBar
 from app.ui.screens.delegation.words import along, place_words, side_words
 from app.ui.tables.bulk import BulkField
-from app.ui.tables.column import Column
+from app.ui.tables.column import Column, Tone
 from app.ui.tables.room import ListRoom
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.plain import literal, set_tip
@@ -74,7 +76,7 @@ class MemberList(ListRoom):
         self.leave_button = PlainButton(_("Withdraw …"))
         self.leave_button.setAccessibleName(_("Withdraw or replace …"))
         self.leave_button.clicked.connect(self._want_leaving)
-        self.adding = AddBar(desk, lambda typed: make_person(desk, typed))
+        self.adding = AddBar(desk, self._join_new)
         self.adding.picked.connect(self._join)
         self.adding.box.refused.connect(self._refuse_person)
         self.reason = ReasonBar()
@@ -151,15 +153,30 @@ class MemberList(ListRoom):
 
     @Slot(object)
     def _join(self, choice: Choice) -> None:
-        label = _("Add {name} to the delegation").format(name=choice.name)
-        side = self._new_side()
+        self._do_join(choice.name, self._joining(), choice.id)
+
+    def _join_new(self, typed: str) -> None:
+        """Make a person of a typed name and add them, in one step."""
+        self._do_join(typed, with_new_row, new_person(typed), self._joining())
+
+    def _joining(self) -> Callable[..., str]:
+        visit_id, side = self.desk.visit_id, self._new_side()
+
+        def join(session: Any, person_id: str) -> str:
+            return add_in_order(session, visit_id, person_id=person_id, side=side)
+
+        return join
+
+    def _do_join(self, name: str, verb: Callable[..., str], *about: Any) -> None:
+        label = _("Add {name} to the delegation").format(name=name)
         try:
-            member_id = self.desk.do(label, add_in_order, self.desk.visit_id, person_id=choice.id, side=side)
+            member_id = self.desk.do(label, verb, *about)
         except AideError as error:
             self._refuse_person(error)
             return
         self.reveal(self.kind, member_id)
-        self.told.emit(_("{name} added to the delegation.").format(name=choice.name), True)
+        self.told.emit(_("{name} added to the delegation.").format(name=name), True)
+        self.adding.box.show_text("")
         self.adding.begin(self.adding.box.placeholderText())
 
     @Slot(object)
@@ -279,6 +296,10 @@ def _place_among(group: Sequence[MemberRow], row: MemberRow, place: int) -> int:
     return next((at for at, each in enumerate(group) if each.precedence == place), 0)
 
 
+def _gone(row: MemberRow) -> Tone:
+    return "muted" if row.withdrawn else ""
+
+
 def _columns() -> Sequence[Column]:
     return (
         Column(
@@ -286,6 +307,7 @@ def _columns() -> Sequence[Column]:
             _("Name"),
             lambda row: row.name,
             detail=lambda row: row.native_name,
+            tone=_gone,
             width=170,
         ),
         Column(
@@ -303,16 +325,25 @@ def _columns() -> Sequence[Column]:
             tone=lambda row: "warn" if row.tied and not row.reason else "muted",
             width=120,
         ),
-        Column("side", _("Side"), side_words, width=90),
+        Column("side", _("Side"), side_words, tone=_gone, width=90),
         Column(
             "title",
             _("Title"),
             lambda row: row.title,
             detail=lambda row: row.organisation,
+            tone=_gone,
             width=210,
         ),
-        Column("duty", _("Duty"), lambda row: row.duty, width=150),
-        Column("days", _("Travels along"), along, sort=lambda row: str(row.joins_on or ""), width=140),
+        Column("duty", _("Duty"), lambda row: row.duty, tone=_gone, width=150),
+        Column(
+            "days",
+            _("Travels along"),
+            along,
+            sort=lambda row: str(row.joins_on or ""),
+            chip=lambda row: _("withdrawn") if row.withdrawn else "",
+            tone=_gone,
+            width=140,
+        ),
         Column("parties", _("Parties"), lambda row: ", ".join(row.parties), width=100, hidden=True),
         Column(
             "entries",

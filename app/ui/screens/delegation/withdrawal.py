@@ -18,7 +18,7 @@ from app.ui.desk import Desk
 from app.ui.finding import finders
 from app.ui.forms.clock_text import read_clock, read_day
 from app.ui.forms.pick import Choice, PickBox
-from app.ui.inspector.visit import make_person
+from app.ui.inspector.by_name import new_person
 from app.ui.preferences import Preferences
 from app.ui.screens.delegation.words import fate_words, kind_word, summary, when_words
 from app.ui.tables.bar import HEADER_PX
@@ -53,9 +53,7 @@ class WithdrawalPage(QWidget):
         self._first_day = date.min
         self._preview: Withdrawal | None = None
         self.who = PickBox(finders(desk).members, placeholder=_("Find a member"))
-        self.by = PickBox(
-            finders(desk).people, lambda typed: make_person(desk, typed), _("Nobody: leave the place empty")
-        )
+        self.by = PickBox(finders(desk).people, self._make_person, _("Nobody: leave the place empty"))
         self.from_start = QCheckBox(_("From the start"))
         self.day = QLineEdit()
         self.clock = QLineEdit()
@@ -168,6 +166,10 @@ class WithdrawalPage(QWidget):
             self.who.show_text(self._preview.name)
         first = self.by if member_id else self.who
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_person(self, typed: str) -> Choice:
+        label = _("Create the person “{name}”").format(name=typed)
+        return Choice(self._desk.do(label, new_person(typed)), typed)
 
     def moment(self) -> datetime:
         """Return the instant (naive UTC) from which the member is away.

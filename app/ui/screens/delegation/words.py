@@ -11,7 +11,9 @@ from app.wording.names import word_name
 
 
 def along(row: MemberRow) -> str:
-    """Return from when to when a member travels along; nothing for the whole visit."""
+    """Return from when to when a member travels along; nothing for the whole visit, or none of it."""
+    if row.withdrawn:
+        return ""
     if row.joins_on and row.leaves_on:
         return dates.days(row.joins_on, row.leaves_on)
     if row.joins_on:
@@ -50,6 +52,7 @@ def kind_word(kind: str) -> str:
         "agenda_item": _("Speaker"),
         "brief": _("Drafter"),
         "interpreter_booking": _("Interpreter"),
+        "entry": _("Entry"),
         "gift": _("Gift"),
         "topic": _("Owner of a topic"),
         "action": _("Owner of an action"),
@@ -67,6 +70,7 @@ def fate_words(row: Consequence, taker: str) -> str:
     return {
         Fate.REMOVED: _("taken off"),
         Fate.EMPTIED: _("names nobody then"),
+        Fate.NAMED: _("names who was there, and stays as it was"),
         Fate.REOPENED: _("to be sent again: the list has changed"),
         Fate.KEPT: _("stays with its owner")
         if row.kind == "baggage_piece"

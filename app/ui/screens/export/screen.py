@@ -23,6 +23,8 @@ from app.ui.screens.export.listing import Listing
 from app.ui.screens.export.options import Options, fill
 from app.ui.screens.export.outcome import Outcome
 from app.ui.screens.export.readers import Reader, hosts, people
+from app.ui.showing import Showing
+from app.ui.widgets.bar import BarLayout
 from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.labels import MutedLabel, TitleLabel
 from app.ui.widgets.segmented import SegmentedControl
@@ -30,7 +32,7 @@ from app.wording import _
 from app.wording.errors import sentence
 from app.wording.names import word_name
 
-_HEADER_PX = 48
+_GAP_PX = 16  # between the parts of the bar
 _EVERYBODY = ""
 
 
@@ -46,7 +48,6 @@ class ExportScreen(QWidget):
         self._chooser = chooser
         self._paper = "book"
         self._released: ReleasedVisit | None = None
-        self._stale = True
         self.title = TitleLabel()
         self.audience = SegmentedControl(
             [(str(kind), word_name(kind)) for kind in AudienceKind], _("Audience")
@@ -61,16 +62,11 @@ class ExportScreen(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        header = QHBoxLayout()
-        header.setContentsMargins(16, 0, 16, 0)
-        header.setSpacing(16)
+        top = QWidget()
+        header = BarLayout(top, gap=_GAP_PX)
         header.addWidget(self.title)
         header.addWidget(self.audience)
-        header.addStretch(1)
-        header.addWidget(self.save)
-        top = QWidget()
-        top.setFixedHeight(_HEADER_PX)
-        top.setLayout(header)
+        header.add_right(self.save)
         card = QFrame()
         card.setProperty("role", "card")
         inside = QVBoxLayout(card)
@@ -100,12 +96,12 @@ class ExportScreen(QWidget):
         self.audience.selected.connect(self._choose)
         self.options.changed.connect(self._choose)
         self.save.clicked.connect(self.save_paper)
-        self.outcome.cancel.clicked.connect(self.cancel)
+        self.outcome.cancel.clicked.connect(self.cancel_jobs)
         self.making.progress.connect(self.outcome.show_progress)
         self.making.saved.connect(self._on_saved)
         self.making.failed.connect(self._on_failed)
         self.making.cancelled.connect(self._on_cancelled)
-        self._desk.changed.connect(self._on_changed)
+        self._showing = Showing(self, self._desk, self._show)
         self._desk.visit_changed.connect(self._on_visit_changed)
 
     # What is chosen
@@ -117,8 +113,7 @@ class ExportScreen(QWidget):
         self._paper = paper
         self.title.setText(_("Briefing book") if paper == "book" else _("Calendar"))
         self.options.show_paper(paper)
-        self._stale = True
-        self._refresh_if_seen()
+        self._showing.ask_again()
 
     def chosen_audience(self) -> Audience | None:
         """Return the audience that is chosen; ``None`` for a host while the visit has none."""
@@ -143,7 +138,16 @@ class ExportScreen(QWidget):
             audience = Audience(AudienceKind.DELEGATION)
         self.options.host.setCurrentIndex(max(host, 0))
         self.audience.select(str(audience.kind))
-        self.options.paper.setCurrentIndex(max(0, self.options.paper.findData(self._preferences.paper)))
+        self._begin_as_set()
+
+    def _begin_as_set(self) -> None:
+        """Choose the paper and the language that the settings name."""
+        options, preferences = self.options, self._preferences
+        for box, wanted in (
+            (options.paper, preferences.paper),
+            (options.language, preferences.paper_language),
+        ):
+            box.setCurrentIndex(max(0, box.findData(wanted)))
 
     @Slot()
     def _choose(self) -> None:
@@ -159,17 +163,17 @@ class ExportScreen(QWidget):
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
-        self._refresh_if_seen()
+        if not event.spontaneous() and not self.making.running:  # entered, not only seen again
+            self._begin_as_set()
         self.listing.fit()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self.listing.fit()
 
-    def _refresh_if_seen(self) -> None:
-        if self._stale and self.isVisible():
-            self._fill_hosts()
-            self._refresh()
+    def _show(self, _changed: Changed | None) -> None:
+        self._fill_hosts()
+        self._refresh()
 
     def _fill_hosts(self) -> None:
         if not self._desk.visit_id:
@@ -182,7 +186,6 @@ class ExportScreen(QWidget):
         fill(self.options.host, hosts(whole))
 
     def _refresh(self) -> None:
-        self._stale = False
         self.options.host_field.setVisible(self.audience.current() == AudienceKind.HOST)
         audience = self.chosen_audience()
         self._released = None
@@ -211,17 +214,11 @@ class ExportScreen(QWidget):
     def _person(self) -> str | None:
         return str(self.options.person.currentData() or "") or None
 
-    @Slot(object)
-    def _on_changed(self, _changed: Changed) -> None:
-        self._stale = True
-        self._refresh_if_seen()
-
     @Slot(str)
     def _on_visit_changed(self, _visit_id: str) -> None:
-        self.cancel()
+        self.cancel_jobs()
         self.outcome.clear()
-        self._stale = True
-        self._refresh_if_seen()
+        self._showing.ask_again()
 
     # The file
 
@@ -258,7 +255,7 @@ class ExportScreen(QWidget):
         return self._chooser.to_save(self, _("Save"), documents() / name, kind, replace=True)
 
     @Slot()
-    def cancel(self) -> None:
+    def cancel_jobs(self) -> None:
         """End what is being made; nothing is written."""
         self.making.cancel()
 

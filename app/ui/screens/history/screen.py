@@ -3,16 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.planning.settings import marking_names
 from app.planning.views.history import StepLine, step_detail, steps
+from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.history.detail import StepPane
 from app.ui.screens.history.listing import StepsView
+from app.ui.showing import Showing
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.clearing import let_clear
 from app.ui.widgets.empty import EmptyState
@@ -41,7 +42,6 @@ class HistoryScreen(QWidget):
         self._desk = desk
         self._preferences = preferences
         self._row_id = ""
-        self._stale = True
         self.search = QLineEdit()
         self.search.setProperty("role", "search")
         self.search.setPlaceholderText(_("Search in the history"))
@@ -72,7 +72,8 @@ class HistoryScreen(QWidget):
         self.pane.go.connect(self.go)
         self.pane.go_back.connect(self._go_back)
         self.pane.only.connect(self.show_row)
-        desk.changed.connect(self._on_changed)
+        self._showing = Showing(self, desk, self._show_anew)
+        self._showing.told.connect(self.told)
 
     def _lay_out(self) -> None:
         header = QFrame()
@@ -134,25 +135,23 @@ class HistoryScreen(QWidget):
     def leave(self) -> None:
         """Nothing is being typed here that must be saved."""
 
-    @Slot()
-    def refresh(self) -> None:
+    def _show_anew(self, _changed: Changed | None) -> None:
         """Read the steps again; the one in view stays in view."""
         self._look(self.list.steps.read_anew)
 
     @Slot()
     def _start_over(self) -> None:
         """Read the newest steps of what is asked for now."""
-        self._look(self.list.steps.start_over)
-
-    def _look(self, read: Callable[[], None]) -> None:
-        self._stale = False
-        self._pause.stop()
-        number = self.list.number()
+        self._showing.is_shown()
         try:
-            read()
+            self._look(self.list.steps.start_over)
         except AideError as error:
             self.told.emit(sentence(error), False)
-            return
+
+    def _look(self, read: Callable[[], None]) -> None:
+        self._pause.stop()
+        number = self.list.number()
+        read()
         found = self.list.steps.rowCount() > 0
         narrowed = bool(self.search.text().strip() or self._row_id)
         self.stack.setCurrentIndex(0 if found else 2 if narrowed else 1)
@@ -161,11 +160,6 @@ class HistoryScreen(QWidget):
             self.list.show_step(number)
             if self.list.number() == before == number:
                 self._show_step(number)  # whether one can go back to it may have changed
-
-    def showEvent(self, event: QShowEvent, /) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
 
     def _read(self, before: int | None) -> Sequence[StepLine]:
         return self._desk.ask(steps, before=before, text=self.search.text(), row_id=self._row_id)
@@ -200,9 +194,3 @@ class HistoryScreen(QWidget):
             self.toast.show_message(
                 _("Redone: {step}").format(step=step.label), _("Redo") if again else "", self._redo
             )
-
-    @Slot(object)
-    def _on_changed(self, _changed: object) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()

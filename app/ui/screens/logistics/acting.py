@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
+from app.ui.showing import Showing
 from app.wording.errors import sentence
 
 BAR_PX = 44
@@ -31,8 +31,8 @@ class Part(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._stale = True
-        desk.changed.connect(self._on_changed)
+        self._showing = Showing(self, desk, self._show, self.tables)
+        self._showing.told.connect(self.told)
         desk.visit_changed.connect(self._on_visit_changed)
 
     def lay_out(self, bar: Sequence[tuple[QWidget, int]], pages: Sequence[QWidget]) -> QStackedWidget:
@@ -75,14 +75,15 @@ class Part(QWidget):
 
     def refresh(self) -> None:
         """Show what is there now, if that may have changed."""
-        if not self._stale or not self.desk.visit_id:
-            return
-        try:
+        self._showing.catch_up()
+
+    def show_anew(self) -> None:
+        """Show what is there now of what was chosen."""
+        self._showing.ask_now()
+
+    def _show(self, _changed: Changed | None) -> None:
+        if self.desk.visit_id:
             self.show_all()
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        self._stale = False
 
     def act(self, label: str, verb: Callable[..., Any], *args: Any, said: str = "", **fields: Any) -> Any:
         """Run a verb under a label; with ``said``, tell it and offer to undo. Return what the verb does.
@@ -100,20 +101,7 @@ class Part(QWidget):
             self.told.emit(said, True)
         return True if result is None else result
 
-    def showEvent(self, event: QShowEvent, /) -> None:
-        super().showEvent(event)
-        self.refresh()
-
-    @Slot(object)
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.touches(*self.tables):
-            self._stale = True
-            if self.isVisible():
-                self.refresh()
-
     @Slot(str)
     def _on_visit_changed(self, _visit_id: str) -> None:
-        self._stale = True
         self.forget()
-        if self.isVisible():
-            self.refresh()
+        self._showing.ask_again()

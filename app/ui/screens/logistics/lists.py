@@ -121,7 +121,7 @@ def gifts() -> Listing:
             Column("description", _("Gift"), lambda row: row.description, width=220),
             Column("direction", _("Direction"), lambda row: word_name(row.direction), width=90),
             Column("entry", _("Occasion"), lambda row: row.entry, detail=_start, sort=_when, width=180),
-            Column("giver", _("Giver"), lambda row: row.giver, width=130),
+            Column("giver", _("Giver"), _giver, detail=_of_giver, width=130),
             Column("receiver", _("Receiver"), _receiver, detail=_of_organisation, width=150),
             Column("value", _("Value"), _value, sort=lambda row: (row.currency, row.value or 0.0),
                    align_right=True, width=90),
@@ -145,11 +145,20 @@ def gifts() -> Listing:
 
 
 def _receiver(row: GiftRow) -> str:
-    return row.receiver or row.organisation
+    return row.receiver or (row.organisation if row.direction is GiftDirection.GIVEN else "")
 
 
 def _of_organisation(row: GiftRow) -> str:
-    return row.organisation if row.receiver else ""
+    """Return the receiver's organisation; of a gift that we receive, it is the giver's."""
+    return row.organisation if row.receiver and row.direction is GiftDirection.GIVEN else ""
+
+
+def _giver(row: GiftRow) -> str:
+    return row.giver or (row.organisation if row.direction is GiftDirection.RECEIVED else "")
+
+
+def _of_giver(row: GiftRow) -> str:
+    return row.organisation if row.giver and row.direction is GiftDirection.RECEIVED else ""
 
 
 def _value(row: GiftRow) -> str:
@@ -235,7 +244,7 @@ def access() -> Listing:
             Column("people", _("People"), lambda row: str(len(row.people)),
                    sort=lambda row: len(row.people), align_right=True, width=60),
             Column("missing", _("Missing"), _missing, detail=_missing_fields,
-                   tone=lambda row: "bad" if row.incomplete else "ok", sort=lambda row: row.incomplete,
+                   tone=_missing_tone, sort=lambda row: row.incomplete,
                    width=200),
         ],
         lambda row: row.place or row.entry or _("Access request"),
@@ -272,6 +281,12 @@ def _due_tone(row: AccessRow) -> str:
 
 def _state_tone(row: AccessRow) -> str:
     return {AccessState.GRANTED: "ok", AccessState.REFUSED: "bad"}.get(row.state, "")
+
+
+def _missing_tone(row: AccessRow) -> str:
+    if not row.people:
+        return "warn"
+    return "bad" if row.incomplete else "ok"
 
 
 def _missing(row: AccessRow) -> str:

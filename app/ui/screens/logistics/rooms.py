@@ -142,8 +142,7 @@ class RoomsPart(Part):
     def show_hotel(self, lodging_id: str) -> None:
         """Show the rooms of a hotel."""
         self._lodging_id = lodging_id
-        self._stale = True
-        self.refresh()
+        self.show_anew()
 
     def hotel(self) -> str:
         """Return the id of the hotel shown, or nothing."""

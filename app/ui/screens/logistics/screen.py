@@ -1,7 +1,7 @@
 """Logistics: cars, rooms, baggage, gifts, interpreters and access requests of a visit."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
@@ -10,11 +10,12 @@ from app.ui.screens.logistics.acting import Part
 from app.ui.screens.logistics.cars import CarsPart
 from app.ui.screens.logistics.listing import ListPart
 from app.ui.screens.logistics.rooms import RoomsPart
+from app.ui.widgets.bar import BarLayout
 from app.ui.widgets.labels import TitleLabel
 from app.ui.widgets.segmented import SegmentedControl
 from app.wording import _
 
-HEADER_PX = 48
+_GAP_PX = 12  # between title and parts
 _PART_OF = {
     "entry": "cars",
     "vehicle": "cars",
@@ -31,13 +32,15 @@ class LogisticsScreen(QWidget):
     """The six parts, one in view.
 
     ``selected`` carries the kind and id of the row for the inspector, ``created`` those of a new one, ``go``
-    those of a row to be opened elsewhere; ``told`` a sentence and whether undo takes back what it tells.
+    those of a row to be opened elsewhere; ``told`` a sentence and whether undo takes back what it tells;
+    ``room_wanted`` the name of a room.
     """
 
     selected = Signal(str, str)
     created = Signal(str, str)
     go = Signal(str, str)
     told = Signal(str, bool)
+    room_wanted = Signal(str)
 
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,14 +54,16 @@ class LogisticsScreen(QWidget):
         )
         self.parts = SegmentedControl(words, _("Part of logistics"))
         self.parts.selected.connect(self._choose)
+        cars = CarsPart(desk, preferences)
         self._parts: dict[str, Part | ListPart] = {
-            "cars": CarsPart(desk, preferences),
+            "cars": cars,
             "rooms": RoomsPart(desk, preferences),
             "baggage": ListPart(desk, preferences, lists.baggage()),
             "gifts": ListPart(desk, preferences, lists.gifts()),
             "interpreters": ListPart(desk, preferences, lists.interpreters(desk)),
             "access": ListPart(desk, preferences, lists.access()),
         }
+        cars.ways.room_wanted.connect(self.room_wanted)
         self._stack = QStackedWidget()
         for part in self._parts.values():
             part.selected.connect(self.selected)
@@ -71,13 +76,9 @@ class LogisticsScreen(QWidget):
     def _lay_out(self) -> None:
         header = QFrame()
         header.setProperty("role", "ground")
-        header.setFixedHeight(HEADER_PX)
-        row = QHBoxLayout(header)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(12)
+        row = BarLayout(header, gap=_GAP_PX)
         row.addWidget(TitleLabel(_("Logistics"), elide=True))
         row.addWidget(self.parts)
-        row.addStretch(1)
         rule = QFrame()
         rule.setProperty("role", "rule")
         column = QVBoxLayout(self)

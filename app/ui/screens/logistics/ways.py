@@ -1,8 +1,9 @@
 """Cars on one way: who rides in which, in the order of the motorcade."""
 
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -38,11 +39,16 @@ _OTHER_PX = 130
 
 
 class WaysPart(Part):
-    """One way at a time, chosen from those that are driven; any other entry can be given cars too."""
+    """One way at a time, chosen from those that are driven; any other entry can be given cars too.
+
+    ``room_wanted`` asks for the programme, where there is no entry yet.
+    """
 
     tables = (
         "entry", "leg", "member", "participation", "person", "ride", "rider", "stop", "vehicle", "visit",
     )  # fmt: skip
+
+    room_wanted = Signal(str)
 
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
         super().__init__(desk)
@@ -84,6 +90,10 @@ class WaysPart(Part):
         no_way = EmptyState(
             "car", _("No entry is driven yet. Add travel by car to the programme, or choose any entry above.")
         )
+        self.choose_entry = no_way.add_button(_("Choose an entry"), icon_name="list", primary=True)
+        self.choose_entry.clicked.connect(self._ask_entry)
+        self.to_programme = no_way.add_button(_("Go to the programme"), icon_name="list", primary=True)
+        self.to_programme.clicked.connect(partial(self.room_wanted.emit, "programme"))
         no_car = EmptyState("car", _("No car drives this way yet. Add one, then drag people into it."))
         self.first = no_car.add_button(_("Add car"), icon_name="plus", primary=True)
         self.first.clicked.connect(self._offer_cars_there)
@@ -111,6 +121,9 @@ class WaysPart(Part):
         if self._shown is None:
             self.copy.setEnabled(False)
             self._stack.setCurrentIndex(2)
+            some = bool(self.other.search(""))  # else there is no entry to give cars to
+            self.choose_entry.setVisible(some and not self.desk.read_only)
+            self.to_programme.setVisible(not some)
             return
         self.copy.setEnabled(writable and bool(self._shown.cars))
         self.board.people.show_rows(self._shown.people)
@@ -141,8 +154,7 @@ class WaysPart(Part):
     def show_way(self, entry_id: str) -> None:
         """Show the cars of an entry."""
         self._entry_id = entry_id
-        self._stale = True
-        self.refresh()
+        self.show_anew()
 
     def way(self) -> str:
         """Return the id of the entry shown, or nothing."""
@@ -199,6 +211,11 @@ class WaysPart(Part):
         at = self.choice.currentIndex() + by
         if 0 <= at < self.choice.count():
             self.show_way(str(self.choice.itemData(at)))
+
+    @Slot()
+    def _ask_entry(self) -> None:
+        self.other.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.other.offer()
 
     @Slot(object)
     def _take_other(self, choice: Choice) -> None:

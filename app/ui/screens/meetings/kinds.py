@@ -9,8 +9,8 @@ from app.planning.verbs.points import edit_talking_point
 from app.planning.verbs.topics import edit_topic
 from app.planning.views.meeting import Item
 from app.ui.forms.record import Kind
-from app.ui.screens.meetings.words import short
 from app.wording import _
+from app.wording.short import short
 
 
 @cache

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.domain.words import Marking
-from app.ui.desk import Desk
 from app.ui.forms.long_text import LongField, PlainText
-from app.ui.forms.record import Kind, Record
+from app.ui.forms.record import Record
 from app.ui.theme.fonts import SMALL_PX, ui_font
 from app.ui.widgets.badge import MarkingBadge
 from app.ui.widgets.buttons import IconButton, PlainButton
@@ -72,9 +71,10 @@ class LineRow(QWidget):
     delete_wanted = Signal()
     refused = Signal(object)
 
-    def __init__(self, desk: Desk, kind: Kind, name: str, tagged: str, tags: Sequence[StrEnum]) -> None:
+    def __init__(self, record: Record, name: str, tagged: str, tags: Sequence[StrEnum]) -> None:
         super().__init__()
-        self.record = Record(desk, kind, self)
+        record.setParent(self)
+        self.record = record
         self.field = LineField(self.record, name)
         self._tagged = tagged
         self._tags = tuple(tags)

@@ -1,22 +1,32 @@
 """Marked lines one below the other, and an empty one at the end in which the next is written."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.domain.words import Marking
 from app.ui.desk import Desk
-from app.ui.forms.record import Kind
+from app.ui.forms.field import PAUSE_MS
+from app.ui.forms.record import Kind, Record
 from app.ui.screens.meetings.line_row import GAP_PX, MORE_PX, SIDE_PX, LineRow, LineText
 from app.ui.theme.fonts import SMALL_PX, ui_font
 from app.ui.widgets.labels import PlainLabel
+from app.wording import _
 from app.wording.errors import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whose lines are shown."""
+
+    id: str
 
 
 class Lines(QWidget):
@@ -31,15 +41,26 @@ class Lines(QWidget):
 
     tagged = "kind"
 
-    def __init__(self, desk: Desk, kind: Kind, name: str, adding: str, tags: Sequence[StrEnum]) -> None:
+    def __init__(
+        self, desk: Desk, kind: Kind, name: str, adding: str, tags: Sequence[StrEnum], *, own: Kind, part: str
+    ) -> None:
+        """``own`` is the kind of the owner, ``part`` the name by which its unsaid text is kept."""
         super().__init__()
         self.desk = desk
         self._kind = kind
+        self._of_owner = Record(desk, own, self)
+        self._part = part
+        self._kept = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._keep)
         self._name = name
         self._tags = tuple(tags)
         self._rows: dict[str, LineRow] = {}
         self._owner = ""
-        self._unsaid: dict[str, str] = {}
+        self._unsaid: dict[str, str] = {}  # new lines, by owner
+        self._texts: dict[str, dict[str, str]] = {}  # unsaved, of lines: rows come and go, it stays
         self.setAccessibleName(name)
         self._frame = QVBoxLayout()
         self._frame.setSpacing(4)
@@ -47,6 +68,7 @@ class Lines(QWidget):
         self.new.setPlaceholderText(adding)
         self.new.setAccessibleName(adding)
         self.new.left.connect(self._add)
+        self.new.textChanged.connect(self._typed)
         self.new.entered.connect(self.new.setFocus)
         self._error = PlainLabel("", wrap=True, tone="bad")
         self._error.setFont(ui_font(SMALL_PX))
@@ -55,12 +77,10 @@ class Lines(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._frame)
-        row = QHBoxLayout()
-        before = SIDE_PX + GAP_PX if self.tagged == "kind" else 0
-        behind = MORE_PX + GAP_PX + (0 if before else SIDE_PX + GAP_PX)
-        row.setContentsMargins(before, 0, behind, 0)  # in line with the words above
-        row.addWidget(self.new)
-        column.addLayout(row)
+        self._last = QHBoxLayout()
+        self._last.addWidget(self.new)
+        self._line_up()
+        column.addLayout(self._last)
         column.addWidget(self._error)
         self.new.setVisible(not desk.read_only)
 
@@ -84,10 +104,7 @@ class Lines(QWidget):
         """Show the lines of an owner; what is being typed stays, also where another owner comes between."""
         if owner != self._owner:
             self.leave()
-            self._unsaid[self._owner] = self.new.toPlainText()
-            self._tell("")
-            self._owner = owner
-            self.new.setPlainText(self._unsaid.pop(owner, ""))
+            self._take(owner)
         wanted = {line.id: line for line in lines}
         for row_id in [row_id for row_id in self._rows if row_id not in wanted]:
             gone = self._rows.pop(row_id)
@@ -105,8 +122,25 @@ class Lines(QWidget):
                 if focused is not None and row.isAncestorOf(focused):
                     focused.setFocus()
         self._rows = {row_id: self._rows[row_id] for row_id in wanted}
+        self._line_up()
         if list(self._rows) != before:
             self.reordered.emit()
+
+    def _take(self, owner: str) -> None:
+        self._owner = owner
+        self._of_owner.take(_Owner(owner) if owner else None)
+        unsaid = self._of_owner.unfinished(owner).get(self._part, "") if owner else ""
+        self._kept = bool(unsaid)
+        self.new.setPlainText(unsaid)
+        self._timer.stop()
+        self._tell(_("Not saved yet: this was typed earlier.") if unsaid else "")
+
+    def _line_up(self) -> None:
+        """Put the empty line in line with the words above; where there are none, with all else."""
+        side = SIDE_PX + GAP_PX
+        before, behind = (side, 0) if self.tagged == "kind" else (0, side)
+        some = bool(self._rows)
+        self._last.setContentsMargins(before if some else 0, 0, MORE_PX + GAP_PX + behind if some else 0, 0)
 
     def rows(self) -> list[LineRow]:
         """Return the rows in order."""
@@ -128,7 +162,8 @@ class Lines(QWidget):
         return self._error.text()
 
     def _make(self, row_id: str) -> LineRow:
-        row = LineRow(self.desk, self._kind, self._name, self.tagged, self._tags)
+        record = Record(self.desk, self._kind, texts=self._texts)
+        row = LineRow(record, self._name, self.tagged, self._tags)
         row.set_read_only(read_only=self.desk.read_only)
         row.entered.connect(self._go_on)
         row.stepped.connect(self._step)
@@ -141,6 +176,7 @@ class Lines(QWidget):
 
     @Slot()
     def _add(self) -> None:
+        self._timer.stop()
         text = self.new.toPlainText().strip()
         if not text or not self._owner or self.desk.read_only:
             return
@@ -152,6 +188,25 @@ class Lines(QWidget):
             self._tell(sentence(error))
         else:
             self._tell("")
+        self._keep()
+
+    @Slot()
+    def _typed(self) -> None:
+        self._timer.start()
+
+    @Slot()
+    def _keep(self) -> None:
+        """Keep what is typed so far, or forget what is not there any more."""
+        self._timer.stop()
+        if not self._owner or self.desk.read_only:
+            return
+        text = self.new.toPlainText()
+        if text.strip():
+            self._kept = True
+            self._of_owner.keep(self._part, text)
+        elif self._kept:
+            self._kept = False
+            self._of_owner.drop(self._part)
 
     @Slot()
     def _go_on(self) -> None:
@@ -213,5 +268,6 @@ class Lines(QWidget):
         if event.key() == Qt.Key.Key_Escape and self.new.hasFocus() and self.new.toPlainText():
             self.new.setPlainText("")
             self._tell("")
+            self._keep()
             return
         super().keyPressEvent(event)

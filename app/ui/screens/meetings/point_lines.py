@@ -6,19 +6,27 @@ from app.domain.words import BriefSection, PointKind
 from app.planning.verbs.briefs import add_brief_paragraph, delete_brief_paragraph, order_brief_paragraphs
 from app.planning.verbs.points import add_talking_point, delete_talking_point, order_talking_points
 from app.ui.desk import Desk
-from app.ui.screens.meetings.kinds import paragraph_kind, point_kind
+from app.ui.screens.meetings.kinds import brief_kind, item_kind, paragraph_kind, point_kind
 from app.ui.screens.meetings.line_row import LineRow
 from app.ui.screens.meetings.lines import Lines
-from app.ui.screens.meetings.words import short
 from app.wording import _
 from app.wording.names import word_name
+from app.wording.short import short
 
 
 class PointLines(Lines):
     """The talking points of one agenda item."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, point_kind(), _("Talking point"), _("Add a talking point"), tuple(PointKind))
+        super().__init__(
+            desk,
+            point_kind(),
+            _("Talking point"),
+            _("Add a talking point"),
+            tuple(PointKind),
+            own=item_kind(),
+            part="new_point",
+        )
 
     def add(self, owner: str, text: str) -> None:
         rows = self.rows()
@@ -45,7 +53,15 @@ class ParagraphLines(Lines):
     def __init__(self, desk: Desk, section: BriefSection) -> None:
         name = word_name(section)
         adding = _("{section}: add a paragraph").format(section=name)
-        super().__init__(desk, paragraph_kind(), name, adding, tuple(BriefSection))
+        super().__init__(
+            desk,
+            paragraph_kind(),
+            name,
+            adding,
+            tuple(BriefSection),
+            own=brief_kind(),
+            part=f"new_{section.value}",
+        )
         self._section = section
         self.brief_id = ""
 

@@ -1,14 +1,14 @@
 """The room of the meetings: all of them as a table, and each on a page of its own."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.planning.workspace import EVERYTHING, Changed
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.meetings.listing import MeetingList
-from app.ui.screens.meetings.page import MeetingPage
+from app.ui.screens.meetings.page import TABLES, MeetingPage
+from app.ui.showing import Showing
 from app.ui.tables.list_and_page import ListAndPage
 from app.wording import _
 
@@ -17,12 +17,13 @@ class MeetingsScreen(ListAndPage):
     """The meetings of the visit in view."""
 
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
-        self._stale = False  # the page, while it cannot be seen
         self.list = MeetingList(desk, preferences)
         self.page = MeetingPage(desk)
         super().__init__(desk, self.list, self.page, parent)
         self.let_add(_("Add meeting"))
         self.page.gone.connect(self._on_gone)
+        self._showing = Showing(self, desk, self._show_page, ("setting", *TABLES))
+        self._showing.told.connect(self.told)
 
     def reveal(self, kind: str, row_id: str) -> None:
         """Show one meeting: on its page as ``meeting``, in the list as ``entry``."""
@@ -31,12 +32,6 @@ class MeetingsScreen(ListAndPage):
         elif kind == "entry":
             self.show_all()
             self.list.reveal(kind, row_id)
-
-    def showEvent(self, event: QShowEvent, /) -> None:
-        super().showEvent(event)
-        if self._stale and self.is_page:
-            self._stale = False
-            self.page.refresh(EVERYTHING)
 
     def open_row(self, row_id: str) -> None:
         if self.page.show_meeting(row_id):
@@ -59,12 +54,9 @@ class MeetingsScreen(ListAndPage):
         self.list.reveal("entry", self.page.entry_id)
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(object)
-    def _on_changed(self, changed: Changed) -> None:
-        if self.page.isVisible():
-            self.page.refresh(changed)
-        else:
-            self._stale = True
+    def _show_page(self, changed: Changed | None) -> None:
+        if self.is_page:  # opened from the list, it asks by itself
+            self.page.refresh(changed or EVERYTHING)
 
     @Slot(str)
     def _on_visit_changed(self, _visit_id: str) -> None:

@@ -9,8 +9,6 @@ from app.planning.views.meetings import MeetingRow
 from app.wording import _
 from app.wording.dates import clock, day, day_with_year, days_away, duration
 
-_SHORT = 40
-
 
 def span(row: EntryDetail | MeetingRow) -> str:
     """Return the local hours: ``09:30–11:15 EST``, or that they are still to be decided."""
@@ -106,8 +104,3 @@ def logistics(entry: EntryDetail, venue: Venue | None) -> tuple[tuple[str, str],
         ]
     pairs += [(_("Dress"), entry.dress), (_("Press"), entry.press)]
     return tuple((name, text) for name, text in pairs if text)
-
-
-def short(text: str) -> str:
-    """Return the beginning of a sentence, to name it by."""
-    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1].rstrip()}…"

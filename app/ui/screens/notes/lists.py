@@ -16,7 +16,7 @@ from app.planning.verbs.attachments import delete_attachment, edit_attachment
 from app.planning.verbs.notes import create_note, delete_note, edit_note, order_notes
 from app.planning.views.attachments import AttachmentRow, attachment_rows
 from app.planning.views.notes import NoteRow, note_rows
-from app.ui.attaching import add_files, added_words, save_copy
+from app.ui.attaching import add_files, added_words, in_words, open_copy, save_copy
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
@@ -147,6 +147,7 @@ class FilesList(NotesOrFiles):
                 _("Add files…"),
             ),
         )
+        self.opened.connect(self._on_open)
         self._save = QAction(_("Save a copy…"), self)
         self._save.triggered.connect(self._on_save)
         if not desk.read_only:
@@ -189,12 +190,15 @@ class FilesList(NotesOrFiles):
         row: Any = self.table.row(self.table.current_id())
         if row is None:
             return
-        try:
-            said = save_copy(self.desk, self._files, self, row)
-        except AideError as error:
-            said = sentence(error)
+        said = in_words(partial(save_copy, self.desk, self._files, self, row))
         if said:
             self.told.emit(said, False)
+
+    @Slot(str, str)
+    def _on_open(self, _kind: str, row_id: str) -> None:
+        row: Any = self.table.row(row_id)
+        if row is not None:
+            self.told.emit(in_words(partial(open_copy, self.desk, row)), False)
 
 
 def _note_columns() -> Sequence[Column]:

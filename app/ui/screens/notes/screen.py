@@ -32,11 +32,11 @@ class NotesScreen(QWidget):
         for each in self._lists.values():
             self._stack.addWidget(each)
             each.selected.connect(self.selected)
-            each.opened.connect(self.selected)
             each.created.connect(self.created)
             each.go.connect(self.go)
             each.told.connect(self.told)
             each.switched.connect(self.show_list)
+        self.notes.opened.connect(self.selected)  # a file is opened by the program for its kind
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.errors import AideError, PlanningError
+from app.domain.errors import PlanningError
 from app.planning.settings import marking_names
 from app.planning.views.overview import Overview, overview
+from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.forms.record import Record
 from app.ui.inspector.visit import VisitInspector
@@ -19,11 +20,11 @@ from app.ui.screens.overview.days import DaysGrid
 from app.ui.screens.overview.numbers import Numbers
 from app.ui.screens.overview.purpose import PurposeSheet
 from app.ui.screens.overview.words import heading, today
+from app.ui.showing import Showing
 from app.ui.widgets.badge import MarkingBadge
 from app.ui.widgets.labels import PlainLabel, TitleLabel
 from app.ui.widgets.tuning import scrolled
 from app.wording import _
-from app.wording.errors import sentence
 
 HEADER_PX = 48
 _WIDE_PX = 1180  # from which on the map has something beside it
@@ -55,7 +56,6 @@ class OverviewScreen(QWidget):
         del preferences  # every room is made alike
         self._desk = desk
         self._now = now
-        self._stale = True
         self._found: Overview | None = None
         self._names = desk.ask(marking_names)
         self._record = Record(desk, VisitInspector.kind, self)
@@ -80,7 +80,9 @@ class OverviewScreen(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self._desk.changed.connect(self._on_changed)
+        # Each step counts: it may stand among what was done lately.
+        self._showing = Showing(self, self._desk, self._show_all)
+        self._showing.told.connect(self.told)
         self._desk.visit_changed.connect(self._on_visit_changed)
         for part in (self.numbers, self.route, self.recent):
             part.room_wanted.connect(self.room_wanted)
@@ -130,6 +132,7 @@ class OverviewScreen(QWidget):
         self._days_card = Card(_("Days at a glance"))
         self._days_card.column.addWidget(self.days)
         self._days_card.column.addWidget(self._no_entries)
+        self._days_card.column.addStretch(1)  # in a tall window the days stay under their title
         self._aside = QWidget()
         self._stack = QVBoxLayout(self._aside)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +143,12 @@ class OverviewScreen(QWidget):
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(16, 14, 16, 20)
         self._grid.setSpacing(_GAP_PX)
+        # Side by side, each column is as tall as its own cards: none is stretched by its neighbour.
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._grid.addLayout(self._left, 1, 0, 1, 2)
+        self._grid.addLayout(self._right, 1, 2, 1, 1)
+        for side in (self._left, self._right):
+            side.setSpacing(_GAP_PX)
         self._wide: bool | None = None
         self._place(wide=False)
         return page
@@ -150,24 +159,26 @@ class OverviewScreen(QWidget):
             return
         self._wide = wide
         grid = self._grid
-        # Beside the short purpose the list ends where that does; beside many days it ends where it ends.
+        # Beside the short purpose the list ends where that does; in a column of its own, where it ends.
         self._stack.setStretch(1, 0 if wide else 1)
         self._stack.setStretch(2, 1 if wide else 0)
-        places: tuple[tuple[QWidget, int, int, int, int], ...]
-        if wide:
-            places = (
-                (self.numbers, 0, 0, 1, 3), (self.route, 1, 0, 1, 2), (self._purpose_card, 1, 2, 1, 1),
-                (self._days_card, 2, 0, 1, 2), (self._aside, 2, 2, 1, 1),
-            )  # fmt: skip
-            shares = (5, 5, 5)
-        else:
-            places = (
-                (self.numbers, 0, 0, 1, 3), (self.route, 1, 0, 1, 3), (self._purpose_card, 2, 0, 1, 2),
-                (self._aside, 2, 2, 1, 1), (self._days_card, 3, 0, 1, 3),
-            )  # fmt: skip
-            shares = (3, 3, 4)
-        for widget, *where in places:
-            grid.addWidget(widget, *where)
+        grid.addWidget(self.numbers, 0, 0, 1, 3)
+        sides = (
+            (self._left, (self.route, self._days_card)),
+            (self._right, (self._purpose_card, self._aside)),
+        )
+        for side, cards in sides if wide else ():
+            for card in cards:
+                side.addWidget(card)
+            side.addStretch(1)
+        if not wide:
+            for side in (self._left, self._right):
+                _empty(side)
+            grid.addWidget(self.route, 1, 0, 1, 3)
+            grid.addWidget(self._purpose_card, 2, 0, 1, 2)
+            grid.addWidget(self._aside, 2, 2, 1, 1)
+            grid.addWidget(self._days_card, 3, 0, 1, 3)
+        shares = (5, 5, 5) if wide else (3, 3, 4)
         for column, share in enumerate(shares):
             grid.setColumnStretch(column, share)
             grid.setColumnMinimumWidth(column, 0)
@@ -192,7 +203,7 @@ class OverviewScreen(QWidget):
     def reveal(self, kind: str, row_id: str) -> None:
         """Show the visit: there is nothing to choose here."""
         del kind, row_id
-        self._refresh()
+        self._showing.catch_up()
 
     def leave(self) -> None:
         """Save what is being typed."""
@@ -201,7 +212,6 @@ class OverviewScreen(QWidget):
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
-        self._refresh()
         self.show_time()
         self._minute.start()
 
@@ -224,22 +234,17 @@ class OverviewScreen(QWidget):
         self.recent.show_recent(self._found.recent, utc)
         self.days.show_days(self._found.days, visit, today(visit, utc))
 
-    def _refresh(self) -> None:
-        if not self._stale:
-            return
+    def _show_all(self, _changed: Changed | None) -> None:
         if not self._desk.visit_id:
             self._clear()
             return
         try:
             found = self._desk.ask(overview, self._desk.visit_id)
-            self._names = self._desk.ask(marking_names)
-            self._take(found)
         except PlanningError:  # it was deleted, or its making was undone
             self._clear()
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-        else:
-            self._stale = False
+            return
+        self._names = self._desk.ask(marking_names)
+        self._take(found)
 
     def _clear(self) -> None:
         self._record.take(None)
@@ -266,19 +271,10 @@ class OverviewScreen(QWidget):
         self.show_time()
         self._order_tabs()
 
-    @Slot(object)
-    def _on_changed(self, _changed: object) -> None:
-        # Each step may stand among what was done lately.
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
-
     @Slot(str)
     def _on_visit_changed(self, _visit_id: str) -> None:
         self.leave()
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
+        self._showing.ask_again()
 
     @Slot(str)
     def _open_entry(self, entry_id: str) -> None:
@@ -287,6 +283,11 @@ class OverviewScreen(QWidget):
     @Slot()
     def _open_programme(self) -> None:
         self.room_wanted.emit("programme")
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while column.takeAt(0) is not None:
+        pass
 
 
 def _stops(part: QWidget) -> list[QWidget]:

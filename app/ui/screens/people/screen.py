@@ -13,6 +13,7 @@ from app.ui.preferences import Preferences
 from app.ui.screens.people.lists import OrganisationList, PeopleList, PersonList
 from app.ui.screens.people.merge_page import MergePage
 from app.ui.screens.people.organisation_page import TABLES, OrganisationView
+from app.ui.showing import Showing
 from app.wording.errors import sentence
 
 _LOOK_AFTER_MS = 400  # duplicates are looked for when the hand rests
@@ -37,7 +38,6 @@ class PeopleScreen(QWidget):
         self._desk = desk
         self._kind = "person"
         self._chosen: Pair | None = None
-        self._page_stale = False
         self.lists: dict[str, PeopleList] = {
             "person": PersonList(desk, preferences),
             "organisation": OrganisationList(desk, preferences),
@@ -74,6 +74,7 @@ class PeopleScreen(QWidget):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._on_escape)
         self._desk.changed.connect(self._on_changed)
+        self._showing = Showing(self, self._desk, self._show_page, TABLES)
 
     # What is shown
 
@@ -114,7 +115,6 @@ class PeopleScreen(QWidget):
         """Open the page of an organisation."""
         if self.page.show_organisation(organisation_id):
             self._kind = "organisation"
-            self._page_stale = False
             self._stack.setCurrentWidget(self.page)
             self.page.bar.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
             self.selected.emit("organisation", organisation_id)
@@ -144,8 +144,6 @@ class PeopleScreen(QWidget):
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
-        if self._page_stale:
-            self._refresh_page()
         self._look.start()
 
     @Slot(str, str)
@@ -184,11 +182,6 @@ class PeopleScreen(QWidget):
                 self.look_for_duplicates()
             else:
                 self._look.start()
-        if self._stack.currentWidget() is self.page and changed.touches(*TABLES):
-            if self.isVisible():
-                self._refresh_page()
-            else:
-                self._page_stale = True
 
     def _gone(self, pair: Pair) -> bool:
         """Tell whether one of a chosen pair is no more, as after its merge."""
@@ -198,9 +191,9 @@ class PeopleScreen(QWidget):
             return True
         return False
 
-    def _refresh_page(self) -> None:
-        self._page_stale = False
-        if not self.page.refresh():
+    def _show_page(self, _changed: Changed | None) -> None:
+        # Opened from the list, it asks by itself.
+        if self._stack.currentWidget() is self.page and not self.page.refresh():
             self.show_lists()
 
 

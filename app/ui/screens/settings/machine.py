@@ -71,24 +71,38 @@ class ScreenCard(SettingsCard):
 
 
 class PaperCard(SettingsCard):
-    """The size of paper that books begin with."""
+    """The size of paper that books begin with, and the language that all papers do."""
 
     def __init__(self, preferences: Preferences) -> None:
-        super().__init__(_("Paper"), _("Books begin with this size; it can be changed for each."))
+        super().__init__(_("Paper"), _("Papers begin with these; they can be changed for each."))
         self._preferences = preferences
+        self._tags = [tag for tag, _name in languages()]
         words = {"a4": "A4", "letter": _("Letter")}
         self.paper = SegmentedControl([(paper, words[paper]) for paper in PAPERS], _("Paper"))
-        self.column.addWidget(self.paper)
+        self.language = QuietBox()
+        for _tag, name in languages():
+            self.language.addItem(name)
+        self.field = FieldBox(_("Language of the papers"), self.language)
+        self.column.addWidget(Named(_("Size of books"), self.paper))
+        self.column.addWidget(self.field)
+        self.field.setVisible(len(self._tags) > 1)  # as where a paper is made
         self.refresh()
         self.paper.selected.connect(self._choose)
+        self.language.activated.connect(self._choose_language)
 
     def refresh(self) -> None:
-        """Show what was chosen, here or with the last book."""
+        """Show what was chosen, here or, of the size, with the last book."""
         self.paper.select(self._preferences.paper)
+        chosen = self._preferences.paper_language
+        self.language.setCurrentIndex(self._tags.index(chosen) if chosen in self._tags else 0)
 
     @Slot(str)
     def _choose(self, paper: str) -> None:
         self._preferences.paper = paper
+
+    @Slot(int)
+    def _choose_language(self, at: int) -> None:
+        self._preferences.paper_language = self._tags[at]
 
 
 class BackupsCard(SettingsCard):

@@ -1,20 +1,19 @@
 """The settings: those of the planner that is open, and those of this computer."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.errors import AideError
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
 from app.ui.screens.settings.machine import BackupsCard, PaperCard, ScreenCard
 from app.ui.screens.settings.planner import HomeZoneCard, MarkingsCard
+from app.ui.showing import Showing
 from app.ui.widgets.labels import SectionLabel, TitleLabel
 from app.ui.widgets.tuning import scrolled
 from app.wording import _
-from app.wording.errors import sentence
 
 HEADER_PX = 48
 
@@ -28,8 +27,6 @@ class SettingsScreen(QWidget):
         self, desk: Desk, preferences: Preferences, chooser: FileChooser, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._stale = True
         self.home = HomeZoneCard(desk)
         self.markings = MarkingsCard(desk)
         self.screen_ = ScreenCard(preferences)
@@ -37,7 +34,8 @@ class SettingsScreen(QWidget):
         self.backups = BackupsCard(preferences, chooser)
         self.markings.told.connect(self.told)
         self._lay_out()
-        desk.changed.connect(self._on_changed)
+        self._showing = Showing(self, desk, self._show_planner, ("setting",))
+        self._showing.told.connect(self.told)
 
     def _lay_out(self) -> None:
         header = QFrame()
@@ -85,22 +83,7 @@ class SettingsScreen(QWidget):
         self.screen_.refresh()
         self.paper.refresh()
         self.backups.refresh()
-        self._refresh()
 
-    def _refresh(self) -> None:
-        if not self._stale:
-            return
-        try:
-            self.home.refresh()
-            self.markings.refresh()
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        self._stale = False
-
-    @Slot(object)
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.touches("setting"):
-            self._stale = True
-            if self.isVisible():
-                self._refresh()
+    def _show_planner(self, _changed: Changed | None) -> None:
+        self.home.refresh()
+        self.markings.refresh()

@@ -1,8 +1,10 @@
 """The first thing one sees: the sample visit, a new visit, a file, and the files of the days before."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.preferences import Preferences
@@ -32,6 +34,8 @@ class StartScreen(QWidget):
         self.sample = _way(_("Open the sample visit…"), "briefcase", primary=not recent)
         self.new = _way(_("New visit…"), "file-plus", primary=False)
         self.open = _way(_("Open a planner…"), "folder-open", primary=bool(recent))
+        # The likeliest first: who has had planners looks for one of them.
+        self.ways = (self.open, self.new, self.sample) if recent else (self.sample, self.new, self.open)
         self.sample.clicked.connect(self.sample_wanted)
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.open_wanted)
@@ -65,9 +69,8 @@ class StartScreen(QWidget):
         column.addSpacing(24)
         ways = QHBoxLayout()
         ways.setSpacing(8)
-        ways.addWidget(self.sample)
-        ways.addWidget(self.new)
-        ways.addWidget(self.open)
+        for way in self.ways:
+            ways.addWidget(way)
         ways.addStretch(1)
         column.addLayout(ways)
         column.addSpacing(8)
@@ -92,6 +95,18 @@ class StartScreen(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
 
+    def begin(self) -> None:
+        """Put the focus on the newest planner that is there, or else on the likeliest way in."""
+        buttons = [row.button for row in self.rows if not row.missing]
+        first = next(iter(buttons), self.ways[0])
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        for one, other in pairwise((*self.ways, *(row.button for row in self.rows))):
+            self.setTabOrder(one, other)
+        self.begin()
+
     def show_error(self, words: str) -> None:
         """Say what went wrong; what could be chosen before can be chosen again."""
         self._error_words.setText(words)
@@ -103,14 +118,20 @@ class StartScreen(QWidget):
         return self._error_words.text()
 
     def _show_recent(self, paths: list[Path]) -> None:
+        held = self.window().focusWidget()
+        lost = held is not None and any(row.isAncestorOf(held) for row in self.rows)
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
-        if not paths:
-            return
+        if paths:
+            self._list_recent(paths)
+        if lost:
+            self.begin()
+
+    def _list_recent(self, paths: list[Path]) -> None:
         heading = SectionLabel(_("Recent planners"))
         heading.setContentsMargins(0, 0, 0, 8)
         self._list.addWidget(heading)

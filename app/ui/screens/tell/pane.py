@@ -127,7 +127,7 @@ class MessagePane(QWidget):
         self.second.setText(" · ".join((state(person), address)))
         self._set_kept(kept=False)
         self.mail.setEnabled(can_be_mailed(person.email))
-        tag = self._tags.get(person.id, tongue_of(person.languages))
+        tag = self._tags.get(person.id, tongue_of(person.languages, person.native_name))
         self._filling = True
         self.language.select(tag)
         self._filling = False

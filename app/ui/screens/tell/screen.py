@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
@@ -16,6 +15,7 @@ from app.planning.release import release
 from app.planning.verbs.telling import keep_told
 from app.planning.views.history import steps
 from app.planning.views.telling import Affected, affected, step_at, told_rows
+from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.file_name import file_name
 from app.ui.files import FileChooser, FileKind, documents
@@ -25,6 +25,7 @@ from app.ui.screens.tell.pane import MessagePane
 from app.ui.screens.tell.sending import copied, opened
 from app.ui.screens.tell.since import SincePicker, start_of_today
 from app.ui.screens.tell.words import affected_columns, told_columns
+from app.ui.showing import Showing
 from app.ui.tables.view import Table
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import MutedLabel, SectionLabel, TitleLabel
@@ -55,7 +56,6 @@ class TellScreen(QWidget):
         self._preferences = preferences
         self._chooser = chooser
         self._kept: dict[str, Affected] = {}
-        self._stale = True
         self.since = SincePicker()
         self.count = MutedLabel()
         self.people = Table("tell", affected_columns(), preferences, label=_("People to tell"))
@@ -72,7 +72,9 @@ class TellScreen(QWidget):
         self.pane.sheet_wanted.connect(self.save_sheet)
         self.saving.saved.connect(self._on_saved)
         self.saving.failed.connect(self._on_failed)
-        desk.changed.connect(self._on_changed)
+        self.saving.cancelled.connect(self._on_cancelled)
+        self._showing = Showing(self, desk, self._show_all)
+        self._showing.told.connect(self.told)
         desk.visit_changed.connect(self._on_visit_changed)
 
     def _lay_out(self) -> None:
@@ -127,36 +129,21 @@ class TellScreen(QWidget):
 
     def reveal(self, _kind: str, row_id: str) -> None:
         """Show a message that was sent."""
-        self._refresh_if_stale()
+        self._showing.catch_up()
         self.history.select(row_id)
 
     def leave(self) -> None:
         """Nothing is being typed here that must be saved: what was changed in a message stays."""
 
-    def showEvent(self, event: QShowEvent, /) -> None:
-        super().showEvent(event)
-        self._refresh_if_stale()
-
-    def _refresh_if_stale(self) -> None:
-        if self._stale:
-            self.refresh()
-
-    @Slot()
-    def refresh(self) -> None:
-        """Ask again who is affected, and what was told."""
-        self._stale = False
+    def _show_all(self, _changed: Changed | None) -> None:
         chosen = self.people.current_id()
-        try:
-            self.since.show_steps([step for step in self._desk.ask(steps, limit=_STEPS) if step.kind == "do"])
-            people = self._affected()
-            rows = self._desk.ask(told_rows, self._desk.visit_id) if self._desk.visit_id else ()
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        last = {row.member_id: row.told_at for row in reversed(rows)}
+        self.since.show_steps([step for step in self._desk.ask(steps, limit=_STEPS) if step.kind == "do"])
+        people = self._affected()
+        rows = self._desk.ask(told_rows, self._desk.visit_id) if self._desk.visit_id else ()
+        last = {row.member_id: row for row in reversed(rows)}
         waiting = {row.id for row in people}
         kept = [
-            replace(row, is_told=True, told_at=last[key])
+            replace(row, is_told=True, told_at=last[key].told_at, told_language=last[key].language)
             for key, row in self._kept.items()
             if key not in waiting and key in last
         ]
@@ -207,20 +194,13 @@ class TellScreen(QWidget):
     @Slot()
     def _start_over(self) -> None:
         self._kept.clear()
-        self.refresh()
-
-    @Slot(object)
-    def _on_changed(self, _changed: object) -> None:
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
+        self._showing.ask_again()
 
     @Slot(str)
     def _on_visit_changed(self, _visit_id: str) -> None:
-        self.saving.cancel()
-        self.pane.set_sheet_busy(busy=False)
+        self.cancel_jobs()
         self._kept.clear()
-        self._on_changed(None)
+        self._showing.ask_again()
 
     # The message on its way
 
@@ -295,6 +275,14 @@ class TellScreen(QWidget):
             self.told.emit(sentence(error), False)
             return
         self.pane.set_sheet_busy(busy=True)
+
+    def cancel_jobs(self) -> None:
+        """End the sheet that is being made; nothing is written."""
+        self.saving.cancel()
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self.pane.set_sheet_busy(busy=False)
 
     @Slot(str)
     def _on_saved(self, path: str) -> None:

@@ -8,6 +8,7 @@ from app.planning.views.telling import Affected, ToldRow
 from app.ui.tables.column import Column
 from app.wording import _
 from app.wording.dates import clock, day
+from app.wording.steps import step_label
 from app.wording.telling import about
 from app.wording.tongues import own_name, tongue_of
 
@@ -27,7 +28,7 @@ def when(at: datetime | None) -> str:
 
 def step_words(step: StepLine) -> str:
     """Return a step as a point to count from: ``Move Dinner · Tue 24 Nov 15:10``."""
-    return f"{' '.join(step.label.split())} · {when(step.at)}"
+    return f"{' '.join(step_label(step.label).split())} · {when(step.at)}"
 
 
 def state(person: Affected) -> str:
@@ -35,19 +36,32 @@ def state(person: Affected) -> str:
     return _("told {when}").format(when=when(person.told_at)) if person.is_told else _("to tell")
 
 
+def in_language(person: Affected) -> str:
+    """Return in which language somebody was told last; nothing where nobody told them."""
+    if not person.told_language:
+        return ""
+    name = own_name(person.told_language)
+    words = _("in {language}") if person.is_told else _("last in {language}")
+    return words.format(language=name)
+
+
 def by_what(row: ToldRow) -> str:
-    """Return by which way a message left."""
-    return _("Mail program") if row.via is Via.MAIL else _("Copied")
+    """Return by which way a message left, and in which language."""
+    way = _("Mail program") if row.via is Via.MAIL else _("Copied")
+    return f"{way} · {own_name(row.language)}" if row.language else way
 
 
 def affected_columns() -> list[Column]:
     """Return the columns of the people who are affected."""
     return [
         Column("name", _("Who"), lambda row: row.name or row.native_name, detail=about, width=230),
-        Column("language", _("Language"), lambda row: own_name(tongue_of(row.languages)), width=92),
         Column(
-            "state", _("Told"), state, width=116, tone=lambda row: "ok" if row.is_told else "warn",
-            sort=lambda row: row.is_told,
+            "language", _("Language"), lambda row: own_name(tongue_of(row.languages, row.native_name)),
+            width=92,
+        ),
+        Column(
+            "state", _("Told"), state, detail=in_language, width=116,
+            tone=lambda row: "ok" if row.is_told else "warn", sort=lambda row: row.is_told,
         ),
     ]  # fmt: skip
 

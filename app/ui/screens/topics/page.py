@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
+from app.ui.files import FileChooser
 from app.ui.inspector.topic import TopicInspector
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.plain import set_tip
@@ -27,11 +28,11 @@ class TopicPage(QWidget):
     go = Signal(str, str)
     back_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, files: FileChooser | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.back = PlainButton(_("All topics"), icon_name="chevron-left", role="quiet")
         set_tip(self.back, "Alt+Left")
-        self.body = WideTopic(desk)
+        self.body = WideTopic(desk, None, files)
         header = QFrame()
         header.setProperty("role", "ground")
         header.setFixedHeight(HEADER_PX)

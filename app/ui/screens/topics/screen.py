@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.ui.desk import Desk
+from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
 from app.ui.screens.topics.listing import TopicList
 from app.ui.screens.topics.page import TopicPage
@@ -14,11 +15,19 @@ from app.wording import _
 class TopicsScreen(ListAndPage):
     """The topics of the visit in view."""
 
-    def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+        files: FileChooser | None = None,
+    ) -> None:
         self.list = TopicList(desk, preferences)
-        self.page = TopicPage(desk)
+        self.page = TopicPage(desk, files)
         super().__init__(desk, self.list, self.page, parent)
         self.let_add(_("Add topic"))
+        # After the page, which hears of it first: one whose topic is gone is empty by then.
+        desk.changed.connect(self._on_changed)
 
     def reveal(self, kind: str, row_id: str) -> None:
         """Show one topic: on the page where a page is in view, else in the list."""

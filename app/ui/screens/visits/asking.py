@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -58,15 +59,26 @@ class AskPanel(QFrame):
         """Put fields beside each other: for each its name among the errors, its label, its line."""
         row = QHBoxLayout()
         row.setSpacing(8)
+        self.column.insertLayout(self.column.count() - 2, row)
         for name, label, line in fields:
             self.boxes[name] = FieldBox(label, line)
             line.returnPressed.connect(self.submit)
+            line.textChanged.connect(self._mend)
             row.addWidget(self.boxes[name], 1)
-        self.column.insertLayout(self.column.count() - 2, row)
 
     def begin(self) -> None:
-        """Put the cursor into the first field."""
+        """Put the cursor into the first field; Tab goes as the eye does from there."""
+        for one, other in pairwise(self.stops()):  # each time: Qt breaks the order up in a new parent
+            self.setTabOrder(one, other)
         next(iter(self.boxes.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops: field by field, and then what is done with them."""
+        return [*(box.editor for box in self.boxes.values()), self.done, self.cancel]
+
+    def faults(self) -> dict[str, PlanningError]:
+        """Return what is wrong with what was typed, by field, before anything is done with it."""
+        raise NotImplementedError
 
     def act(self) -> str:
         """Do it and return the id of the visit that was made.
@@ -85,8 +97,12 @@ class AskPanel(QFrame):
 
     @Slot()
     def submit(self) -> None:
-        """Make the visit, or say at the field what is wrong."""
-        self.run(self.act)
+        """Make the visit, or say at every field what is wrong with it."""
+        faults = self.faults()
+        if faults:
+            self._say({name: sentence(fault) for name, fault in faults.items()})
+        else:
+            self.run(self.act)
 
     def run(self, act: Callable[[], str]) -> None:
         """Run what makes a visit; an error is said at its field."""
@@ -106,6 +122,15 @@ class AskPanel(QFrame):
             return
         super().keyPressEvent(event)
 
+    @Slot()
+    def _mend(self) -> None:
+        """Say no longer what has been put right. What is wrong elsewhere is said when it is to be done."""
+        self._error.hide()
+        wrong = [name for name, box in self.boxes.items() if box.error()]
+        faults = self.faults() if wrong else {}
+        for name in wrong:
+            self.boxes[name].set_error(sentence(faults[name]) if name in faults else "")
+
     def _say(self, errors: Mapping[str, str]) -> None:
         for name, box in self.boxes.items():
             box.set_error(errors.get(name, ""))
@@ -115,6 +140,24 @@ class AskPanel(QFrame):
         wrong = next((box for name, box in self.boxes.items() if name in errors), None)
         if wrong is not None:
             wrong.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def empty_faults(**lines: QLineEdit) -> dict[str, PlanningError]:
+    """Return for each of the lines by field that is empty, that it must not be."""
+    return {
+        name: PlanningError("field_empty", field=name)
+        for name, line in lines.items()
+        if not line.text().strip()
+    }
+
+
+def day_fault(line: QLineEdit, field: str, near: date) -> dict[str, PlanningError]:
+    """Return by its field why no day can be read in a line; nothing where one can."""
+    try:
+        typed_day(line, field, near)
+    except PlanningError as error:
+        return {field: error}
+    return {}
 
 
 def typed_day(line: QLineEdit, field: str, near: date) -> date:

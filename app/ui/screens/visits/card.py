@@ -66,7 +66,7 @@ class Card(QFrame):
         ]
         when += [_("archived")] if card.archived else []
         self._days.setText(" · ".join(part for part in when if part))
-        self._cities.setText(" – ".join((card.home_city, *cities)))
+        self._cities.setText(" – ".join(dict.fromkeys((card.home_city, *cities))))
         self._counts.setText(counts(card))
         lines = (self.title, self._days, self._cities, self._counts)
         self.setAccessibleName(", ".join(line.text() for line in lines))

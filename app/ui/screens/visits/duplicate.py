@@ -11,7 +11,7 @@ from app.planning.verbs.visits import duplicate_visit
 from app.planning.views.visit import clocks_of_copy
 from app.planning.views.visits import VisitCard
 from app.ui.desk import Desk
-from app.ui.screens.visits.asking import AskPanel, typed_day
+from app.ui.screens.visits.asking import AskPanel, day_fault, empty_faults, typed_day
 from app.ui.screens.visits.words import bent_words
 from app.ui.widgets.labels import MutedLabel, PlainLabel
 from app.wording import _
@@ -26,7 +26,7 @@ class DuplicatePanel(AskPanel):
         self._card = card
         self.title = QLineEdit(_("{title} (copy)").format(title=card.title))
         self.starts = QLineEdit()
-        self.starts.setPlaceholderText(_("23 Jan 2027"))
+        self.starts.setPlaceholderText(_("for example 23 Jan 2027"))
         self.add_row(("title", _("Title"), self.title), ("starts_on", _("First day"), self.starts))
         words = _("All days move alike. Entries are tentative; nothing is confirmed, sent or promised in it.")
         self.bent = PlainLabel("", wrap=True, tone="warn")
@@ -39,9 +39,11 @@ class DuplicatePanel(AskPanel):
         super().begin()
         self.title.selectAll()
 
+    def faults(self) -> dict[str, PlanningError]:
+        found = empty_faults(title=self.title)
+        return found | day_fault(self.starts, "starts_on", self._card.starts_on)
+
     def act(self) -> str:
-        if not self.title.text().strip():
-            raise PlanningError("field_empty", field="title")
         first = self._first_day()
         label = _("Duplicate “{title}”").format(title=self._card.title)
         verb = partial(duplicate_visit, visit_id=self._card.id, title=self.title.text(), starts_on=first)

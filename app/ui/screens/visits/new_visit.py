@@ -20,7 +20,7 @@ from app.reference.spots import Spot, SpotKind, find_spots
 from app.ui.desk import Desk
 from app.ui.forms.city import CityBox
 from app.ui.forms.pick import PickBox
-from app.ui.screens.visits.asking import AskPanel, typed_day
+from app.ui.screens.visits.asking import AskPanel, day_fault, empty_faults, typed_day
 from app.ui.widgets.buttons import PlainButton
 from app.wording import _
 
@@ -43,7 +43,7 @@ class NewVisitPanel(AskPanel):
         self.starts = QLineEdit()
         self.ends = QLineEdit()
         for line in (self.starts, self.ends):
-            line.setPlaceholderText(_("23 Jan 2027"))
+            line.setPlaceholderText(_("for example 23 Jan 2027"))
         self.add_row(("title", _("Title"), self.title))
         self.add_row(("principal_id", _("Principal"), self.principal))
         self.add_row(("home_city", _("Home city"), self.city), ("home_zone", _("Home time zone"), self.zone))
@@ -64,18 +64,32 @@ class NewVisitPanel(AskPanel):
         if not self.city.text().strip() and not self.zone.text().strip():
             self._take_usual_zone()
 
+    def stops(self) -> list[QWidget]:
+        return [*super().stops(), self.sample]
+
     def _find_people(self, text: str) -> Sequence[Choice]:
         return self.desk.ask(find_people, text)
 
-    def act(self) -> str:
+    @Slot()
+    def submit(self) -> None:
+        """Make the visit; a city that was just typed has its zone."""
         self._find_zone()
-        if not self.title.text().strip():
-            raise PlanningError("field_empty", field="title")
-        if not self.city.text().strip():
-            raise PlanningError("field_empty", field="home_city")
-        if not self.zone.text().strip():
-            raise PlanningError("field_empty", field="home_zone")
-        starts_on = typed_day(self.starts, "starts_on", date.today())  # noqa: DTZ011 - the user's own day
+        super().submit()
+
+    def faults(self) -> dict[str, PlanningError]:
+        found = empty_faults(title=self.title, home_city=self.city, home_zone=self.zone)
+        found |= day_fault(self.starts, "starts_on", _today())
+        near = _today() if "starts_on" in found else self._first_day()
+        found |= day_fault(self.ends, "ends_on", near)
+        if not {"starts_on", "ends_on"} & found.keys() and typed_day(self.ends, "ends_on", near) < near:
+            found["ends_on"] = PlanningError("day_order", field="ends_on")
+        return found
+
+    def _first_day(self) -> date:
+        return typed_day(self.starts, "starts_on", _today())
+
+    def act(self) -> str:
+        starts_on = self._first_day()
         principal = self.principal.choice()
         verb = partial(
             create_visit,
@@ -118,3 +132,7 @@ class NewVisitPanel(AskPanel):
         """Take the zone that the planner's settings have for new visits, where one was chosen."""
         with suppress(AideError):
             self.zone.show_text(self.desk.ask(home_zone))
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the user's own day

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
@@ -21,6 +21,7 @@ from app.ui.screens.visits.asking import AskPanel
 from app.ui.screens.visits.card import Card
 from app.ui.screens.visits.duplicate import DuplicatePanel
 from app.ui.screens.visits.new_visit import NewVisitPanel
+from app.ui.showing import Showing
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import MutedLabel, TitleLabel
@@ -31,6 +32,7 @@ from app.wording.errors import sentence
 
 HEADER_PX = 48
 _WIDEST_PX = 760
+_MOST = 100  # a panel's share of its row, as far as its own width goes
 
 
 class VisitsScreen(QWidget):
@@ -44,7 +46,6 @@ class VisitsScreen(QWidget):
         super().__init__(parent)
         del preferences  # every room is made alike
         self._desk = desk
-        self._stale = True
         self._rows: dict[str, VisitCard] = {}
         self.cards: list[Card] = []
         self.add = PlainButton(_("New visit"), icon_name="plus")
@@ -58,6 +59,8 @@ class VisitsScreen(QWidget):
         self._begin = self._nothing.add_button(_("New visit"), icon_name="plus", primary=True)
         self._begin.clicked.connect(self.ask_new)
         self._nothing.hide()
+        # Each panel in a row: only rows ask it for its height at the width it is really given.
+        self._copying, self._beginning = QHBoxLayout(), QHBoxLayout()
         self._inner = QVBoxLayout()
         self._list = QVBoxLayout()
         self._lay_out()
@@ -65,10 +68,11 @@ class VisitsScreen(QWidget):
             button.setEnabled(not desk.read_only)
         self.add.clicked.connect(self.ask_new)
         self._make_actions()
-        self.archived.toggled.connect(self._show)
+        self.archived.toggled.connect(self._on_archived)
         self._connect(self.new_panel)
         self.new_panel.hide()
-        desk.changed.connect(self._on_changed)
+        self._showing = Showing(self, desk, self._show_all, ("visit", "stop", "entry", "setting"))
+        self._showing.told.connect(self.told)
 
     def _lay_out(self) -> None:
         header = QFrame()
@@ -89,7 +93,10 @@ class VisitsScreen(QWidget):
         self._inner.setContentsMargins(16, 16, 16, 16)
         self._inner.setSpacing(12)
         self._list.setSpacing(8)
-        self._inner.addWidget(self.new_panel)
+        for row in (self._copying, self._beginning):
+            self._inner.addLayout(row)
+            row.addStretch(1)
+        self._beginning.insertWidget(0, self.new_panel, _MOST)
         self._inner.addLayout(self._list)
         self._inner.addWidget(self._nothing)
         self._inner.addStretch(1)
@@ -126,7 +133,7 @@ class VisitsScreen(QWidget):
 
     def reveal(self, _kind: str, row_id: str) -> None:
         """Put the focus on a visit's card."""
-        self._refresh()
+        self._showing.catch_up()
         for card in self.cards:
             if card.row_id == row_id:
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -134,24 +141,14 @@ class VisitsScreen(QWidget):
     def leave(self) -> None:
         """Nothing is kept unfinished here but what stands in the panels."""
 
-    def showEvent(self, event: QShowEvent, /) -> None:
-        super().showEvent(event)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        if self._stale:
-            self._show()
-
     @Slot()
-    def _show(self) -> None:
-        try:
-            rows = self._desk.ask(visit_cards, archived=self.archived.isChecked())
-            cities = self._desk.ask(visit_cities)
-            names = self._desk.ask(marking_names)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        self._stale = False
+    def _on_archived(self) -> None:
+        self._showing.ask_again()
+
+    def _show_all(self, _changed: Changed | None) -> None:
+        rows = self._desk.ask(visit_cards, archived=self.archived.isChecked())
+        cities = self._desk.ask(visit_cities)
+        names = self._desk.ask(marking_names)
         self._rows = {row.id: row for row in rows}
         while len(self.cards) < len(rows):
             self.cards.append(self._make_card())
@@ -179,13 +176,6 @@ class VisitsScreen(QWidget):
         self._list.addWidget(card)
         return card
 
-    @Slot(object)
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.touches("visit", "stop", "entry", "setting"):
-            self._stale = True
-            if self.isVisible():
-                self._show()
-
     @Slot(str, int)
     def _step(self, row_id: str, way: int) -> None:
         at = next((place for place, card in enumerate(self.cards) if card.row_id == row_id), 0)
@@ -209,7 +199,7 @@ class VisitsScreen(QWidget):
         self._close_panels()
         self.copy_panel = DuplicatePanel(self._desk, self._rows[visit_id])
         self._connect(self.copy_panel)
-        self._inner.insertWidget(0, self.copy_panel)
+        self._copying.insertWidget(0, self.copy_panel, _MOST)
         self.copy_panel.begin()
 
     @Slot()

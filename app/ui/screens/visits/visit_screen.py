@@ -1,20 +1,18 @@
 """The room of one visit: its particulars, its stops, its parties."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.errors import AideError
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.inspector.visit import VisitInspector
 from app.ui.preferences import Preferences
 from app.ui.screens.visits.parties import PartiesPart
 from app.ui.screens.visits.stops import StopsPart
+from app.ui.showing import Showing
 from app.ui.widgets.labels import TitleLabel
 from app.ui.widgets.segmented import SegmentedControl
 from app.wording import _
-from app.wording.errors import sentence
 
 HEADER_PX = 48
 _SHOWN = ("stop", "party", "party_member", "member", "person")
@@ -31,7 +29,6 @@ class VisitScreen(QWidget):
         super().__init__(parent)
         del preferences  # every room is made alike
         self._desk = desk
-        self._stale = True
         parts = [("particulars", _("Particulars")), ("stops", _("Stops")), ("parties", _("Parties"))]
         self.parts = SegmentedControl(parts, _("Part of the visit"))
         self.particulars = VisitInspector(desk)
@@ -44,7 +41,8 @@ class VisitScreen(QWidget):
             page.told.connect(self.told)
         self.parts.selected.connect(self._show_part)
         self._lay_out()
-        desk.changed.connect(self._on_changed)
+        self._showing = Showing(self, desk, self._show_all, _SHOWN)
+        self._showing.told.connect(self.told)
         desk.visit_changed.connect(self._on_visit_changed)
 
     def _lay_out(self) -> None:
@@ -74,7 +72,7 @@ class VisitScreen(QWidget):
 
     def reveal(self, kind: str, row_id: str) -> None:
         """Show the part where a row lives, a ``visit``, ``stop`` or ``party``, and choose it there."""
-        self._refresh()
+        self._showing.catch_up()
         part = {"stop": "stops", "party": "parties"}.get(kind, "particulars")
         self.parts.select(part)
         if part == "stops":
@@ -88,37 +86,18 @@ class VisitScreen(QWidget):
         self.stops.inspector.leave()
         self.parties.leave()
 
-    def showEvent(self, event: QShowEvent, /) -> None:
-        super().showEvent(event)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        if not self._stale or not self._desk.visit_id:
-            return
-        try:
+    def _show_all(self, _changed: Changed | None) -> None:
+        if self._desk.visit_id:
             self.particulars.show_row(self._desk.visit_id)
             self.stops.refresh()
             self.parties.refresh()
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        self._stale = False
 
     @Slot(str)
     def _show_part(self, key: str) -> None:
         self.leave()
         self._stack.setCurrentWidget(self._pages[key])
 
-    @Slot(object)
-    def _on_changed(self, changed: Changed) -> None:
-        if changed.touches(*_SHOWN):
-            self._stale = True
-            if self.isVisible():
-                self._refresh()
-
     @Slot(str)
     def _on_visit_changed(self, _visit_id: str) -> None:
         self.leave()
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
+        self._showing.ask_again()

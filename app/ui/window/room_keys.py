@@ -1,0 +1,61 @@
+"""The keys of single rooms, as the sheet of keys lists them: a room that nobody has entered has none yet."""
+
+from dataclasses import dataclass
+
+from app.ui.window.catalogue import room_title
+from app.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class RoomKeys:
+    """The keys of the room ``room``, or without a name those of every list: words, and each key for them."""
+
+    room: str
+    title: str
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def room_keys() -> tuple[RoomKeys, ...]:
+    """Return the keys of lists, and of each room that has its own."""
+    by_place = (_("Move up in precedence"), ("Alt+Up",)), (_("Move down in precedence"), ("Alt+Down",))
+    moves = (_("Move up"), ("Alt+Up",)), (_("Move down"), ("Alt+Down",))
+    return (
+        RoomKeys(
+            "",
+            _("Every list"),
+            (
+                (_("Add a row"), ("Ctrl+N",)),
+                (_("Filter the list"), ("Ctrl+F",)),
+                (_("Open"), ("Return",)),
+                (_("Select all"), ("Ctrl+A",)),
+                (_("Copy"), ("Ctrl+C",)),
+                (_("Delete"), ("Del",)),
+            ),
+        ),
+        _of(
+            "programme",
+            (_("Add item"), ("Ctrl+N",)),
+            (_("Copy item"), ("Ctrl+D",)),
+            (_("Delete item"), ("Del",)),
+            (_("Retitle"), ("F2",)),
+            (_("Move by 5 minutes"), ("Up", "Down")),
+            (_("Move by a minute"), ("Ctrl+Up", "Ctrl+Down")),
+            (_("Move by a day"), ("Left", "Right")),
+            (_("Longer or shorter"), ("Shift+Up", "Shift+Down")),
+        ),
+        _of(
+            "meetings",
+            (_("All meetings"), ("Alt+Left",)),
+            *moves,
+            (_("Add what is typed as a heading"), ("Ctrl+Return",)),
+        ),
+        _of("topics", (_("All topics"), ("Alt+Left",)), *moves),
+        _of("delegation", *by_place, (_("Withdraw or replace …"), ("Ctrl+Shift+W",))),
+        _of("visit", *moves),
+        _of("people", (_("Back to the lists"), ("Esc",))),
+        _of("visits", (_("New visit"), ("Ctrl+N",)), (_("Duplicate the visit"), ("Ctrl+D",))),
+    )
+
+
+def _of(room: str, *rows: tuple[str, tuple[str, ...]]) -> RoomKeys:
+    return RoomKeys(room, room_title(room), rows)
