@@ -1,4 +1,4 @@
-"""What keeps a delegation in order as one act: both sides by the rule, and a newcomer in their place."""
+"""What keeps a delegation in order as one act: both sides by the rule, and newcomers in their places."""
 
 from __future__ import annotations
 
@@ -14,19 +14,25 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def add_in_order(session: Session, visit_id: str, *, person_id: str, side: Side) -> str:
-    """Add a person to a visit's delegation and return the member's id.
+def add_in_order(session: Session, /, visit_id: str, *, person_id: str, side: Side) -> str:
+    """Add a person to a visit's delegation, at the place of the rule, and return the member's id.
 
     A side that somebody has ordered otherwise keeps its order, and the newcomer comes last.
 
     Raises:
         PlanningError: as :func:`app.planning.verbs.members.create_member`.
     """
-    ordered = follows(ranked(session.connection(), visit_id, side))
-    member_id = create_member(session, visit_id, person_id=person_id, side=side)
-    if ordered:
-        order_by_rule(session, visit_id, side=side)
+    (member_id,) = _join(session, visit_id, (person_id,), side)
     return member_id
+
+
+def add_all_in_order(session: Session, /, visit_id: str, *, person_ids: Iterable[str], side: Side) -> None:
+    """Add several persons to a visit's delegation as :func:`add_in_order` does one.
+
+    Raises:
+        PlanningError: as :func:`app.planning.verbs.members.create_member`; then nobody is added.
+    """
+    _join(session, visit_id, person_ids, side)
 
 
 def order_sides(
@@ -39,3 +45,16 @@ def order_sides(
     """
     for side in sides:
         order_by_rule(session, visit_id, side=side, drop_reasons=drop_reasons)
+
+
+def _join(session: Session, visit_id: str, person_ids: Iterable[str], side: Side) -> tuple[str, ...]:
+    session.flush()
+    before = ranked(session.connection(), visit_id, side)
+    last = max((each.precedence for each in before), default=0)
+    member_ids = tuple(
+        create_member(session, visit_id, person_id=person_id, side=side, precedence=place)
+        for place, person_id in enumerate(person_ids, start=last + 1)
+    )
+    if follows(before):
+        order_by_rule(session, visit_id, side=side)
+    return member_ids

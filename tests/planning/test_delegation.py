@@ -14,11 +14,14 @@ from app.data.models import Entry, Member, Organisation, Participation, PartyMem
 from app.domain.errors import PlanningError
 from app.domain.precedence import Standing
 from app.domain.words import Role, Side
-from app.planning.ordering import add_in_order, order_sides
+from app.planning.ordering import add_all_in_order, add_in_order, order_sides
 from app.planning.precedence import Ranked, follows, places, tied
 from app.planning.soundness import faults
+from app.planning.verbs.entries import create_entry
 from app.planning.verbs.members import edit_member
+from app.planning.verbs.people_at import add_person_at
 from app.planning.verbs.precedence import order_by_rule, set_precedence
+from app.planning.verbs.visits import edit_visit
 from app.planning.views.counts import room_counts
 from app.planning.views.delegation import delegation, member_detail
 from app.planning.workspace import Workspace
@@ -119,11 +122,50 @@ def test_a_newcomer_takes_the_place_of_the_rule_where_the_side_stands_by_it(spac
 
     space.do("Person", person)
     disordered = space.do("Add", add_in_order, VISIT, person_id="new", side=Side.OURS)
-    assert dict(_order(space))[disordered] == 100
+    assert dict(_order(space))[disordered] == 101  # after the three that stand at 100
     space.undo()
     space.do("Order", order_by_rule, VISIT, side=Side.OURS)
     new = space.do("Add", add_in_order, VISIT, person_id="new", side=Side.OURS)
     assert _order(space) == [("member-1", 1), ("member-2", 2), (new, 3), ("member-0", 4)]
+
+
+def test_every_way_of_joining_gives_the_place_of_the_rule(space: Workspace) -> None:
+    def persons(session: Any) -> None:
+        for key, rank in (("at-entry", 15), ("in-bulk", 5), ("in-bulk-too", 25), ("leader", 90)):
+            session.add(Person(id=key, family_name=key))
+            session.add(Post(person_id=key, organisation_id="org", title="Post", rank=rank))
+
+    walls = {"start_wall": at(5, 9), "end_wall": at(5, 10), "start_zone": "UTC", "end_zone": "UTC"}
+    space.do("Persons", persons)
+    space.do("Order", order_by_rule, VISIT, side=Side.OURS)
+    entry = space.do("Entry", create_entry, VISIT, title="Call", **walls)
+    space.do("Add", add_person_at, entry, person_id="at-entry", side=Side.OURS)
+    space.do("Add", add_all_in_order, VISIT, person_ids=("in-bulk", "in-bulk-too"), side=Side.OURS)
+    space.do("Lead", edit_visit, VISIT, principal_id="leader")
+    ours = [row for row in space.ask(delegation, VISIT) if row.side is Side.OURS]
+    assert [(row.name, row.precedence) for row in ours] == [
+        ("leader", 1),
+        ("in-bulk", 2),
+        ("Min Kim 2", 3),
+        ("at-entry", 4),
+        ("Min Kim 1", 5),
+        ("in-bulk-too", 6),
+        ("Min Kim 0", 7),
+    ]
+    space.do("Lead", edit_visit, VISIT, principal_id="person-1")
+    assert [place for key, place in _order(space) if key == "member-1"] == [1]
+    assert len({place for _, place in _order(space)}) == 7
+
+
+def test_newcomers_come_last_one_after_the_other_where_the_side_has_an_order_of_its_own(
+    space: Workspace,
+) -> None:
+    def persons(session: Any) -> None:
+        session.add_all(Person(id=key, family_name=key) for key in "ab")
+
+    space.do("Persons", persons)
+    space.do("Add", add_all_in_order, VISIT, person_ids=("b", "a"), side=Side.OURS)
+    assert [place for _, place in _order(space)] == [100, 100, 100, 101, 102]
 
 
 def test_the_view_asks_a_fixed_number_of_questions(space: Workspace) -> None:

@@ -12,7 +12,7 @@ from app.data.models.base import new_id
 from app.domain.errors import PlanningError
 from app.domain.words import Role, Side
 from app.planning.asked import asked_entry, chosen
-from app.planning.verbs.members import create_member
+from app.planning.ordering import add_in_order
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -60,7 +60,7 @@ def add_person_at(
     """
     entry = asked_entry(session, entry_id)
     known = select(Member.id).where(Member.visit_id == entry.visit_id, Member.person_id == person_id)
-    member_id = session.scalar(known) or create_member(
+    member_id = session.scalar(known) or add_in_order(
         session, entry.visit_id, person_id=person_id, side=side
     )
     session.flush()

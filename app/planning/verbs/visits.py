@@ -11,11 +11,13 @@ from sqlalchemy import select
 from app.data.cascade import delete_row
 from app.data.models import Member, Person, Visit
 from app.domain.words import Marking, Side
+from app.planning.precedence import follows, ranked
 from app.planning.rows import asked_visit, change, fresh, own_columns
 from app.planning.spans import check_days, check_zone
 from app.planning.template import copy_visit
 from app.planning.typed_name import read_name
 from app.planning.verbs.members import create_member
+from app.planning.verbs.precedence import order_by_rule
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -111,12 +113,16 @@ def delete_visit(session: Session, /, visit_id: str) -> None:
 
 
 def _change(session: Session, visit: Visit, fields: Mapping[str, Any]) -> None:
+    led = fields.get("principal_id") is not None
+    ordered = led and follows(ranked(session.connection(), visit.id, Side.OURS))
     with session.no_autoflush:  # a new visit has no days until all is known to be sound
         change(session, visit, fields, columns=_COLUMNS, required=_REQUIRED)
     check_zone(fields, "home_zone", visit.home_zone)
     check_days(fields, "starts_on", "ends_on", visit)
-    if fields.get("principal_id") is not None:
+    if led:
         _join(session, visit)
+    if ordered:
+        order_by_rule(session, visit.id, side=Side.OURS)
 
 
 def _new_person(session: Session, name: str) -> str:

@@ -10,8 +10,7 @@ from PySide6.QtGui import QAction
 
 from app.domain.errors import AideError
 from app.domain.words import Side
-from app.planning.bulk import for_each
-from app.planning.joining import join_visit
+from app.planning.ordering import add_all_in_order
 from app.planning.verbs.organisations import create_organisation, delete_organisation, edit_organisation
 from app.planning.verbs.persons import create_person, delete_person, edit_person
 from app.planning.views.organisations import OrganisationRow, organisation_rows
@@ -131,7 +130,7 @@ class PersonList(PeopleList):
         label = ngettext("Add {count} person to the visit", "Add {count} persons to the visit", count)
         try:
             self.desk.do(
-                label.format(count=count), for_each, join_visit, ids, visit_id=self.desk.visit_id, side=side
+                label.format(count=count), add_all_in_order, self.desk.visit_id, person_ids=ids, side=side
             )
         except AideError as error:
             self.told.emit(sentence(error), False)
