@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from app.domain.errors import PlanningError
 from app.planning.released import ReleasedVisit
 from app.publish.book import (
     actions,
@@ -19,7 +18,7 @@ from app.publish.book import (
     topics,
 )
 from app.publish.book.binder import bind, lay_out_tab
-from app.publish.book.glyphs import find_missing_glyphs
+from app.publish.book.glyphs import naming_glyphs
 from app.publish.book.styles import SHEETS, Sheet
 from app.publish.book.tabs import Cover, Section, Tab
 from app.publish.book.view import Book
@@ -27,8 +26,6 @@ from app.wording import _
 from app.wording.names import word_name
 
 Progress = Callable[[int, int, str], None]
-
-__all__ = ["build_book", "find_missing_glyphs", "lay_out_book"]
 
 
 def build_book(visit: ReleasedVisit, *, paper: str, progress: Progress | None = None) -> bytes:
@@ -40,16 +37,14 @@ def build_book(visit: ReleasedVisit, *, paper: str, progress: Progress | None = 
     Raises:
         PlanningError: ``glyph_missing``, no font can draw a word; ``word`` and ``where`` name it.
     """
-    missing = find_missing_glyphs(visit)
-    if missing:
-        first = missing[0]
-        raise PlanningError("glyph_missing", word=first.word, where=first.where, row_id=first.row_id)
-    sheet = SHEETS[paper]
-    tabs = lay_out_book(visit, sheet, progress)
-    book = Book(visit)
-    base, title = book.base, visit.visit.title
-    author = book.organisation_in_full(visit.visit.organisation_id)
-    return bind(tabs, sheet, Cover(title, base, book.kind_of_paper, book.reader, author, visit.marking_names))
+    with naming_glyphs(visit):
+        sheet = SHEETS[paper]
+        tabs = lay_out_book(visit, sheet, progress)
+        book = Book(visit)
+        base, title = book.base, visit.visit.title
+        author = book.organisation_in_full(visit.visit.organisation_id)
+        cover = Cover(title, base, book.kind_of_paper, book.reader, author, visit.marking_names)
+        return bind(tabs, sheet, cover)
 
 
 def lay_out_book(visit: ReleasedVisit, sheet: Sheet, progress: Progress | None = None) -> list[Tab]:

@@ -1,10 +1,12 @@
-"""Words that no font can draw, found before anything is printed."""
+"""Words that no font can draw: where in the visit one stands that a paper could not print."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from enum import Enum
 from typing import Any
 
+from app.domain.errors import PlanningError
 from app.planning.released import TABLES, ReleasedVisit
 from app.publish.book import fonts
 from app.publish.book.text import clean
@@ -20,6 +22,24 @@ class MissingGlyph:
     word: str
     where: str
     row_id: str
+
+
+@contextmanager
+def naming_glyphs(visit: ReleasedVisit) -> Iterator[None]:
+    """Say of a word that no font can draw where it stands; what a paper does not print stops nothing.
+
+    Raises:
+        PlanningError: ``glyph_missing``, with the ``word``, ``where`` and the ``row_id`` it stands in.
+    """
+    try:
+        yield
+    except PlanningError as error:
+        if error.code != "glyph_missing":
+            raise
+        word = error.data["word"]
+        known = [one for one in find_missing_glyphs(visit) if _within(one.word.upper(), word.upper())]
+        found = max(known, key=lambda one: len(one.word), default=MissingGlyph(word, "", ""))
+        raise PlanningError(error.code, word=found.word, where=found.where, row_id=found.row_id) from error
 
 
 def find_missing_glyphs(visit: ReleasedVisit) -> list[MissingGlyph]:
@@ -40,6 +60,11 @@ def _in_rows(table: str, rows: tuple[Any, ...]) -> Iterator[MissingGlyph]:
             if isinstance(text, str) and not isinstance(text, Enum) and not text.isascii():
                 for word in _missing(text):
                     yield MissingGlyph(word, f"{table}.{column}", row.id)
+
+
+def _within(one: str, other: str) -> bool:
+    """Tell whether a word is part of another: it is printed with what stands beside it, or in pieces."""
+    return one in other or other in one
 
 
 def _is_printed(column: str) -> bool:

@@ -6,12 +6,11 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from app.domain.errors import PlanningError
 from app.domain.words import Marking
 from app.planning.released import ReleasedVisit
 from app.publish.book import fonts
 from app.publish.book.blocks import draw_lines, line_width
-from app.publish.book.glyphs import find_missing_glyphs
+from app.publish.book.glyphs import naming_glyphs
 from app.publish.book.layout import Page, lay_out
 from app.publish.book.pages import BANNER, FOOT, FOOTER_UP, HEADER_DOWN
 from app.publish.book.styles import MARKING_COLOURS, SHEETS, Sheet, Style
@@ -31,14 +30,12 @@ def build_sheet(visit: ReleasedVisit, member_id: str, *, paper: str) -> bytes:
         PlanningError: ``person_missing``, the member is not in this release; ``glyph_missing``.
     """
     own = own_part(visit, member_id)
-    missing = find_missing_glyphs(own)
-    if missing:
-        first = missing[0]
-        raise PlanningError("glyph_missing", word=first.word, where=first.where, row_id=first.row_id)
-    sheet = SHEETS[paper]
-    book = Book(own)
-    pages = lay_out(compose(book, member_id), sheet.text_width, sheet.text_height)
-    return _bind(book, name_of(book, member_id), pages, sheet)
+    fonts.register()
+    with naming_glyphs(own):
+        sheet = SHEETS[paper]
+        book = Book(own)
+        pages = lay_out(compose(book, member_id), sheet.text_width, sheet.text_height)
+        return _bind(book, name_of(book, member_id), pages, sheet)
 
 
 def _bind(book: Book, name: str, pages: list[Page], sheet: Sheet) -> bytes:

@@ -13,7 +13,8 @@ from app.domain.release import Audience
 from app.domain.words import ActionState
 from app.planning import released as r
 from app.publish.book.blocks import Block, Para
-from app.publish.book.build import build_book, find_missing_glyphs, lay_out_book
+from app.publish.book.build import build_book, lay_out_book
+from app.publish.book.glyphs import find_missing_glyphs
 from app.publish.book.styles import SHEETS
 from app.publish.book.text import clean
 from tests.publish.book.reading import flat, pages
@@ -128,6 +129,15 @@ def test_a_letter_that_no_font_has_is_an_error_that_names_the_word() -> None:
     assert error.value.code == "glyph_missing"
     assert error.value.data["word"] == "\N{ROCKET}now"
     assert error.value.data["where"] == "topic.ask"
+
+
+def test_a_very_long_word_that_cannot_be_printed_is_named_whole() -> None:
+    visit = full_visit()
+    word = "long" * 100 + "\N{ROCKET}" + "tail" * 100
+    topics = tuple(replace(row, ask=word) for row in visit.topics[:1])
+    with pytest.raises(PlanningError) as error:
+        build_book(replace(visit, topics=topics), paper="a4")
+    assert (error.value.data["word"], error.value.data["where"]) == (word, "topic.ask")
 
 
 def test_there_is_nothing_to_find_in_what_can_be_printed() -> None:

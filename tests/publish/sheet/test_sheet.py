@@ -1,5 +1,6 @@
 """One person's sheet: their own lines by both clocks, in their language, and nothing of anybody else's."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -112,3 +113,27 @@ def test_a_persons_own_part_has_no_words_about_others(sample: ReleasedVisit) -> 
     assert all(not row.biography for row in own.persons)
     assert all(not (row.notes or row.summary) for row in own.entries)
     assert not any((own.topics, own.notes, own.briefs))
+
+
+def test_a_letter_that_no_font_has_stops_the_sheet_only_where_it_would_be_printed(
+    sample: ReleasedVisit,
+) -> None:
+    member = member_named(sample, "Namgung")
+    own = own_part(sample, member)
+    visited = {entry.place_id for entry in own.entries}
+    elsewhere = tuple(
+        row if row.id in visited else replace(row, name="Bar \N{ROCKET}bar", phones_policy="\N{ROCKET}")
+        for row in sample.places
+    )
+    assert elsewhere != sample.places
+    quiet = replace(sample, places=elsewhere)
+    assert text_of(build_sheet(quiet, member, paper="a4")) == text_of(build_sheet(sample, member, paper="a4"))
+
+    mine = own.entries[0].id
+    titled = tuple(
+        replace(row, title="To the \N{ROCKET}pad") if row.id == mine else row for row in quiet.entries
+    )
+    with pytest.raises(PlanningError) as caught:
+        build_sheet(replace(quiet, entries=titled), member, paper="a4")
+    assert caught.value.code == "glyph_missing"
+    assert caught.value.data == {"word": "\N{ROCKET}pad", "where": "entry.title", "row_id": mine}
