@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.data.cascade import delete_row
-from app.data.models import Entry, EntryParty, Leg, Organisation, Party, Place
+from app.data.models import Entry, EntryParty, Leg, Party
 from app.data.models.base import new_id
 from app.domain.errors import PlanningError
 from app.domain.time import Precision
-from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
+from app.domain.words import EntryKind, EntryStatus
 from app.planning import ties
-from app.planning.asked import asked_entry, chosen
+from app.planning.asked import asked_entry
 from app.planning.clocks import entered_instant
 from app.planning.copying import copy_of
-from app.planning.rows import asked_visit
+from app.planning.rows import asked_visit, change, own_columns
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -27,25 +27,13 @@ LONGEST = timedelta(days=31)  # beyond it, an end was mistyped
 
 _TIMES = ("wall", "zone", "fold")
 _TIME_COLUMNS = frozenset(f"{end}_{part}" for end in ("start", "end") for part in _TIMES)
-_WORD_COLUMNS = frozenset({"title", "room", "summary", "notes", "met_by", "dress", "press", "fallback"})
-_CHOICE_COLUMNS: Mapping[str, type] = {
-    "kind": EntryKind,
-    "status": EntryStatus,
-    "marking": Marking,
-    "start_precision": Precision,
-    "end_precision": Precision,
-}
-_REFERENCES: Mapping[str, type[Any]] = {
-    "place_id": Place,
-    "host_organisation_id": Organisation,
-    "tied_to_id": Entry,
-}
-_PLAIN_COLUMNS = frozenset({"share_with_host", "tied_minutes"})
-_LEG_COLUMNS = (
-    frozenset(Leg.__table__.c.keys())
-    - {"id", "visit_id", "entry_id", "version"}
-    - {"created_at", "updated_at", "estimated"}
+_COLUMNS = frozenset(
+    {"title", "room", "summary", "notes", "met_by", "dress", "press", "fallback"}
+    | {"kind", "status", "marking", "start_precision", "end_precision"}
+    | {"place_id", "host_organisation_id", "tied_to_id"}
+    | {"share_with_host", "tied_minutes"}
 )
+_LEG_COLUMNS = own_columns(Leg, without={"entry_id", "estimated"})
 
 
 def create_entry(
@@ -98,8 +86,8 @@ def edit_entry(session: Session, /, entry_id: str, **fields: Any) -> None:
 
     Raises:
         PlanningError: ``entry_missing``, ``title_empty``, ``end_not_after_start``, ``span_too_long``,
-            ``reference_missing``, ``choice_unknown``, ``tied_in_circle``, and what
-            :func:`app.planning.clocks.entered_instant` refuses; ``field`` names the column at fault.
+            ``tied_in_circle``, and what :func:`app.planning.rows.change` and
+            :func:`app.planning.clocks.entered_instant` refuse; ``field`` names the column at fault.
     """
     entry = asked_entry(session, entry_id)
     old_start = entry.start_utc
@@ -144,13 +132,11 @@ def copy_entry(session: Session, entry_id: str, *, title: str | None = None) -> 
     The copy is a new event to calendars, and tentative: somebody must confirm it, and each of its people.
 
     Raises:
-        PlanningError: ``entry_missing``, ``title_empty``.
+        PlanningError: ``entry_missing``, ``title_empty``, ``text_too_long``.
     """
-    source = asked_entry(session, entry_id)
-    if title is not None and not title.strip():
-        raise PlanningError("title_empty", field="title")
-    copy, rows = copy_of(session, source)
-    copy.title = source.title if title is None else title.strip()
+    copy, rows = copy_of(session, asked_entry(session, entry_id))
+    if title is not None:
+        _change(session, copy, {"title": title})
     session.add_all([copy, *rows])
     return copy.id
 
@@ -192,50 +178,30 @@ def set_leg(session: Session, /, entry_id: str, **fields: Any) -> None:
     Calendars are told of it as of a change of the entry.
 
     Raises:
-        PlanningError: ``entry_missing``, ``choice_unknown``.
+        PlanningError: ``entry_missing``; what :func:`app.planning.rows.change` refuses.
     """
     entry = asked_entry(session, entry_id)
-    unknown = fields.keys() - _LEG_COLUMNS
-    if unknown:
-        raise TypeError(f"no columns of a leg: {sorted(unknown)}")
     leg = session.scalars(select(Leg).where(Leg.entry_id == entry_id)).one_or_none()
     if leg is None:
         leg = Leg(visit_id=entry.visit_id, entry_id=entry_id)
         session.add(leg)
-    for name, value in fields.items():
-        setattr(leg, name, chosen(name, LegMode, value) if name == "mode" else str(value).strip())
+    change(session, leg, fields, columns=_LEG_COLUMNS)
     if session.is_modified(leg):
         entry.calendar_sequence += 1
 
 
 def _change(session: Session, entry: Entry, fields: Mapping[str, Any]) -> None:
-    known = _TIME_COLUMNS | _WORD_COLUMNS | _CHOICE_COLUMNS.keys() | _REFERENCES.keys() | _PLAIN_COLUMNS
-    if fields.keys() - known:
-        raise TypeError(f"no columns of an entry: {sorted(fields.keys() - known)}")
-    for name in _WORD_COLUMNS & fields.keys():
-        setattr(entry, name, str(fields[name]).strip())
-    if not entry.title:
+    plain = {name: value for name, value in fields.items() if name not in _TIME_COLUMNS}
+    if not str(fields.get("title", entry.title)).strip():
         raise PlanningError("title_empty", field="title")
-    for name in _CHOICE_COLUMNS.keys() & fields.keys():
-        setattr(entry, name, chosen(name, _CHOICE_COLUMNS[name], fields[name]))
-    for name in _REFERENCES.keys() & fields.keys():
-        _refer(session, entry, name, fields[name])
     if abs(fields.get("tied_minutes", 0)) > LONGEST.total_seconds() // 60:
         raise PlanningError("time_out_of_range", field="tied_minutes")
-    for name in _PLAIN_COLUMNS & fields.keys():
-        setattr(entry, name, fields[name])
+    anchor = fields.get("tied_to_id")
+    if anchor is not None and ties.leads_to(session, anchor, entry.id):
+        raise PlanningError("tied_in_circle", field="tied_to_id")
+    change(session, entry, plain, columns=_COLUMNS)
     if _TIME_COLUMNS & fields.keys():
         _set_times(entry, fields)
-
-
-def _refer(session: Session, entry: Entry, name: str, target: str | None) -> None:
-    if target is not None:
-        found = session.get(_REFERENCES[name], target)
-        if found is None or getattr(found, "visit_id", entry.visit_id) != entry.visit_id:
-            raise PlanningError("reference_missing", field=name)
-        if name == "tied_to_id" and ties.leads_to(session, target, entry.id):
-            raise PlanningError("tied_in_circle", field=name)
-    setattr(entry, name, target)
 
 
 def _set_times(entry: Entry, fields: Mapping[str, Any]) -> None:
