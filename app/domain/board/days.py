@@ -1,4 +1,4 @@
-"""The board's columns: a local day each, with a part for each zone whose clock is lived by on it.
+"""The board's columns: a local day each, with a part for each clock that is lived by on it.
 
 Walls are naive and local, instants naive and in UTC.
 """
@@ -6,7 +6,7 @@ Walls are naive and local, instants naive and in UTC.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Protocol
@@ -89,6 +89,8 @@ class Part:
     """A local day by the clock of one zone: from the instant of its midnight to that of the next.
 
     The two are 23 or 25 hours apart when clocks are changed, and none where a zone skips a whole day.
+    ``earlier`` are the parts of zones that were reached before on this day and whose clocks show the same all
+    day, as those of Paris and Amsterdam do: this part stands for them too.
     """
 
     day: date
@@ -96,6 +98,17 @@ class Part:
     city: str
     starts_utc: datetime
     ends_utc: datetime
+    earlier: tuple[Part, ...] = ()
+
+    @property
+    def cities(self) -> tuple[str, ...]:
+        """The cities that live by this clock on the day, as they are reached."""
+        return (*(part.city for part in self.earlier), self.city)
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """Their zones, in the same order."""
+        return (*(part.zone for part in self.earlier), self.zone)
 
     def minute(self, utc: datetime) -> float:
         """Return what the clock shows at an instant, in minutes since midnight.
@@ -138,7 +151,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A local day: one part, or one for each zone of the day in the order in which they are reached."""
+    """A local day: a part for each clock that is lived by on it, in the order in which they are reached."""
 
     day: date
     parts: tuple[Part, ...]
@@ -173,6 +186,31 @@ def part(day: date, zone: str, city: str) -> Part:
     return Part(day, zone, city, midnight(day, zone), midnight(day + _ONE_DAY, zone))
 
 
+def alike(one: Part, other: Part) -> bool:
+    """Tell whether two clocks show the same from midnight to midnight, a change within the day included."""
+    if (one.day, one.starts_utc, one.ends_utc) != (other.day, other.starts_utc, other.ends_utc):
+        return False
+    return one.ends_utc - one.starts_utc == _ONE_DAY or _switches(one) == _switches(other)
+
+
+def _switches(part: Part) -> tuple[tuple[datetime, timedelta, timedelta], ...]:
+    found = changes(part.starts_utc - _SECOND, part.ends_utc, part.zone)
+    return tuple((change.at, change.before.offset, change.after.offset) for change in found)
+
+
+def _merged(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Let one part stand for all whose clocks are alike: the last of them, in the place of the first."""
+    found: list[Part] = []
+    for later in parts:
+        for place, part in enumerate(found):
+            if alike(part, later):
+                found[place] = replace(later, earlier=(*part.earlier, replace(part, earlier=())))
+                break
+        else:
+            found.append(later)
+    return tuple(found)
+
+
 def last_day(span: Span) -> date:
     """Return the local day on which a span ends: what ends at midnight ends on the day before.
 
@@ -195,9 +233,10 @@ def columns(
 ) -> tuple[Column, ...]:
     """Return the days from the earliest to the latest of ``first``, ``last`` and what the spans reach.
 
-    A day's zones are those in which something starts or ends on it, in that order. A day with none has the
-    zone of the last stay that reaches it, else that of the day before, else home's. A span more than 60 days
-    away from both ``first`` and ``last`` (a slip of the year) adds no days.
+    A day's zones are those in which something starts or ends on it, in that order; zones whose clocks show
+    the same all day share a part. A day with none has the zone of the last stay that reaches it, else that of
+    the day before, else home's. A span more than 60 days away from both ``first`` and ``last`` (a slip of the
+    year) adds no days.
     """
     spans = tuple(spans)
     zones = _zones(spans)
@@ -206,7 +245,7 @@ def columns(
     for day in _days(spans, first, last):
         lived_by = zones.get(day)
         if lived_by:
-            parts = tuple(part(day, name, city_of(day, name)) for name in lived_by)
+            parts = _merged(part(day, name, city_of(day, name)) for name in lived_by)
         else:
             for stay in stays:
                 if stay.arrives_on <= day <= stay.leaves_on:

@@ -58,7 +58,7 @@ def pieces(columns: Sequence[Column], span: Span) -> tuple[Piece, ...]:
     found = [_departure(start, span)]
     for column in range(start.column, end.column):
         spot = _through(columns, column, span.end_zone)
-        if column == start.column and (spot.part is start.part or spot.part.zone != span.end_zone):
+        if column == start.column and (spot.part is start.part or span.end_zone not in spot.part.zones):
             continue  # the day of the start, which does not have the end's clock
         middle = _passed(spot, span)
         if middle is not None:
@@ -72,7 +72,7 @@ def _spot(columns: Sequence[Column], day: date, zone: str) -> _Spot | None:
     if not 0 <= column < len(columns):
         return None
     for index, part in enumerate(columns[column].parts):
-        if part.zone == zone:
+        if zone in part.zones:
             return _Spot(column, index, part)
     return None
 
@@ -80,7 +80,7 @@ def _spot(columns: Sequence[Column], day: date, zone: str) -> _Spot | None:
 def _through(columns: Sequence[Column], column: int, zone: str) -> _Spot:
     """Return the part that a day between is drawn in: that of a zone if there is one, else the first."""
     parts = columns[column].parts
-    index = next((index for index, part in enumerate(parts) if part.zone == zone), 0)
+    index = next((index for index, part in enumerate(parts) if zone in part.zones), 0)
     return _Spot(column, index, parts[index])
 
 

@@ -1,12 +1,13 @@
 """The columns of the board: which days, which clocks on them, and what these clocks skip and repeat."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import combinations
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.board.days import DAY, Column, Stay, columns, home_columns, midnight, part
+from app.domain.board.days import DAY, Column, Stay, alike, columns, home_columns, midnight, part
 from app.domain.time import WallState, check_wall, from_utc
 from tests.domain.board.spans import (
     PARIS,
@@ -64,6 +65,49 @@ def test_a_day_with_nothing_on_it_keeps_the_last_clock_or_takes_the_stay_that_re
         "Paris",
         "Paris",
     ]
+
+
+def test_zones_whose_clocks_are_alike_share_a_part() -> None:
+    amsterdam = "Europe/Amsterdam"
+    train = entry("train", "2024-01-27T08:25", PARIS, "2024-01-27T11:44", amsterdam)
+    (column,) = days([train], "2024-01-27", "2024-01-27")
+    (both,) = column.parts
+    assert (both.zone, both.zones, both.cities) == (amsterdam, (PARIS, amsterdam), ("Paris", "Amsterdam"))
+    assert both.earlier == (part(column.day, PARIS, "Paris"),)
+
+
+def test_clocks_that_are_changed_on_other_days_or_at_other_hours_do_not_share_a_part() -> None:
+    london, lisbon, casablanca = "Europe/London", "Europe/Lisbon", "Africa/Casablanca"
+    hop = entry("hop", "2024-03-31T12:00", london, "2024-03-31T14:30", lisbon)
+    assert [part.zones for part in days([hop], "2024-03-31", "2024-03-31")[0].parts] == [(london, lisbon)]
+    winter = entry("hop", "2024-03-20T12:00", london, "2024-03-20T14:30", casablanca)
+    assert len(days([winter], "2024-03-20", "2024-03-20")[0].parts) == 1  # Ramadan: both at UTC
+    summer = entry("hop", "2024-03-31T12:00", london, "2024-03-31T14:30", casablanca)
+    assert len(days([summer], "2024-03-31", "2024-03-31")[0].parts) == 2
+
+
+def test_a_clock_between_two_that_are_alike_has_its_own_part() -> None:
+    out = entry("out", "2024-01-27T08:00", PARIS, "2024-01-27T09:00", "Europe/London")
+    back = entry("back", "2024-01-27T15:00", "Europe/London", "2024-01-27T18:00", "Europe/Berlin")
+    (column,) = days([out, back], "2024-01-27", "2024-01-27")
+    assert [part.zones for part in column.parts] == [(PARIS, "Europe/Berlin"), ("Europe/London",)]
+
+
+@given(spans=st.lists(stays | legs, max_size=4))
+def test_no_two_parts_of_a_day_are_alike(spans: list[Entry]) -> None:
+    first = min((span.start_wall.date() for span in spans), default=date(2024, 3, 1)).isoformat()
+    for column in days(spans, first, first):
+        for one, other in combinations(column.parts, 2):
+            assert not alike(one, other)
+            midnight_utc = at(f"{column.day}T00:00")
+            hours = [midnight_utc + timedelta(hours=hour) for hour in range(-14, 39)]
+            assert [from_utc(utc, one.zone) for utc in hours] != [from_utc(utc, other.zone) for utc in hours]
+        for shared in column.parts:
+            for earlier in shared.earlier:
+                walls = [shared.wall(minute) for minute in range(0, DAY, 60)]
+                assert [check_wall(wall, shared.zone).instants for wall in walls] == [
+                    check_wall(wall, earlier.zone).instants for wall in walls
+                ]
 
 
 def test_what_ends_at_midnight_does_not_reach_the_next_day() -> None:
@@ -164,8 +208,9 @@ def test_every_start_and_end_has_a_part_of_its_clock(spans: list[Entry]) -> None
     assert [column.day for column in found] == [
         found[0].day + timedelta(days=number) for number in range(len(found))
     ]
-    parts = {(part.day, part.zone) for column in found for part in column.parts}
-    assert len(parts) == sum(len(column.parts) for column in found)
+    every = [(part.day, zone) for column in found for part in column.parts for zone in part.zones]
+    parts = set(every)
+    assert len(parts) == len(every)
     for span in spans:
         if abs((span.start_wall.date() - first).days) < 50:
             assert (span.start_wall.date(), span.start_zone) in parts

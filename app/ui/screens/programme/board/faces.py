@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.board.clashes import Clash, ClashKind
 from app.domain.board.pieces import Piece
-from app.domain.time import Precision, from_utc, zone_abbreviation
+from app.domain.time import Precision, from_utc, offset_minutes, zone_abbreviation
 from app.domain.words import EntryKind, EntryStatus
 from app.planning.views.board import BoardLine
 from app.planning.views.programme import Head
@@ -104,7 +104,9 @@ def _time(head: Head, line: BoardLine, piece: Piece, *, home: bool) -> str:
 
 
 def _travels(line: BoardLine) -> bool:
-    return line.start_zone != line.end_zone
+    """Tell whether the clock at the end is another one, not only another zone's."""
+    zones = (line.start_zone, line.end_zone)
+    return len({offset_minutes(line.end_utc, zone) for zone in zones}) > 1
 
 
 def _hours(line: BoardLine) -> str:

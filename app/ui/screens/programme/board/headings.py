@@ -42,8 +42,10 @@ NO_ALMANAC = Almanac(holiday=lambda _day, _city: "", light=lambda _day, _city: "
 
 def day_words(head: Head, column: Column, almanac: Almanac) -> DayWords:
     """Return the words over a day."""
-    cities = list(dict.fromkeys(part.city for part in column.parts))
-    short = list(dict.fromkeys(zone_abbreviation(_noon(part), part.zone) for part in column.parts))
+    cities = list(dict.fromkeys(city for part in column.parts for city in part.cities))
+    short = dict.fromkeys(
+        zone_abbreviation(_noon(part), zone) for part in column.parts for zone in part.zones
+    )
     last = column.parts[-1]
     zones = " | ".join(short)
     away = home_difference(head.home_city, head.home_zone, last.zone, _noon(last))

@@ -72,8 +72,8 @@ def target_part(columns: Sequence[Column], start: Start) -> tuple[int, int] | No
     """Return in which part of which day a start lies; ``None`` beyond the board."""
     for number, column in enumerate(columns):
         if column.day == start.wall.date():
-            zones = [part.zone for part in column.parts]
-            return (number, zones.index(start.zone)) if start.zone in zones else (number, len(zones) - 1)
+            knowing = (place for place, part in enumerate(column.parts) if start.zone in part.zones)
+            return number, next(knowing, len(column.parts) - 1)
     return None
 
 
@@ -83,5 +83,5 @@ def wall_of(part: Part, minute: int) -> datetime:
 
 
 def _zone_there(line: BoardLine, column: Column) -> str:
-    zones = [part.zone for part in column.parts]
-    return line.start_zone if line.start_zone in zones else zones[-1]
+    known = any(line.start_zone in part.zones for part in column.parts)
+    return line.start_zone if known else column.parts[-1].zone
