@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.screens.programme.board.headings import DayWords
 from app.ui.screens.programme.board.lettering import Hand, broken, font
 from app.ui.screens.programme.board.measures import HOME_PX, Measures
 from app.ui.theme.fonts import BOLD, SMALL_PX, TEXT_PX, ui_font
+from app.ui.theme.icons import icon
 from app.ui.theme.style import theme
 from app.ui.widgets.plain import set_tip
 
 _ROW_PX = 16
+_ROWS = 4
+_SUN_PX = 12
 _PAD_PX = 6
 _LANE_PX = 16
 
@@ -31,7 +34,7 @@ class DayHeader(QWidget):
         self._offset = 0
         self._bold = ui_font(TEXT_PX, BOLD)
         self._text = ui_font(TEXT_PX - 1)
-        self._small = ui_font(SMALL_PX)
+        self._small = ui_font(SMALL_PX, tabular=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
 
@@ -54,8 +57,8 @@ class DayHeader(QWidget):
         return self._days
 
     def sizeHint(self) -> QSize:
-        lines = 4 if any(day.light or day.holiday for day in self._days) else 3
-        return QSize(200, 2 * _PAD_PX + lines * _ROW_PX + (_LANE_PX if self._lanes else 0))
+        # The row of the sun is there before the sun is known: the board below must not jump.
+        return QSize(200, 2 * _PAD_PX + _ROWS * _ROW_PX + (_LANE_PX if self._lanes else 0))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -78,20 +81,31 @@ class DayHeader(QWidget):
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(int(right), 0, int(right), self.height())
         inner = QRect(int(left) + 9, _PAD_PX, int(right - left) - 14, _ROW_PX)
-        rows = (
-            (words.day, self._bold, tokens.ink),
-            (words.cities, self._text, tokens.ink),
-            (words.zones, self._small, tokens.muted),
-            (words.holiday or words.light, self._small, tokens.warn if words.holiday else tokens.muted),
-        )
-        for text, hand, ink in rows:
-            painter.setFont(hand)
-            painter.setPen(QColor(ink))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        used = self._row(painter, inner, words.day, self._bold, tokens.ink)
+        if words.holiday:
+            self._row(painter, inner.adjusted(used + 8, 0, 0, 0), words.holiday, self._small, tokens.warn)
+        inner.translate(0, _ROW_PX)
+        self._row(painter, inner, words.cities, self._text, tokens.ink)
+        inner.translate(0, _ROW_PX)
+        self._row(painter, inner, words.zones, self._small, tokens.muted)
+        if words.light and inner.width() > _SUN_PX:
             inner.translate(0, _ROW_PX)
+            icon("sun", tokens.muted, _SUN_PX).paint(
+                painter, inner.left() - 1, inner.top() + 2, _SUN_PX, _SUN_PX
+            )
+            self._row(painter, inner.adjusted(_SUN_PX + 3, 0, 0, 0), words.light, self._small, tokens.muted)
         if self._lanes:
             self._lane_names(painter, number)
+
+    @staticmethod
+    def _row(painter: QPainter, at: QRect, text: str, hand: QFont, ink: str) -> int:
+        """Write one line, shortened to fit, and return how wide it is."""
+        painter.setFont(hand)
+        painter.setPen(QColor(ink))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, at.width())
+        if shown != "…":
+            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        return painter.fontMetrics().horizontalAdvance(shown)
 
     def _lane_names(self, painter: QPainter, number: int) -> None:
         painter.setFont(font(Hand.SMALL))
@@ -117,9 +131,5 @@ class DayHeader(QWidget):
     def event(self, event: object, /) -> bool:
         if isinstance(event, QHelpEvent):
             number = self._number_at(event.pos().x())
-            set_tip(self, "\n".join(_all_words(self._days[number])) if 0 <= number < len(self._days) else "")
+            set_tip(self, "\n".join(self._days[number].rows) if 0 <= number < len(self._days) else "")
         return super().event(event)  # type: ignore[arg-type]
-
-
-def _all_words(words: DayWords) -> tuple[str, ...]:
-    return tuple(text for text in (words.day, words.cities, words.zones, words.holiday, words.light) if text)

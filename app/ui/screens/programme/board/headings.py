@@ -7,41 +7,52 @@ from datetime import date, datetime
 from app.domain.board.days import Column, Part
 from app.domain.time import zone_abbreviation
 from app.planning.views.programme import Head
+from app.reference.almanac import DayFacts
+from app.reference.sun import Polar, Sun
 from app.wording import _
 from app.wording.dates import day, home_difference
 
 
 @dataclass(frozen=True, slots=True)
 class DayWords:
-    """A day: ``Mon 22 Jan``, ``Seoul → Washington``, ``KST | EST · Seoul +14 h``, its light, a holiday."""
+    """A day: ``Mon 22 Jan``, ``Seoul → Washington``, ``KST | EST · Seoul +14 h``, a holiday, its light.
+
+    ``light`` is short, ``07:22–17:17``; ``sun`` says the same in a sentence's part.
+    """
 
     day: str
     cities: str
     zones: str
-    light: str
-    holiday: str
+    holiday: str = ""
+    light: str = ""
+    sun: str = ""
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """Everything that there is to say, one thing in each row."""
+        return tuple(part for part in (self.day, self.cities, self.zones, self.holiday, self.sun) if part)
 
     @property
     def spoken(self) -> str:
         """The day in one sentence."""
-        return ", ".join(
-            part for part in (self.day, self.cities, self.zones, self.holiday, self.light) if part
-        )
+        return ", ".join(self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Almanac:
-    """What is known of a city on a day, in words: a holiday's name, when the sun rises and sets; or ""."""
-
-    holiday: Callable[[date, str], str]
-    light: Callable[[date, str], str]
+Facts = Callable[[date, str, str], DayFacts]
 
 
-NO_ALMANAC = Almanac(holiday=lambda _day, _city: "", light=lambda _day, _city: "")
+def city_days(columns: Sequence[Column]) -> list[tuple[date, str, str]]:
+    """Return of which days of which cities and zones the words tell."""
+    return [
+        (column.day, city, zone)
+        for column in columns
+        for part in column.parts
+        for city, zone in zip(part.cities, part.zones, strict=True)
+    ]
 
 
-def day_words(head: Head, column: Column, almanac: Almanac) -> DayWords:
-    """Return the words over a day."""
+def day_words(head: Head, column: Column, facts: Facts) -> DayWords:
+    """Return the words over a day; the sun is that of the city where the day ends."""
     cities = list(dict.fromkeys(city for part in column.parts for city in part.cities))
     short = dict.fromkeys(
         zone_abbreviation(_noon(part), zone) for part in column.parts for zone in part.zones
@@ -49,15 +60,42 @@ def day_words(head: Head, column: Column, almanac: Almanac) -> DayWords:
     last = column.parts[-1]
     zones = " | ".join(short)
     away = home_difference(head.home_city, head.home_zone, last.zone, _noon(last))
-    at_home = all(part.zone == head.home_zone for part in column.parts)
-    holidays = [name for city in cities if (name := almanac.holiday(column.day, city))]
+    at_home = all(zone == head.home_zone for part in column.parts for zone in part.zones)
+    light, sun = _sun_words(facts(column.day, last.city, last.zone).sun)
     return DayWords(
         day=day(column.day),
         cities=" → ".join(cities),
         zones=_("{zones} · home time").format(zones=zones) if at_home else f"{zones} · {away}",
-        light=almanac.light(column.day, last.city),
-        holiday=" · ".join(dict.fromkeys(holidays)),
+        holiday=_holidays(column, facts),
+        light=light,
+        sun=sun,
     )
+
+
+def _holidays(column: Column, facts: Facts) -> str:
+    """Return the holidays, each with its city where the day knows several countries."""
+    known = [(city, facts(day, city, zone)) for day, city, zone in city_days([column])]
+    names = {fact.country_code: (fact.holiday, city) for city, fact in known if fact.holiday}
+    several = len({fact.country_code for _city, fact in known}) > 1
+    return " · ".join(
+        _("{holiday} ({city})").format(holiday=name, city=city) if several else name
+        for name, city in names.values()
+    )
+
+
+def _sun_words(sun: Sun | None) -> tuple[str, str]:
+    """Return when the sun is up, short and as it is said."""
+    if sun is None:
+        return "", ""
+    if sun.polar is not None:
+        words = _("the sun never sets") if sun.polar is Polar.DAY else _("the sun never rises")
+        return words, words
+    rises, sets = (f"{time:%H:%M}" if time else "" for time in (sun.rises, sun.sets))
+    told = (
+        _("sunrise {time}").format(time=rises) if rises else "",
+        _("sunset {time}").format(time=sets) if sets else "",
+    )
+    return f"{rises}–{sets}", ", ".join(part for part in told if part)
 
 
 def lane_names(lanes: Sequence[str], names: dict[str, str]) -> tuple[str, ...]:

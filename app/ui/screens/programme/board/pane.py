@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.planning.settings import marking_names
@@ -12,9 +12,10 @@ from app.planning.views.board import Board, BoardLine, board, board_lines
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.programme.board.acts import BoardActs
+from app.ui.screens.programme.board.almanac import Almanac
 from app.ui.screens.programme.board.faces import spoken
 from app.ui.screens.programme.board.header import DayHeader
-from app.ui.screens.programme.board.headings import NO_ALMANAC, Almanac, day_words, lane_names
+from app.ui.screens.programme.board.headings import city_days, day_words, lane_names
 from app.ui.screens.programme.board.hours import HOURS_PX, HourGutter
 from app.ui.screens.programme.board.naming import TitleEditor
 from app.ui.screens.programme.board.plan import Choice
@@ -45,7 +46,7 @@ class BoardPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._preferences = preferences
-        self._almanac = NO_ALMANAC
+        self._almanac = Almanac(self)
         self._form = "visit"
         self._zoom = preferences.board_zoom
         self.acts = acts
@@ -67,6 +68,7 @@ class BoardPane(QWidget):
         self.view.hands.created.connect(self._on_created)
         self.view.hands.copied.connect(self._on_copied)
         self._editor.done.connect(self._on_title)
+        self._almanac.changed.connect(self._measure_sides)
         self._header.day_opened.connect(self._on_day)
         self.selection.current_changed.connect(self._speak)
         self._clock = QTimer(self)
@@ -97,6 +99,7 @@ class BoardPane(QWidget):
         """
         found, names = self._desk.ask(board, visit_id), self._desk.ask(marking_names)
         self.scene.show_board(found, names)
+        self._almanac.show_board(found)
         self._after_drawing()
         return found
 
@@ -152,6 +155,14 @@ class BoardPane(QWidget):
         if self._form == "day":
             self._measure_form()
 
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._almanac.go_on()
+
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        self._almanac.rest()
+        super().hideEvent(event)
+
     @Slot()
     def _on_zoomed(self) -> None:
         measures = self.scene.measures
@@ -174,13 +185,9 @@ class BoardPane(QWidget):
         self._corner.setText((_("Home") if choice.home else _("Local")).upper())
         self._after_drawing()
 
-    def set_almanac(self, almanac: Almanac) -> None:
-        """Know holidays and the sun."""
-        self._almanac = almanac
-        self._measure_sides()
-
     def _after_drawing(self) -> None:
         self.selection.keep_only(self.scene.lines)
+        self._almanac.want(city_days(self.scene.plan.columns))
         self._measure_sides()
         self._show_now()
         self._speak(self.selection.current)
@@ -192,7 +199,7 @@ class BoardPane(QWidget):
             return
         head = scene.board.head
         names = {party.id: party.name for party in scene.board.parties}
-        words = [day_words(head, column, self._almanac) for column in scene.plan.columns]
+        words = [day_words(head, column, self._almanac.facts) for column in scene.plan.columns]
         self._header.show_days(scene.measures, words, lane_names(scene.plan.lanes, names))
         self._hours.show_hours(scene.measures)
         self._header.scroll_to(self.view.horizontalScrollBar().value())
