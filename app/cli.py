@@ -13,7 +13,7 @@ from app.domain.zones import use_shipped_zones
 from app.wording import _
 
 DONE, FINDINGS, TROUBLE = 0, 1, 2
-COMMANDS = ("sample", "visits", "show", "calendar", "book", "verify", "backup", "restore")
+COMMANDS = ("sample", "visits", "show", "actions", "calendar", "book", "verify", "backup", "restore")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -100,6 +100,14 @@ def _parser() -> argparse.ArgumentParser:
     visits.add_argument("--json", action="store_true", help=_("as JSON"))
     show = _visit_command(commands, "show", _("print one visit, whole, as canonical JSON"))
     show.add_argument("--json", action="store_true", required=True, help=_("as JSON"))
+    actions = commands.add_parser(
+        "actions", help=_("list the promises of all visits, by the day they are due")
+    )
+    actions.add_argument("file", type=Path, metavar="FILE")
+    actions.add_argument("--json", action="store_true", help=_("as JSON"))
+    actions.add_argument(
+        "--overdue", action="store_true", help=_("only those overdue today; exit code 1 where there are any")
+    )
     calendar = _visit_command(commands, "calendar", _("write a visit’s calendar (.ics)"))
     _add_output(calendar)
     calendar.add_argument("--person", metavar="ID", help=_("only what this person attends"))

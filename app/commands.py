@@ -4,15 +4,19 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from datetime import date
 
 from app.data.codec import canonical, encode_row
 from app.domain.release import Audience
 from app.planning.release import release
 from app.planning.released import ReleasedVisit
+from app.planning.views.actions import ActionRow, action_rows
 from app.planning.views.visits import VisitCard, the_visit, visit_cards
 from app.planning.workspace import Workspace
 from app.wording import _, ngettext
+from app.wording.actions import action_line
 from app.wording.dates import days
+from app.wording.lined import lined
 
 DONE, FINDINGS = 0, 1
 
@@ -30,14 +34,14 @@ def visits(given: Namespace) -> int:
     with Workspace.open(given.file, writable=False) as space:
         cards = space.ask(visit_cards, archived=True)
     if given.json:
-        return _say(json.dumps([_card(card) for card in cards], ensure_ascii=False, indent=1))
+        return _say(json.dumps([_fields(card) for card in cards], ensure_ascii=False, indent=1))
     for card in cards:
         _say(f"{card.id}  {days(card.starts_on, card.ends_on)}  {card.title}")
     return DONE if cards else _say(_("The file holds no visit yet."))
 
 
-def _card(card: VisitCard) -> dict[str, object]:
-    return encode_row({name: getattr(card, name) for name in card.__slots__})
+def _fields(row: VisitCard | ActionRow) -> dict[str, object]:
+    return encode_row({name: getattr(row, name) for name in row.__slots__})
 
 
 def show(given: Namespace) -> int:
@@ -46,6 +50,21 @@ def show(given: Namespace) -> int:
 
     with Workspace.open(given.file, writable=False) as space:
         return _say(canonical(space.ask(visit_document, space.ask(the_visit, given.visit))))
+
+
+def actions(given: Namespace) -> int:
+    """List the actions of all visits, those to be done first, by the day on which they are due."""
+    today = date.today()  # noqa: DTZ011 - on this desk's calendar
+    with Workspace.open(given.file, writable=False) as space:
+        rows = [row for row in space.ask(action_rows, today) if row.overdue or not given.overdue]
+    if given.json:
+        _say(canonical([_fields(row) | {"overdue": row.overdue} for row in rows]))
+    else:
+        for line in lined(map(action_line, rows)):
+            _say(line)
+        if not rows:
+            _say(_("Nothing is overdue.") if given.overdue else _("The file holds no action yet."))
+    return FINDINGS if given.overdue and rows else DONE
 
 
 def calendar(given: Namespace) -> int:

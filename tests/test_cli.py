@@ -13,6 +13,7 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 
 from app.cli import COMMANDS, main
+from app.data.codec import canonical
 from app.paths import ROOT
 from tests.helpers.planner import VISIT, planner
 
@@ -86,6 +87,8 @@ def test_the_whole_round_as_people_do_it(tmp_path: Path) -> None:
         ("visits", made),
         ("visits", made, "--json"),
         ("show", made, "--json"),
+        ("actions", made),
+        ("actions", made, "--json"),
         ("backup", made, copy),
         ("restore", copy, new),
         ("calendar", made, "-o", tmp_path / "visit.ics"),
@@ -129,6 +132,30 @@ def test_an_empty_planner_says_so(run: Run, tmp_path: Path) -> None:
     assert run("visits", path, "--json").out == "[]\n"
     assert run("show", path, "--json").code == 2
     assert run("show", path, "--json").sentence
+
+
+def test_actions_are_listed_by_the_day_and_overdue_ones_are_findings(run: Run, sample: Path) -> None:
+    listed = json.loads(run("actions", sample, "--json").out)
+    assert run("actions", sample, "--json").out == canonical(listed) + "\n"
+    days = [row["due_on"] for row in listed if row["state"] in {"open", "in_progress"} and row["due_on"]]
+    assert days == sorted(days)
+    late = [row for row in listed if row["overdue"]]
+    assert late  # the sample's visit was in 2024
+    assert listed[: len(late)] == late
+    spoken = outside("actions", sample, "--json", "--overdue")
+    assert (spoken.code, spoken.err, json.loads(spoken.out)) == (1, "", late)
+    lines = run("actions", sample, "--overdue").out.splitlines()
+    assert len(lines) == len(late)
+    assert all(row["text"] in line and "overdue" in line for row, line in zip(late, lines, strict=True))
+    assert run("actions", sample).code == 0
+    assert len({line.index(row["text"]) for row, line in zip(late, lines, strict=True)}) == 1
+
+
+def test_where_nothing_is_promised_or_late_it_is_said(run: Run, tmp_path: Path) -> None:
+    path = planner(tmp_path, "small")
+    assert run("actions", path) == Spoken(0, "The file holds no action yet.\n", "")
+    assert run("actions", path, "--overdue") == Spoken(0, "Nothing is overdue.\n", "")
+    assert run("actions", path, "--json", "--overdue") == Spoken(0, "[]\n", "")
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -192,6 +219,7 @@ def test_a_bad_file_is_told_in_one_sentence(run: Run, tmp_path: Path, name: str)
     for words in (
         ("visits", path),
         ("show", path, "--json"),
+        ("actions", path),
         ("verify", path),
         ("backup", path, tmp_path / "out.aide"),
         ("restore", path, tmp_path / "out.aide"),
@@ -322,6 +350,7 @@ def test_two_visits_must_be_told_apart(run: Run, tmp_path: Path) -> None:
     [
         ["visits", "FILE"],
         ["show", "FILE", "--json"],
+        ["actions", "FILE", "--overdue"],
         ["verify", "FILE"],
         ["sample", "NEW"],
         ["backup", "FILE", "NEW"],

@@ -60,9 +60,7 @@ def add_person_at(
     """
     entry = asked_entry(session, entry_id)
     known = select(Member.id).where(Member.visit_id == entry.visit_id, Member.person_id == person_id)
-    member_id = session.scalar(known) or add_in_order(
-        session, entry.visit_id, person_id=person_id, side=side
-    )
+    member_id = session.scalar(known) or add_in_order(session, entry.visit_id, person_id=person_id, side=side)
     session.flush()
     return add_participant(session, entry_id, member_id=member_id, role=role)
 

@@ -17,11 +17,11 @@ from app.ui.forms.pick import PickField
 from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.words import MarkingField, WordField, vocabulary
-from app.ui.inspector.action_words import days_left, owed
 from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.links import Link, Links
 from app.ui.inspector.progress import Progress
 from app.wording import _
+from app.wording.actions import days_left, owed
 from app.wording.short import short
 
 

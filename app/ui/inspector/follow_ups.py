@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.planning.views.actions import CLOSED
 from app.planning.views.topics import FollowUp
 from app.ui.forms.record import Record
-from app.ui.inspector.action_words import days_left, owed
 from app.ui.inspector.entering import EnterLine
 from app.ui.inspector.links import LinkButton
 from app.ui.widgets.labels import MutedLabel
 from app.wording import _
+from app.wording.actions import days_left, owed
 from app.wording.dates import day
 from app.wording.names import word_name
 

@@ -8,10 +8,10 @@ from typing import Any
 from app.domain.words import ActionState, Marking, Side
 from app.planning.verbs.actions import edit_action
 from app.planning.views.actions import ActionRow
-from app.ui.inspector.action_words import days_left, owed
 from app.ui.tables.bulk import BulkField
 from app.ui.tables.column import Column
 from app.wording import _
+from app.wording.actions import days_left, owed
 from app.wording.dates import day_with_year
 from app.wording.names import word_name
 
