@@ -84,11 +84,6 @@ def asked_fields(asks_for: str) -> tuple[Asked, ...]:
     return tuple(field for field in Asked if field in found)
 
 
-def other_words(asks_for: str) -> tuple[str, ...]:
-    """Return what a request asks for beside the fields that are known, as it was written."""
-    return tuple(piece for piece in _pieces(asks_for) if not _fields_of(piece))
-
-
 def with_field(asks_for: str, field: Asked, *, wanted: bool) -> str:
     """Return a request's words with a field added or taken out; all else stands as it was written.
 

@@ -5,13 +5,11 @@ A point is a pair (latitude, longitude) in degrees, WGS 84: north and east are p
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians, sin
 
 Point = tuple[float, float]
 
 EARTH_RADIUS_KM = 6371.0088  # the mean radius of the International Union of Geodesy and Geophysics
-_HALF_TURN, _FULL_TURN = 180.0, 360.0
 _NEAR_POLE = 89.0  # degrees
 _OPPOSITE = 1e-6  # of the sine between two points; below it every way round is as short
 
@@ -41,26 +39,6 @@ def great_circle(start: Point, end: Point, step_km: float = 100.0) -> tuple[Poin
     return (start, *inner, end)
 
 
-def split_at_date_line(points: tuple[Point, ...]) -> tuple[tuple[Point, ...], ...]:
-    """Return a way as the pieces that a flat map draws: none of them jumps from one edge to the other.
-
-    Where the way crosses the date line, one piece ends at one edge and the next begins at the other, both
-    at the latitude of the crossing.
-    """
-    if not points:
-        return ()
-    pieces, piece = [], [points[0]]
-    for before, after in pairwise(points):
-        if abs(after[1] - before[1]) > _HALF_TURN:
-            edge = _HALF_TURN if before[1] > 0 else -_HALF_TURN
-            latitude = _crossing(before, after, edge)
-            piece.append((latitude, edge))
-            pieces.append(tuple(piece))
-            piece = [(latitude, -edge)]
-        piece.append(after)
-    return (*pieces, tuple(piece))
-
-
 def _between(start: Point, end: Point, angle: float, part: float) -> Point:
     """Return the point at a part of the way, by spherical interpolation."""
     (lat1, lon1), (lat2, lon2) = (tuple(map(radians, point)) for point in (start, end))
@@ -69,11 +47,3 @@ def _between(start: Point, end: Point, angle: float, part: float) -> Point:
     y = first * cos(lat1) * sin(lon1) + second * cos(lat2) * sin(lon2)
     z = first * sin(lat1) + second * sin(lat2)
     return degrees(atan2(z, hypot(x, y))), degrees(atan2(y, x))
-
-
-def _crossing(before: Point, after: Point, edge: float) -> float:
-    """Return the latitude at which the straight line of a flat map meets the edge."""
-    beyond = after[1] + (_FULL_TURN if edge > 0 else -_FULL_TURN)
-    if beyond == before[1]:
-        return before[0]
-    return before[0] + (after[0] - before[0]) * (edge - before[1]) / (beyond - before[1])

@@ -156,12 +156,6 @@ def duration(start_utc: datetime, end_utc: datetime) -> timedelta:
     return _instant(end_utc) - _instant(start_utc)
 
 
-def overlap(one_start: datetime, one_end: datetime, other_start: datetime, other_end: datetime) -> timedelta:
-    """Return how long two spans run at once, zero if they only touch. All four are instants (naive UTC)."""
-    shared = duration(max(one_start, other_start), min(one_end, other_end))
-    return max(shared, timedelta())
-
-
 def offset_minutes(utc: datetime, zone: str) -> int:
     """Return how far a zone's clock is ahead of UTC at an instant (naive UTC), in minutes.
 

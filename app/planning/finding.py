@@ -37,11 +37,6 @@ def find_organisations(connection: Connection, text: str, limit: int = FEW) -> t
     return Stack(organisations_hay(connection)).find(text, limit)
 
 
-def find_places(connection: Connection, text: str, limit: int = FEW) -> tuple[Choice, ...]:
-    """Find places by name, native name and city."""
-    return Stack(places_hay(connection)).find(text, limit)
-
-
 def find_members(
     connection: Connection, visit_id: str, text: str, side: Side | None = None, limit: int = FEW
 ) -> tuple[Choice, ...]:

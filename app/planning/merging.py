@@ -30,6 +30,8 @@ _SAME: Mapping[str, tuple[str, ...]] = {
 }
 #: What tells two such rows apart after all, where both say it: one held the same post twice.
 _APART: Mapping[str, tuple[str, ...]] = {"post": ("starts_on", "ends_on")}
+#: Columns that say something only together: half a position is none.
+_TOGETHER: Mapping[str, tuple[str, ...]] = {"place": ("latitude", "longitude")}
 _NEVER_TAKEN = KEPT | {"position", "side"}  # where a row stands is no word about what it is
 _EMPTY = ("", None)
 
@@ -39,7 +41,7 @@ def merge_rows(session: Session, gone: Row, kept: Row) -> None:
 
     What is empty in ``kept`` takes the value of ``gone``.
     """
-    for name, value in taken(gone, kept).items():
+    for name, value in _taken(gone, kept).items():
         setattr(kept, name, value)
     point_at(session, gone, kept)
     session.delete(gone)
@@ -57,13 +59,12 @@ def point_at(session: Session, gone: Row, kept: Row) -> None:
                 merge_rows(session, child, twin)
 
 
-def taken(gone: Any, kept: Any) -> dict[str, Any]:
+def _taken(gone: Row, kept: Row) -> dict[str, Any]:
     """Return what ``kept`` takes from ``gone``: the values of the columns that are empty in it."""
-    return {
-        name: getattr(gone, name)
-        for name in kept.__table__.c.keys()  # noqa: SIM118 - columns, not a mapping
-        if name not in _NEVER_TAKEN and getattr(kept, name) in _EMPTY and getattr(gone, name) not in _EMPTY
-    }
+    empty = {column.name for column in kept.__table__.c if getattr(kept, column.name) in _EMPTY}
+    together = set(_TOGETHER.get(kept.__tablename__, ()))
+    wanted = (empty | together if empty & together else empty) - _NEVER_TAKEN
+    return {name: getattr(gone, name) for name in sorted(wanted) if getattr(gone, name) not in _EMPTY}
 
 
 def _twin(session: Session, child: Row, moved: str, to_id: str) -> Row | None:

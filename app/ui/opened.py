@@ -14,11 +14,10 @@ from PySide6.QtCore import QLockFile, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from app.domain.errors import DataError, reason
-from app.domain.file_names import clean_file_name, file_suffix
+from app.domain.file_names import clean_file_name
 from app.planning.views.attachments import AttachmentRow, attachment_bytes
 from app.publish.output import write_output
 from app.ui.desk import Desk
-from app.ui.file_name import file_name
 
 _PREFIX = "aide-memoire-files-"
 _LOCK = "in-use"
@@ -88,10 +87,7 @@ def opened_files(desk: Desk) -> OpenedFiles:
 
 def copy_name(row: AttachmentRow) -> str:
     """Return the name of a copy: the file's own as far as every disk takes it, with the same ending."""
-    name = clean_file_name(row.name)
-    suffix = file_suffix(name)
-    fit = file_name(name.removesuffix(suffix), "", suffix=suffix)
-    return fit if fit != suffix else f"{row.id}{suffix}"
+    return clean_file_name(row.name).lstrip(". ") or row.id
 
 
 def _lock(folder: Path) -> QLockFile:

@@ -23,12 +23,6 @@ def column_word(table: str, column: str) -> str:
     return words.get(f"{table}.{column}") or words[column]
 
 
-def has_word(table: str, column: str) -> bool:
-    """Tell whether a column of a table has a word."""
-    words = _columns(language())
-    return f"{table}.{column}" in words or column in words
-
-
 def value_words(value: Any, markings: tuple[str, ...] | None = None) -> str:
     """Return a column's value as people read it; nothing for an empty one."""
     if value is None:

@@ -14,7 +14,7 @@ from app.domain.words import EntryStatus
 from app.planning.net_changes import Clock, EntryChange, Occasion, RoomChange, Travel
 from app.planning.views.telling import Affected
 from app.wording import dates
-from app.wording.language import _, language, ngettext
+from app.wording.language import _, language
 from app.wording.names import word_name
 
 LONGEST_ABOUT = 160
@@ -49,11 +49,6 @@ def about(person: Affected) -> str:
     parts += [_("{hotel}: room").format(hotel=change.hotel or _("Hotel")) for change in person.rooms]
     line = "; ".join(parts)
     return line if len(line) <= LONGEST_ABOUT else f"{line[: LONGEST_ABOUT - 1]}…"
-
-
-def count_words(person: Affected) -> str:
-    """Return how much there is to tell: ``3 changes``."""
-    return ngettext("{count} change", "{count} changes", person.count).format(count=person.count)
 
 
 def what_word(what: What) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import PlanningError
-from app.domain.file_names import LARGEST_FILE, check_size, clean_file_name, file_suffix
+from app.domain.file_names import LARGEST_FILE, check_size, clean_file_name, file_suffix, paper_file_name
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,9 @@ from app.domain.file_names import LARGEST_FILE, check_size, clean_file_name, fil
         ("folder/", ""),
         ("trailing. .", "trailing"),
         (".profile", ".profile"),
+        ("con.pdf", "con_.pdf"),
+        ("Lpt1 .tar.gz", "Lpt1_.tar.gz"),
+        ("console.pdf", "console.pdf"),
     ],
 )
 def test_a_name_is_only_a_name(name: str, cleaned: str) -> None:
@@ -45,6 +48,28 @@ def test_any_name_becomes_one_that_stands_by_itself(name: str) -> None:
     assert len(cleaned.encode()) <= 200
     assert not set(cleaned) & set('/\\<>:"|?*\n\r\t\0')
     assert cleaned not in {".", ".."}
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("US & Europe", "US & Europe, book, public.pdf"),
+        ("../../etc/passwd", "etc passwd, book, public.pdf"),
+        ('a/b\\c:d*?"<>|\n\x00', "a b c d, book, public.pdf"),
+        ("방문 계획", "방문 계획, book, public.pdf"),
+        ("CON", "CON_, book, public.pdf"),
+        ("...", "book, public.pdf"),
+        ("invoice\u202efdp.exe", "invoicefdp.exe, book, public.pdf"),
+    ],
+)
+def test_user_text_is_never_a_path(title: str, name: str) -> None:
+    assert paper_file_name(title, "book", "public", ".pdf") == name
+
+
+def test_long_titles_fit_a_file_system() -> None:
+    name = paper_file_name("한" * 500, "book", "public", ".pdf")
+    assert len(name.encode()) < 200
+    assert name.endswith("public.pdf")
 
 
 def test_the_size_of_a_file_has_two_ends() -> None:

@@ -22,7 +22,6 @@ from app.domain.time import (
     from_utc,
     home_difference,
     offset_minutes,
-    overlap,
     to_utc,
     zone_abbreviation,
 )
@@ -186,15 +185,6 @@ def test_flight_over_the_date_line_lands_before_it_took_off_by_the_clock() -> No
 def test_night_of_a_switch_has_its_own_length() -> None:
     evening, morning = at("2026-03-28T22:00"), at("2026-03-29T06:00")
     assert duration(to_utc(evening, "Europe/Paris"), to_utc(morning, "Europe/Paris")) == timedelta(hours=7)
-
-
-def test_overlap_is_shared_time_only() -> None:
-    nine, ten, eleven, noon = (datetime(2026, 7, 1, hour) for hour in (9, 10, 11, 12))
-    assert overlap(nine, eleven, ten, noon) == timedelta(hours=1)
-    assert overlap(ten, noon, nine, eleven) == timedelta(hours=1)
-    assert overlap(nine, ten, ten, noon) == NEVER
-    assert overlap(nine, ten, eleven, noon) == NEVER
-    assert overlap(nine, noon, ten, eleven) == timedelta(hours=1)
 
 
 def test_home_is_ahead_or_behind_by_the_offsets_of_the_moment() -> None:

@@ -19,7 +19,6 @@ from app.planning.finding import (
     find_members,
     find_organisations,
     find_people,
-    find_places,
     find_topics,
     find_zones,
 )
@@ -82,7 +81,6 @@ def test_a_person_is_told_by_name_and_work(space: Workspace) -> None:
 def test_the_other_kinds_are_found(space: Workspace) -> None:
     visit = space.do("Plant", _plant)
     assert [found.name for found in space.ask(find_organisations, "esa")] == ["European Space Agency"]
-    assert [found.name for found in space.ask(find_places, "paris head")] == ["ESA Headquarters"]
     assert [found.id for found in space.ask(find_members, visit, "")] == ["m-a", "m-c"]
     assert [found.id for found in space.ask(find_members, visit, "kim", Side.HOST)] == ["m-c"]
     assert [found.id for found in space.ask(find_topics, visit, "airlock gate")] == ["t"]
@@ -90,7 +88,7 @@ def test_the_other_kinds_are_found(space: Workspace) -> None:
     assert find_zones("new york")[0].id == find_zones("America/New_York")[0].id == "America/New_York"
 
 
-@pytest.mark.parametrize(("finder", "queries"), [(find_people, 2), (find_organisations, 1), (find_places, 1)])
+@pytest.mark.parametrize(("finder", "queries"), [(find_people, 2), (find_organisations, 1)])
 def test_a_search_asks_a_fixed_number_of_times(
     space: Workspace, finder: Callable[..., object], queries: int
 ) -> None:

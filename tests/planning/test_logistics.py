@@ -108,11 +108,11 @@ def test_a_member_sits_in_one_car_on_a_way(space: Workspace, entry: str) -> None
 def test_more_riders_than_seats_are_taken_and_shown(space: Workspace, entry: str) -> None:
     ride = space.do("Way", vehicles.add_ride, car(space, "Small", seats=1), entry_id=entry)
     before = space.ask(contents)
-    space.do("Seat", vehicles.set_riders, ride, member_ids=["member-2", "member-0"])
+    space.do("Seat", vehicles.seat_riders, ride, member_ids=["member-2", "member-0"])
     (shown,) = space.ask(motorcade, entry).cars
     assert (shown.too_many, [rider.member_id for rider in shown.riders]) == (1, ["member-2", "member-0"])
-    space.do("Order", vehicles.set_riders, ride, member_ids=["member-0", "member-1", "member-2"])
-    assert seats(space, entry) == {"Small": ["member-0", "member-1", "member-2"]}
+    space.do("Seat", vehicles.seat_riders, ride, member_ids=["member-0", "member-1"])
+    assert seats(space, entry) == {"Small": ["member-2", "member-0", "member-1"]}
     space.undo()
     space.undo()
     assert space.ask(contents) == before
@@ -168,11 +168,11 @@ def test_cars_have_an_order_by_city_and_on_each_way(space: Workspace, entry: str
 def test_the_same_cars_and_riders_go_on_other_ways_in_one_step(space: Workspace, entry: str) -> None:
     one, two, own = (car(space, name) for name in ("One", "Two", "Own"))
     rides = [space.do("Way", vehicles.add_ride, each, entry_id=entry) for each in (two, one)]
-    space.do("Seat", vehicles.set_riders, rides[0], member_ids=["member-1"])
-    space.do("Seat", vehicles.set_riders, rides[1], member_ids=["member-0"])
+    space.do("Seat", vehicles.seat_riders, rides[0], member_ids=["member-1"])
+    space.do("Seat", vehicles.seat_riders, rides[1], member_ids=["member-0"])
     back, empty = new_entry(space, 12), new_entry(space, 15)
     there = space.do("Way", vehicles.add_ride, own, entry_id=back)
-    space.do("Seat", vehicles.set_riders, there, member_ids=["member-2", "member-0"])
+    space.do("Seat", vehicles.seat_riders, there, member_ids=["member-2", "member-0"])
     before = space.ask(contents)
     space.do("Copy", vehicles.copy_rides, entry, entry_ids=[back, empty, entry])
     assert list(seats(space, back).items()) == [

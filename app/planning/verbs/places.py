@@ -12,7 +12,7 @@ from app.data.cascade import delete_row
 from app.data.models import Place
 from app.domain.errors import PlanningError
 from app.domain.zones import known_zones
-from app.planning.merging import point_at
+from app.planning.merging import merge_rows
 from app.planning.rows import asked, change, fresh, own_columns
 from app.reference.countries import COUNTRY_CODES
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _COLUMNS = own_columns(Place)
 _REQUIRED = ("name", "zone")
 _RANGES = {"latitude": (-90.0, 90.0), "longitude": (-180.0, 180.0), "badge_minutes": (0, 24 * 60)}
-_POSITION = ("latitude", "longitude")
 
 
 def create_place(session: Session, /, *, name: str, zone: str, **fields: Any) -> str:
@@ -68,13 +67,7 @@ def merge_places(session: Session, /, place_id: str, *, into_id: str) -> None:
     gone, kept = asked(session, Place, place_id), asked(session, Place, into_id)
     if gone is kept:
         raise PlanningError("same_row", field="into_id")
-    for name in _COLUMNS - set(_POSITION):
-        if getattr(kept, name) in {"", None}:
-            setattr(kept, name, getattr(gone, name))
-    if kept.latitude is None or kept.longitude is None:  # half a position is none
-        kept.latitude, kept.longitude = gone.latitude, gone.longitude
-    point_at(session, gone, kept)
-    session.delete(gone)
+    merge_rows(session, gone, kept)
 
 
 def _change(session: Session, place: Place, fields: dict[str, Any]) -> None:

@@ -145,23 +145,6 @@ def seat_riders(session: Session, /, ride_id: str, *, member_ids: Sequence[str])
         seat_rider(session, ride_id, member_id=member_id)
 
 
-def set_riders(session: Session, /, ride_id: str, *, member_ids: Sequence[str]) -> None:
-    """Say who sits in a car on one way, and in which order; those not named are without a car.
-
-    Raises:
-        PlanningError: ``row_missing``.
-    """
-    ride = asked(session, Ride, ride_id)
-    wanted = list(dict.fromkeys(member_ids))
-    for member_id in wanted:
-        asked(session, Member, member_id, visit_id=ride.visit_id)
-    for row in session.scalars(select(Rider).where(Rider.ride_id == ride_id)):
-        if row.member_id not in wanted:
-            delete_row(session, row)
-    seated = [_seat(session, ride, member_id) for member_id in wanted]
-    put_in_order(session, Rider, seated, ride_id=ride_id)
-
-
 def unseat_rider(session: Session, /, rider_id: str) -> None:
     """Take a member out of a car on one way.
 

@@ -52,11 +52,6 @@ class RoundPicture(QWidget):
         )
         self.update()
 
-    @property
-    def has_picture(self) -> bool:
-        """Whether a picture is shown."""
-        return not self._image.isNull()
-
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.planning.verbs.entries import edit_entry
-from app.ui.file_name import file_name
 from app.ui.screens.export import options
 from app.ui.screens.export.screen import ExportScreen
 from app.ui.theme.fonts import SEMIBOLD, ui_font
@@ -273,25 +272,3 @@ def test_the_folder_is_shown(screen: ExportScreen, qtbot: QtBot, windows: Window
     finally:
         QDesktopServices.unsetUrlHandler("file")
     assert opened.urls == [str(windows.folder)]
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("US & Europe", "US & Europe, book, public.pdf"),
-        ("../../etc/passwd", "etc passwd, book, public.pdf"),
-        ('a/b\\c:d*?"<>|\n\x00', "a b c d, book, public.pdf"),
-        ("방문 계획", "방문 계획, book, public.pdf"),
-        ("CON", "CON_, book, public.pdf"),
-        ("...", "book, public.pdf"),
-        ("invoice\u202efdp.exe", "invoice fdp.exe, book, public.pdf"),
-    ],
-)
-def test_user_text_is_never_a_path(title: str, name: str) -> None:
-    assert file_name(title, "book", "public", ".pdf") == name
-
-
-def test_long_titles_fit_a_file_system() -> None:
-    name = file_name("한" * 500, "book", "public", ".pdf")
-    assert len(name.encode()) < 200
-    assert name.endswith("public.pdf")

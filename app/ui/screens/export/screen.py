@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError, PlanningError
+from app.domain.file_names import paper_file_name
 from app.domain.release import Audience, AudienceKind
 from app.planning.release import release
 from app.planning.released import ReleasedVisit
@@ -14,7 +15,6 @@ from app.planning.workspace import Changed
 from app.publish.calendar.people import entries_of
 from app.ui.desk import Desk
 from app.ui.edge import Edge
-from app.ui.file_name import file_name
 from app.ui.files import FileChooser, FileKind, documents
 from app.ui.making import Making
 from app.ui.preferences import Preferences
@@ -251,7 +251,7 @@ class ExportScreen(QWidget):
         whose = word_name(released.audience.kind).lower()
         if released.audience.kind is AudienceKind.HOST:
             whose = host_name(released)
-        name = file_name(released.visit.title, what, whose, suffix)
+        name = paper_file_name(released.visit.title, what, whose, suffix)
         return self._chooser.to_save(self, _("Save"), documents() / name, kind, replace=True)
 
     @Slot()

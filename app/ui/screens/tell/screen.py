@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
+from app.domain.file_names import paper_file_name
 from app.domain.release import Audience, AudienceKind
 from app.domain.telling import Via
 from app.domain.words import Side
@@ -17,7 +18,6 @@ from app.planning.views.history import steps
 from app.planning.views.telling import Affected, affected, step_at, told_rows
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
-from app.ui.file_name import file_name
 from app.ui.files import FileChooser, FileKind, documents
 from app.ui.making import Making
 from app.ui.preferences import Preferences
@@ -262,7 +262,7 @@ class TellScreen(QWidget):
             return
         try:
             released = self._desk.ask(release, self._desk.visit_id, _audience(person))
-            name = file_name(released.visit.title, person.name or person.native_name)
+            name = paper_file_name(released.visit.title, person.name or person.native_name)
             kind = FileKind(_("PDF documents"), ".pdf")
             path = self._chooser.to_save(self, _("Save"), documents() / name, kind, replace=True)
             if path is None:
