@@ -4,7 +4,7 @@ from sqlalchemy import Connection, select
 
 from app.data.models import Base
 
-_SHOWN_AS = {"meeting": "entry"}  # a kind that is no table of its own
+_SHOWN_AS = {"meeting": "entry", "topic_page": "topic"}  # kinds that are no table of their own
 
 
 def visit_of(connection: Connection, kind: str, row_id: str) -> str:

@@ -10,6 +10,7 @@ from app.domain.errors import AideError, PlanningError
 from app.planning.settings import marking_names
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
+from app.ui.forms.foot import Foot
 from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.widgets.badge import MarkingBadge
@@ -39,7 +40,7 @@ class RecordInspector(QFrame):
         self._names: tuple[str, ...] = desk.ask(marking_names)
         self.sheet = self.make_sheet(self.record)
         self.sheet.set_read_only(read_only=desk.read_only)
-        self._head = MutedLabel(elide=True)
+        self._head = self.make_head()
         self._badge = MarkingBadge(0, self._names[0])
         # Each part is born in what holds it: what is moved there is dressed anew, with all that is in it.
         self._stack = QStackedWidget(self)
@@ -71,6 +72,18 @@ class RecordInspector(QFrame):
     def heading(self, detail: Any) -> str:
         """Return the small words above the fields."""
         raise NotImplementedError
+
+    def make_head(self) -> PlainLabel:
+        """Make the label of the heading."""
+        return MutedLabel(elide=True)
+
+    def page(self) -> tuple[str, str]:
+        """Return the words that open the page of the row shown, and the kind to go to; or nothing twice."""
+        return "", ""
+
+    def deleted(self, name: str) -> str:
+        """Return what is told when the row of this name was deleted; it is still shown."""
+        return _("“{title}” deleted.").format(title=name)
 
     def make_record(self) -> Record:
         """Make what the fields write through."""
@@ -125,7 +138,8 @@ class RecordInspector(QFrame):
 
     def _make_page(self) -> QWidget:
         page = QWidget(self._stack)
-        head = QHBoxLayout()
+        self.head = QWidget(page)
+        head = QHBoxLayout(self.head)
         head.setContentsMargins(16, 12, 16, 8)  # what scrolls does not touch it
         head.setSpacing(8)
         head.addWidget(self._head, 1)
@@ -134,14 +148,41 @@ class RecordInspector(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self.sheet)
         scrolled(self.sheet)
+        self._scroll.setWidget(self.sheet)
+        self.foot = Foot(page, deletes=self.kind.delete is not None and not self.desk.read_only)
+        self.foot.page_wanted.connect(self._open_page)
+        self.foot.delete_wanted.connect(self._delete)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self.foot)
         return page
+
+    def offer_page(self, *, offered: bool) -> None:
+        """Offer to open the page of the row; not while that page is in view."""
+        self.foot.offer_page(offered=offered)
+
+    @Slot()
+    def _open_page(self) -> None:
+        self.go.emit(self.page()[1], self.row_id())
+
+    @Slot()
+    def _delete(self) -> None:
+        if self.record.idle:
+            return
+        for field in self.sheet.fields():
+            if field.dirty:
+                field.take_back()  # what was being typed is not to come back with it
+        said = self.deleted(self.record.kind.name(self.record.shown))
+        try:
+            self.record.delete()
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return
+        self.told.emit(said, True)
 
     def _clear(self) -> None:
         self.record.take(None)
@@ -150,6 +191,7 @@ class RecordInspector(QFrame):
     def _take(self, detail: Any) -> None:
         self.record.take(detail)
         self._head.setText(self.heading(detail))
+        self.foot.show_page(self.page()[0])
         self._mark(detail)
 
     def _mark(self, detail: Any) -> None:

@@ -25,6 +25,8 @@ class PlainText(QPlainTextEdit):
         super().__init__()
         self._least = least_lines
         self._one_line = one_line
+        self._lines = least_lines
+        self._row: tuple[PlainText, ...] = (self,)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -38,16 +40,32 @@ class PlainText(QPlainTextEdit):
     @Slot()
     def fit(self) -> None:
         """Take the height of the lines there are, within reason."""
-        lines = max(self._least, int(self.document().size().height()))
+        before, self._lines = self._lines, max(self._least, int(self.document().size().height()))
+        for text in self._row if self._lines != before else (self,):
+            text.take_height()
+
+    def take_height(self) -> None:
+        """Take the height of the longest text of the row."""
+        lines = max(text.lines for text in self._row)
         shown = min(lines, _MOST_LINES)
         height = round(shown * self._line_px() + 2 * self.document().documentMargin()) + _FRAME_PX
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
             if self.maximumHeight() != self.minimumHeight():  # being resized, it was fitted anew meanwhile
                 self.setFixedHeight(self.minimumHeight())
-        needed = lines > _MOST_LINES
+        needed = self._lines > _MOST_LINES
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
+
+    @property
+    def lines(self) -> int:
+        """How many lines the text needs, or may always have."""
+        return self._lines
+
+    def share_height(self, row: "tuple[PlainText, ...]") -> None:
+        """Be as high as the highest of these, which stand beside each other."""
+        self._row = row
+        self.take_height()
 
     def _line_px(self) -> float:
         """Return how high a line is laid out: the metrics' spacing is rounded, and may be a pixel short."""
@@ -83,23 +101,29 @@ class LongField(Field):
     drafted = True
 
     def __init__(self, record: Record, column: str, label: str, editor: PlainText | None = None) -> None:
-        self._words = editor or PlainText()
-        super().__init__(record, column, label, self._words)
-        self._words.left.connect(self.leave)
-        self._words.textChanged.connect(self._changed)
+        self.words = editor or PlainText()
+        super().__init__(record, column, label, self.words)
+        self.words.left.connect(self.leave)
+        self.words.textChanged.connect(self._changed)
 
     def text(self) -> str:
-        return self._words.toPlainText()
+        return self.words.toPlainText()
 
     def set_text(self, text: str) -> None:
-        self._words.setPlainText(text)
+        self.words.setPlainText(text)
 
     def set_read_only(self, *, read_only: bool) -> None:
-        self._words.setReadOnly(read_only)
+        self.words.setReadOnly(read_only)
+
+    def share_height(self, *others: "LongField") -> None:
+        """Stand in a row with other fields, all of one height."""
+        row = (self.words, *(other.words for other in others))
+        for text in row:
+            text.share_height(row)
 
     @Slot()
     def _changed(self) -> None:
-        if self.dirty and self._words.hasFocus():
+        if self.dirty and self.words.hasFocus():
             self.typed()
 
 
@@ -131,6 +155,6 @@ class TitleField(LongField):
 
     def begin(self) -> None:
         """Put the whole title under the cursor, to be typed over."""
-        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._words.moveCursor(QTextCursor.MoveOperation.Start)
-        self._words.selectAll()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.words.moveCursor(QTextCursor.MoveOperation.Start)
+        self.words.selectAll()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from app.planning.new_row import with_new_row
 from app.planning.views.drafts import drafts
 from app.ui.desk import Desk
+from app.wording import _
 
 
 @dataclass(frozen=True)
@@ -18,12 +19,14 @@ class Kind:
 
     ``edit`` is the verb that sets columns of one row; ``name`` says how the row that a detail shows is
     called; ``act`` gives for a column what undo calls its change, with ``{name}`` where the row is named.
+    ``delete`` is the verb that deletes a row, where it can be deleted by itself.
     """
 
     table: str
     edit: Callable[..., Any]
     name: Callable[[Any], str]
     act: Callable[[str], str]
+    delete: Callable[..., Any] | None = None
 
 
 class Record(QObject):
@@ -107,6 +110,17 @@ class Record(QObject):
             (verb or self.kind.edit)(session, **row, **fields(new_id))
 
         self.desk.do(self._label(column), with_new_row, make, refer)
+
+    def delete(self) -> None:
+        """Delete the row.
+
+        Raises:
+            AideError: as the kind's verb, or ``write_failed``.
+        """
+        assert self.kind.delete is not None
+        name = self.kind.name(self.shown)
+        label = _("Delete “{title}”").format(title=name)
+        self.desk.do(label, partial(self.kind.delete, **self._row()))
 
     # Unfinished texts
 

@@ -12,6 +12,8 @@ from app.ui.widgets.labels import SectionLabel
 
 GAP_PX = 12
 _ROW_GAP_PX = 8
+_EDGES_PX = (16, 4, 16, 20)
+_COLUMN_GAP_PX = 24
 
 
 class Sheet(QWidget):
@@ -21,11 +23,12 @@ class Sheet(QWidget):
     A part that is no field, but has places where Tab stops, tells them by a method ``stops``.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, framed: bool = True) -> None:
+        """Make it with room around the fields, or without, as a column of another."""
         super().__init__(parent)
         self._fields: tuple[Field, ...] | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 4, 16, 20)
+        self._column.setContentsMargins(*(_EDGES_PX if framed else (0, 0, 0, 0)))
         self._column.setSpacing(GAP_PX)
         self._column.addStretch(1)
 
@@ -37,8 +40,15 @@ class Sheet(QWidget):
 
     def row(self, *widgets: tuple[QWidget, int]) -> None:
         """Put widgets beside each other; the number says how much of the width each takes."""
-        self._fields = None
-        self._column.insertLayout(self._column.count() - 1, beside(*widgets))
+        self._put(beside(*widgets))
+
+    def split(self, *shares: int) -> tuple["Sheet", ...]:
+        """Go on in columns beside each other; the numbers say how much of the width each takes."""
+        columns = tuple(Sheet(framed=False) for _share in shares)
+        row = beside(*zip(columns, shares, strict=True))
+        row.setSpacing(_COLUMN_GAP_PX)
+        self._put(row)
+        return columns
 
     def section(self, title: str) -> None:
         """Begin a part with a title."""
@@ -47,6 +57,10 @@ class Sheet(QWidget):
         self._column.insertSpacing(self._column.count() - 1, 4)
         self.add(rule)
         self.add(SectionLabel(title))
+
+    def _put(self, row: QHBoxLayout) -> None:
+        self._fields = None
+        self._column.insertLayout(self._column.count() - 1, row)
 
     def fields(self) -> Sequence[Field]:
         """Return all fields, as the eye goes."""

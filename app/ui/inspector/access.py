@@ -12,6 +12,7 @@ from app.domain.errors import AideError
 from app.domain.words import AccessState
 from app.planning.verbs.access import (
     answer_access_request,
+    delete_access_request,
     edit_access_request,
     reopen_access_request,
     send_access_request,
@@ -204,7 +205,7 @@ class AccessSheet(Sheet):
 class AccessInspector(RecordInspector):
     """Shows and edits one access request."""
 
-    kind = Kind("access_request", edit_access_request, _name, _act)
+    kind = Kind("access_request", edit_access_request, _name, _act, delete_access_request)
     tables = (
         "access_person", "entry", "member", "participation", "person", "place", "travel_document", "visa",
     )  # fmt: skip

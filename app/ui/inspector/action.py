@@ -6,7 +6,7 @@ from typing import Any
 
 from app.domain.words import ActionState, Side
 from app.planning.finding import find_entries, find_members, find_topics
-from app.planning.verbs.actions import edit_action
+from app.planning.verbs.actions import delete_action, edit_action
 from app.planning.views.actions import CLOSED, ActionDetail, action_detail
 from app.planning.views.visits import Choice
 from app.ui.finding import finders
@@ -42,7 +42,7 @@ def action_act(column: str) -> str:
     }[column]
 
 
-ACTION = Kind("action", edit_action, lambda action: short(action.text), action_act)
+ACTION = Kind("action", edit_action, lambda action: short(action.text), action_act, delete_action)
 
 
 class ActionSheet(Sheet):

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.planning.verbs.attachments import edit_attachment
+from app.planning.verbs.attachments import delete_attachment, edit_attachment
 from app.planning.views.attachments import AttachmentRow, attachment_detail
 from app.ui.attaching import in_words, open_copy, save_copy
 from app.ui.desk import Desk
@@ -39,7 +39,9 @@ def attachment_act(column: str) -> str:
     }[column]
 
 
-ATTACHMENT = Kind("attachment", edit_attachment, lambda file: str(file.name), attachment_act)
+ATTACHMENT = Kind(
+    "attachment", edit_attachment, lambda file: str(file.name), attachment_act, delete_attachment
+)
 
 
 class AttachmentSheet(Sheet):

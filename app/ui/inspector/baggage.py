@@ -1,6 +1,6 @@
 """The inspector of a piece of baggage."""
 
-from app.planning.verbs.baggage import edit_baggage_piece
+from app.planning.verbs.baggage import delete_baggage_piece, edit_baggage_piece
 from app.planning.views.logistics import BaggageRow, baggage_detail
 from app.ui.finding import finders
 from app.ui.forms.inspector import RecordInspector
@@ -28,10 +28,14 @@ class BaggageSheet(Sheet):
         self.add(self.description)
 
 
+def _name(row: BaggageRow) -> str:
+    return row.tag or row.description or _("Piece without a tag")
+
+
 class BaggageInspector(RecordInspector):
     """Shows and edits one piece of baggage."""
 
-    kind = Kind("baggage_piece", edit_baggage_piece, lambda row: row.tag or row.description, _act)
+    kind = Kind("baggage_piece", edit_baggage_piece, _name, _act, delete_baggage_piece)
     tables = ("member", "person")
 
     def view(self, row_id: str) -> BaggageRow:

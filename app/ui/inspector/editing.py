@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from app.domain.words import Role, Side
-from app.planning.verbs.entries import edit_entry, move_entry, set_leg, set_parties
+from app.planning.verbs.entries import delete_entry, edit_entry, move_entry, set_leg, set_parties
 from app.planning.verbs.people_at import (
     add_participant,
     add_person_at,
@@ -19,7 +19,7 @@ from app.ui.desk import Desk
 from app.ui.forms.record import Kind, Record
 from app.ui.inspector.acts import act, act_on
 
-ENTRY = Kind("entry", edit_entry, lambda entry: str(entry.title), act)
+ENTRY = Kind("entry", edit_entry, lambda entry: str(entry.title), act, delete_entry)
 
 
 class Editing(Record):

@@ -1,7 +1,7 @@
 """The inspector of a gift."""
 
 from app.domain.words import GiftDirection
-from app.planning.verbs.gifts import edit_gift
+from app.planning.verbs.gifts import delete_gift, edit_gift
 from app.planning.views.logistics import GiftRow, gift_detail
 from app.ui.finding import finders
 from app.ui.forms.inspector import RecordInspector
@@ -50,7 +50,7 @@ class GiftSheet(Sheet):
 class GiftInspector(RecordInspector):
     """Shows and edits one gift."""
 
-    kind = Kind("gift", edit_gift, lambda row: row.description, _act)
+    kind = Kind("gift", edit_gift, lambda row: row.description, _act, delete_gift)
     tables = ("entry", "member", "person", "organisation")
 
     def view(self, row_id: str) -> GiftRow:

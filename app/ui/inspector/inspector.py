@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from app.domain.words import EntryKind
 from app.planning.views.entry import EntryDetail, entry_detail
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
@@ -46,6 +47,12 @@ class EntryInspector(RecordInspector):
 
     def heading(self, detail: EntryDetail) -> str:
         return f"{word_name(detail.kind)} · {word_name(detail.status)}"
+
+    def page(self) -> tuple[str, str]:
+        entry: EntryDetail = self.record.shown
+        if entry.kind is not EntryKind.MEETING and not entry.agenda:
+            return "", ""
+        return _("Open the meeting"), "meeting"
 
     def nothing(self) -> str:
         return _("Select an entry to see and change it here.")

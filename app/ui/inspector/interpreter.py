@@ -1,7 +1,12 @@
 """The inspector of a booking of an interpreter."""
 
 from app.domain.words import InterpretingMode
-from app.planning.verbs.interpreters import LEAST_HOURS, MOST_HOURS, edit_interpreter_booking
+from app.planning.verbs.interpreters import (
+    LEAST_HOURS,
+    MOST_HOURS,
+    delete_interpreter_booking,
+    edit_interpreter_booking,
+)
 from app.planning.views.logistics import InterpreterRow, interpreter_detail
 from app.ui.finding import finders
 from app.ui.forms.inspector import RecordInspector
@@ -43,7 +48,13 @@ class InterpreterSheet(Sheet):
 class InterpreterInspector(RecordInspector):
     """Shows and edits one booking."""
 
-    kind = Kind("interpreter_booking", edit_interpreter_booking, lambda row: row.entry, _act)
+    kind = Kind(
+        "interpreter_booking",
+        edit_interpreter_booking,
+        lambda row: row.entry,
+        _act,
+        delete_interpreter_booking,
+    )
     tables = ("entry", "member", "person")
 
     def view(self, row_id: str) -> InterpreterRow:

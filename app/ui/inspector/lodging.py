@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.domain.words import RoomUse
-from app.planning.verbs.lodgings import edit_lodging, edit_room
+from app.planning.verbs.lodgings import delete_lodging, delete_room, edit_lodging, edit_room
 from app.planning.views.lodgings import LodgingRow, RoomDetail, lodging_detail, room_detail
 from app.ui.finding import finders
 from app.ui.forms.day import DayField
@@ -57,7 +57,7 @@ class LodgingSheet(Sheet):
 class LodgingInspector(RecordInspector):
     """Shows and edits one hotel."""
 
-    kind = Kind("lodging", edit_lodging, lambda row: row.name, _lodging_act)
+    kind = Kind("lodging", edit_lodging, lambda row: row.name, _lodging_act, delete_lodging)
     tables = ("stop", "place")
 
     def view(self, row_id: str) -> LodgingRow:
@@ -99,7 +99,7 @@ class RoomSheet(Sheet):
 class RoomInspector(RecordInspector):
     """Shows and edits one room."""
 
-    kind = Kind("room", edit_room, lambda row: row.number or word_name(row.use), _room_act)
+    kind = Kind("room", edit_room, lambda row: row.number or word_name(row.use), _room_act, delete_room)
     tables = ("lodging",)
 
     def view(self, row_id: str) -> RoomDetail:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 
 from app.domain.errors import AideError
 from app.domain.words import Side
-from app.planning.verbs.members import edit_member
+from app.planning.verbs.members import delete_member, edit_member
 from app.planning.verbs.precedence import set_precedence
 from app.planning.views.delegation import EntryOf, MemberDetail, member_detail
 from app.ui.finding import finders
@@ -43,7 +43,7 @@ def member_act(column: str) -> str:
     }[column]
 
 
-MEMBER = Kind("member", edit_member, lambda member: str(member.name), member_act)
+MEMBER = Kind("member", edit_member, lambda member: str(member.name), member_act, delete_member)
 
 
 class PlaceField(NumberField):

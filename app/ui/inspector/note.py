@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.domain.words import NoteKind
-from app.planning.verbs.notes import edit_note
+from app.planning.verbs.notes import delete_note, edit_note
 from app.planning.views.notes import NoteRow, note_detail
 from app.ui.finding import finders
 from app.ui.forms.inspector import RecordInspector
@@ -27,7 +27,7 @@ def note_act(column: str) -> str:
     }[column]
 
 
-NOTE = Kind("note", edit_note, lambda note: str(note.title), note_act)
+NOTE = Kind("note", edit_note, lambda note: str(note.title), note_act, delete_note)
 
 
 class NoteSheet(Sheet):

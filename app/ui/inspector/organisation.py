@@ -3,9 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-
-from app.planning.verbs.organisations import edit_organisation
+from app.planning.verbs.organisations import delete_organisation, edit_organisation
 from app.planning.views.organisations import OrganisationDetail, organisation_detail
 from app.ui.finding import finders
 from app.ui.forms.country import CountryField
@@ -18,29 +16,27 @@ from app.ui.forms.text import TextField
 from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.links import Link, Links
 from app.ui.inspector.people_acts import organisation_act
-from app.ui.widgets.buttons import PlainButton
 from app.wording import _
 from app.wording.countries import country_name
 
 ORGANISATION = Kind(
-    "organisation", edit_organisation, lambda organisation: str(organisation.name), organisation_act
+    "organisation",
+    edit_organisation,
+    lambda organisation: str(organisation.name),
+    organisation_act,
+    delete_organisation,
 )
 
 
 class OrganisationSheet(Sheet):
-    """The fields of an organisation. ``page_wanted`` asks for its page."""
-
-    page_wanted = Signal()
+    """The fields of an organisation."""
 
     def __init__(self, record: Record) -> None:
         super().__init__()
         self.name = TitleField(record, "name", _("Name"))
         self.below = Links(_("Nothing stands below it."))
         self.people = Links(_("Nobody with a post here yet."))
-        page = PlainButton(_("Open page"), icon_name="landmark")
-        page.clicked.connect(self.page_wanted)
         self.add(self.name)
-        self.add(page, alone=True)
         self.add(TextField(record, "native_name", _("Name in its own language")))
         self.row(
             (TextField(record, "acronym", _("Acronym")), 1),
@@ -85,10 +81,12 @@ class OrganisationInspector(RecordInspector):
 
     def make_sheet(self, record: Record) -> Sheet:
         sheet = OrganisationSheet(record)
-        sheet.page_wanted.connect(self._on_page)
         sheet.people.wanted.connect(self.go)
         sheet.below.wanted.connect(self.go)
         return sheet
+
+    def page(self) -> tuple[str, str]:
+        return _("Open its page"), "organisation_page"
 
     def heading(self, detail: OrganisationDetail) -> str:
         where = (detail.acronym, detail.city, country_name(detail.country_code))
@@ -96,7 +94,3 @@ class OrganisationInspector(RecordInspector):
 
     def nothing(self) -> str:
         return _("Select an organisation to see and change it here.")
-
-    @Slot()
-    def _on_page(self) -> None:
-        self.go.emit("organisation_page", self.row_id())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import AideError
 from app.planning.new_row import with_new_row
-from app.planning.verbs.persons import edit_person
+from app.planning.verbs.persons import delete_person, edit_person
 from app.planning.verbs.posts import create_post, delete_post
 from app.planning.views.persons import PersonDetail, PostLine, person_detail
 from app.planning.views.visits import Choice
@@ -32,7 +32,7 @@ from app.wording import _
 from app.wording.dates import day_with_year
 from app.wording.errors import sentence
 
-PERSON = Kind("person", edit_person, lambda person: str(person.name), person_act)
+PERSON = Kind("person", edit_person, lambda person: str(person.name), person_act, delete_person)
 
 
 class PersonSheet(Sheet):

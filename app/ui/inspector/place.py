@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.planning.verbs.places import edit_place
+from app.planning.verbs.places import delete_place, edit_place
 from app.planning.views.places import PlaceDetail, place_detail
 from app.ui.finding import finders
 from app.ui.forms.city import CityField
@@ -17,7 +17,7 @@ from app.ui.forms.text import TextField
 from app.ui.forms.zones import ZoneField
 from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.used_by import UsedBy
-from app.wording import _
+from app.wording import _, ngettext
 from app.wording.countries import country_name
 
 _DAY_MINUTES = 24 * 60
@@ -46,7 +46,7 @@ def place_act(column: str) -> str:
     }[column]
 
 
-PLACE = Kind("place", edit_place, lambda place: str(place.name), place_act)
+PLACE = Kind("place", edit_place, lambda place: str(place.name), place_act, delete_place)
 
 
 class PlaceSheet(Sheet):
@@ -124,6 +124,13 @@ class PlaceInspector(RecordInspector):
         sheet = PlaceSheet(record)
         sheet.used.wanted.connect(self._on_wanted)
         return sheet
+
+    def deleted(self, name: str) -> str:
+        left = len(self.record.shown.entries)
+        if not left:
+            return super().deleted(name)
+        more = ngettext("{count} entry has no place now.", "{count} entries have no place now.", left)
+        return f"{super().deleted(name)} {more.format(count=left)}"
 
     def heading(self, detail: PlaceDetail) -> str:
         where = (detail.city, country_name(detail.country_code))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.words import Area, Side
 from app.planning.verbs.actions import create_action
-from app.planning.verbs.topics import edit_topic, set_topic_organisations
+from app.planning.verbs.topics import delete_topic, edit_topic, set_topic_organisations
 from app.planning.views.topics import RaisedAt, TopicDetail, topic_detail
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
@@ -54,11 +54,11 @@ def topic_act(column: str) -> str:
     }.get(column, _("Change a marking in “{name}”"))
 
 
-TOPIC = Kind("topic", edit_topic, lambda topic: short(topic.title), topic_act)
+TOPIC = Kind("topic", edit_topic, lambda topic: short(topic.title), topic_act, delete_topic)
 
 
 class TopicSheet(Sheet):
-    """The fields of a topic; ``wide`` puts those beside each other that are read together."""
+    """The fields of a topic; ``wide`` puts what is around it beside what is said of it."""
 
     def __init__(self, record: Record, files: FileChooser, *, wide: bool = False) -> None:
         super().__init__()
@@ -116,32 +116,37 @@ class TopicSheet(Sheet):
         )
         self.add(self.title)
         if self._wide:
-            self.row((area, 3), (marking, 2), (owner, 3))
+            said, around = self.split(2, 1)
+            said.row((area, 3), (marking, 2), (owner, 3))
         else:
+            said = around = self
             self.row((area, 1), (marking, 1))
             self.add(owner)
-        self.add(LongField(record, "objective", _("Our objective")))
-        self.row((LongField(record, "ask", _("Our ask")), 1), (LongField(record, "offer", _("Our offer")), 1))
-        self._pair(
-            GuardedField(record, "likely_position", _("Their likely position")),
-            GuardedField(record, "red_line", _("Red line")),
-        )
-        self.add(GuardedField(record, "if_raised", _("If they raise it")))
-        self.add(LongField(record, "background", _("Background")))
-        self._pair(self.organisations, self.precedents)
-        self.section(_("Raised at"))
-        self.add(self.raised)
-        self.section(_("Follow-up"))
-        self.add(self.follow_ups)
-        self.section(_("Files"))
-        self.add(self.files)
-
-    def _pair(self, *widgets: Any) -> None:
+        said.add(LongField(record, "objective", _("Our objective")))
+        self._pair(said, LongField(record, "ask", _("Our ask")), LongField(record, "offer", _("Our offer")))
+        theirs = GuardedField(record, "likely_position", _("Their likely position"))
+        red_line = GuardedField(record, "red_line", _("Red line"))
         if self._wide:
-            self.row(*((widget, 1) for widget in widgets))
+            self._pair(said, theirs, red_line)
         else:
-            for widget in widgets:
-                self.add(widget)
+            said.add(theirs)
+            said.add(red_line)
+        said.add(GuardedField(record, "if_raised", _("If they raise it")))
+        said.add(LongField(record, "background", _("Background")))
+        around.add(self.organisations)
+        around.add(self.precedents)
+        for title, part in (
+            (_("Raised at"), self.raised),
+            (_("Follow-up"), self.follow_ups),
+            (_("Files"), self.files),
+        ):
+            around.section(title)
+            around.add(part)
+
+    @staticmethod
+    def _pair(sheet: Sheet, left: LongField, right: LongField) -> None:
+        left.share_height(right)
+        sheet.row((left, 1), (right, 1))
 
     @Slot(list)
     def _take_files(self, paths: list[Path]) -> None:
@@ -192,6 +197,9 @@ class TopicInspector(RecordInspector):
     def is_wide(self) -> bool:
         """Whether fields stand beside each other."""
         return False
+
+    def page(self) -> tuple[str, str]:
+        return _("Open the topic"), "topic_page"
 
     def heading(self, detail: TopicDetail) -> str:
         return f"{_('Topic')} · {word_name(detail.area)}"

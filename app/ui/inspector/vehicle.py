@@ -1,6 +1,6 @@
 """The inspector of a car."""
 
-from app.planning.verbs.vehicles import MOST_SEATS, edit_vehicle
+from app.planning.verbs.vehicles import MOST_SEATS, delete_vehicle, edit_vehicle
 from app.planning.views.vehicles import VehicleRow, vehicle_detail
 from app.ui.forms.inspector import RecordInspector
 from app.ui.forms.long_text import TitleField
@@ -44,7 +44,7 @@ class VehicleSheet(Sheet):
 class VehicleInspector(RecordInspector):
     """Shows and edits one car."""
 
-    kind = Kind("vehicle", edit_vehicle, lambda row: row.name, _act)
+    kind = Kind("vehicle", edit_vehicle, lambda row: row.name, _act, delete_vehicle)
     tables = ("stop", "ride")
 
     def view(self, row_id: str) -> VehicleRow:

@@ -17,12 +17,16 @@ class ListAndPage(QWidget):
 
     ``selected`` carries kind and id of what the inspector is to show; ``go`` those of a row to be opened in
     its own room; ``told`` a sentence for the toast, and whether undo takes back what it tells. The page has
-    ``told`` and ``go`` too, ``back_wanted`` where the list is wanted again, and ``leave``.
+    ``told`` and ``go`` too, ``back_wanted`` where the list is wanted again, and ``leave``. ``turned`` tells
+    that the other of both is in view now; ``page_inspects``, whether the page needs the inspector beside it.
     """
+
+    page_inspects = True
 
     selected = Signal(str, str)
     go = Signal(str, str)
     told = Signal(str, bool)
+    turned = Signal()
 
     def __init__(self, desk: Desk, rows: ListRoom, page: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +39,7 @@ class ListAndPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self._stack.currentChanged.connect(self._on_turned)
         rows.selected.connect(self._on_selected)
         rows.opened.connect(self._on_opened)
         rows.created.connect(self._on_created)
@@ -76,6 +81,11 @@ class ListAndPage(QWidget):
         """Whether one row is shown, not all."""
         return self._stack.currentWidget() is self._page
 
+    @property
+    def inspects(self) -> bool:
+        """Whether the inspector is of use beside what is in view."""
+        return self.page_inspects or not self.is_page
+
     def leave(self) -> None:
         """Save what is unfinished."""
         self._page.leave()
@@ -100,6 +110,10 @@ class ListAndPage(QWidget):
             return
         if row_id:
             self._on_created("", row_id)
+
+    @Slot(int)
+    def _on_turned(self, _at: int) -> None:
+        self.turned.emit()
 
     @Slot(str, str)
     def _on_selected(self, kind: str, row_id: str) -> None:

@@ -5,11 +5,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from app.ui.theme.fonts import SEMIBOLD, ui_font
-from app.ui.theme.icons import ICON_PX, icon
+from app.ui.theme.icons import ICON_PX, icon, icon_pixmap
 from app.ui.theme.style import theme
 from app.ui.widgets.plain import literal, set_tip
 
 _SMALL_ICON_PX = 12
+_ARROW_EDGE_PX = 7
 _RING_INSET = (2.5, 2.5, -2.5, -2.5)
 _RING_RADIUS = 4
 
@@ -75,6 +76,24 @@ class PrimaryButton(PlainButton):
         painter.setPen(QPen(QColor(theme().tokens.panel), 1))
         inside = QRectF(self.rect()).adjusted(*_RING_INSET)
         painter.drawRoundedRect(inside, _RING_RADIUS, _RING_RADIUS)
+
+
+class ChoiceButton(PlainButton):
+    """A button that drops a menu of words, and shows the one chosen, as a field of choices does."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, role="choice")
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if not self.isEnabled():
+            return
+        painter = QPainter(self)
+        drawn = icon_pixmap("chevron-down", theme().tokens.muted, _SMALL_ICON_PX, self.devicePixelRatioF())
+        painter.drawPixmap(
+            self.width() - _SMALL_ICON_PX - _ARROW_EDGE_PX, (self.height() - _SMALL_ICON_PX) // 2, drawn
+        )
+        painter.end()
 
 
 class IconButton(QToolButton):

@@ -144,13 +144,14 @@ class PlannerFrame(QWidget):
         desk, actions = self.desk, self._actions
         self._undo.told.connect(self._tell)
         self.notice.step.clicked.connect(self.try_again)
-        self.navigation.room_chosen.connect(self.enter)
+        self.navigation.room_chosen.connect(self._choose_room)
         self.navigation.visit_chosen.connect(self._choose_visit)
         self.rooms.selected.connect(self._select)
         self.rooms.created.connect(self._name_new)
         self.rooms.go.connect(self.go)
         self.rooms.room_wanted.connect(self.enter)
         self.rooms.told.connect(self.tell)
+        self.rooms.turned.connect(self._on_turned)
         self.top.search.clicked.connect(self.open_search)
         actions["search"].triggered.connect(self.open_search)
         actions["settings"].triggered.connect(self._enter_named)
@@ -185,15 +186,35 @@ class PlannerFrame(QWidget):
         before, self._room = self._room, name if shown else "empty"
         if self._room != before:
             self.toast.pass_by()
-        inspects = shown and room is not None and room.inspects
         self.rooms.show_room(self._room)
-        self.panes.set_inspector_useful(useful=inspects)
-        for control in (self.top.inspector, self._actions["inspector"]):
-            control.setEnabled(inspects)
+        inspects = self._fit_inspector()
         self.top.export.setVisible(self._room not in PAPERS and bool(self.desk.visit_id))
         self.top.show_place(room_title(self._room), self._title)
         if inspects:
             self._inspect(*self._selected.get(self._room, ("", "")))
+
+    @Slot(str)
+    def _choose_room(self, name: str) -> None:
+        """Enter a room; the one in view shows what it began with, as its list."""
+        again = name == self._room
+        self.enter(name)
+        if again:
+            self.rooms.show_first()
+
+    @Slot()
+    def _on_turned(self) -> None:
+        self._fit_inspector()
+
+    def _fit_inspector(self) -> bool:
+        """Let the inspector stand where it is of use, and tell whether it is."""
+        room = room_kind(self._room)
+        useful = room is not None and room.inspects and self.rooms.inspects()
+        self.panes.set_inspector_useful(useful=useful)
+        for control in (self.top.inspector, self._actions["inspector"]):
+            control.setEnabled(useful)
+        if self._inspectors is not None:
+            self._inspectors.offer_page(offered=not self.rooms.is_page())
+        return useful
 
     @Slot()
     def _enter_named(self) -> None:

@@ -26,6 +26,7 @@ class Inspectors(QStackedWidget):
         super().__init__(parent)
         self._desk = desk
         self._chooser = chooser
+        self._offered = True
         self._built: dict[str, RecordInspector] = {}
         nothing = PlainLabel(_("Select a row to see and change it here."), wrap=True, tone="muted")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -78,11 +79,18 @@ class Inspectors(QStackedWidget):
         """Return the inspector of a kind; it is built where that was not done yet."""
         if kind not in self._built:
             inspector = self._makers[kind]()
+            inspector.offer_page(offered=self._offered)
             inspector.told.connect(self.told)
             inspector.go.connect(self.go)
             self.addWidget(inspector)
             self._built[kind] = inspector
         return self._built[kind]
+
+    def offer_page(self, *, offered: bool) -> None:
+        """Offer the page of the row shown, where it has one; not while that page is in view."""
+        self._offered = offered
+        for inspector in self._built.values():
+            inspector.offer_page(offered=offered)
 
     def entry(self) -> "EntryInspector":
         """Return the inspector of entries."""

@@ -21,7 +21,7 @@ class Rooms(QStackedWidget):
 
     ``selected`` and ``created`` carry the kind and id of a row, ``go`` those of a row to be shown where it
     is at home, ``room_wanted`` the name of a room; ``told`` a sentence, and whether undo takes back what it
-    tells.
+    tells; ``turned``, that the room in view shows another part of it.
     """
 
     selected = Signal(str, str)
@@ -29,6 +29,7 @@ class Rooms(QStackedWidget):
     go = Signal(str, str)
     room_wanted = Signal(str)
     told = Signal(str, bool)
+    turned = Signal()
 
     def __init__(
         self, desk: Desk, preferences: Preferences, chooser: FileChooser, parent: QWidget | None = None
@@ -79,6 +80,20 @@ class Rooms(QStackedWidget):
         if hasattr(room, "reveal"):
             room.reveal(kind, row_id)
 
+    def show_first(self) -> None:
+        """Have the room in view show what it shows when it is entered: the list, where it has pages."""
+        room: Any = self.currentWidget()
+        if hasattr(room, "show_all"):
+            room.show_all()
+
+    def inspects(self) -> bool:
+        """Whether the inspector is of use beside what the room in view shows now."""
+        return bool(getattr(self.currentWidget(), "inspects", True))
+
+    def is_page(self) -> bool:
+        """Whether the room in view shows one row on a page of its own."""
+        return bool(getattr(self.currentWidget(), "is_page", False))
+
     def leave(self) -> None:
         """Save what is being typed in the room in view."""
         room: Any = self.currentWidget()
@@ -106,7 +121,7 @@ class Rooms(QStackedWidget):
 
     def _listen(self, room: Any) -> None:
         """Pass on those of our signals that the room has."""
-        for name in ("selected", "created", "go", "room_wanted", "told"):
+        for name in ("selected", "created", "go", "room_wanted", "told", "turned"):
             signal = getattr(room, name, None)
             if isinstance(signal, SignalInstance):  # a room may have a method of that name
                 signal.connect(getattr(self, name))

@@ -163,7 +163,8 @@ def test_the_page_follows_what_changes_elsewhere_and_shuts_when_it_is_gone(scree
     desk.do("Edit", edit_entry, entry.id, title="NASA, Hauptquartier", start_precision="undecided")
     assert screen.page.title.text() == "NASA, Hauptquartier"
     assert screen.page.agenda.clock == "10 min to spare"
-    people = screen.page.sides.panels[0]
+    ours, people = screen.page.sides.panels
+    assert (ours.side, people.side) == (Side.OURS, Side.HOST)
     count = len(people._chips)
     desk.do("Out", remove_participant, desk.ask(entry_detail, entry.id).side(Side.HOST)[0].id)
     assert len(people._chips) == count - 1
@@ -253,3 +254,15 @@ def test_every_control_has_a_name(screen: MeetingsScreen) -> None:
             and not isinstance(widget.parent(), QLineEdit | QComboBox)
         ]
         assert unnamed == []
+
+
+def test_a_long_title_is_read_whole_and_the_time_stands_below_it(screen: MeetingsScreen) -> None:
+    page = screen.page
+    screen.resize(960, 830)
+    entry = open_page(screen).entry
+    assert (page._time.isVisible(), page._below.isVisible()) == (True, False)
+    title = "Bilaterales Gespräch mit der Leitung des Raumfahrtzentrums"
+    desk_of(screen).do("Edit", edit_entry, entry.id, title=title)
+    QApplication.processEvents()
+    assert (page._time.isVisible(), page._below.isVisible()) == (False, True)
+    assert page.title.width() >= page.title.sizeHint().width()

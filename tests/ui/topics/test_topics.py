@@ -357,3 +357,16 @@ def test_the_files_of_a_topic_can_only_be_read_in_a_planner_to_read(tmp_path: Pa
         files = sheet_of(screen).files
         assert not files.add.isVisibleTo(screen)
         assert files._none.text() == "No files are kept with this topic."
+
+
+def test_ask_and_offer_are_of_one_height_whichever_is_longer(tmp_path: Path) -> None:
+    with room(tmp_path) as screen:
+        screen.open_row(rows_of(screen)[0].id)
+        ask, offer = (field(sheet_of(screen), column).editor for column in ("ask", "offer"))
+        for longer in (ask, offer):
+            type_into(longer, "A sentence that is told at length, again and again. " * 6)
+            assert ask.height() == offer.height()
+        high = ask.height()
+        for each in (ask, offer):
+            type_into(each, "Short")
+        assert ask.height() == offer.height() < high

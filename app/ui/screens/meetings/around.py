@@ -21,7 +21,7 @@ class SidesCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._editing = Editing(desk, self)
-        self.panels = tuple(SidePanel(self._editing, side) for side in (Side.HOST, Side.OURS))
+        self.panels = tuple(SidePanel(self._editing, side) for side in (Side.OURS, Side.HOST))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(8)

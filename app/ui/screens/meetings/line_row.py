@@ -12,16 +12,15 @@ from app.domain.errors import AideError
 from app.domain.words import Marking
 from app.ui.forms.long_text import LongField, PlainText
 from app.ui.forms.record import Record
-from app.ui.theme.fonts import SMALL_PX, ui_font
 from app.ui.widgets.badge import MarkingBadge
-from app.ui.widgets.buttons import IconButton, PlainButton
+from app.ui.widgets.buttons import ChoiceButton, IconButton
 from app.ui.widgets.plain import literal, set_tip
 from app.wording import _
 from app.wording.names import word_name
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-SIDE_PX = 88
+SIDE_PX = 96
 GAP_PX = 4
 MORE_PX = 28
 _BADGE_DROP_PX = 6
@@ -53,6 +52,8 @@ class LineText(PlainText):
 class LineField(LongField):
     """The text of a line, without a name above it: the row says what it is."""
 
+    words: LineText
+
     def __init__(self, record: Record, name: str) -> None:
         self.words = LineText()
         super().__init__(record, "text", name, self.words)
@@ -80,9 +81,7 @@ class LineRow(QWidget):
         self._tags = tuple(tags)
         self._markings: tuple[str, ...] = ()
         self._read_only = False
-        self.tag = PlainButton(role="quiet")
-        self.tag.setFont(ui_font(SMALL_PX))
-        self.tag.setProperty("aside", "left")
+        self.tag = ChoiceButton()
         self.tag.clicked.connect(self._ask_tag)
         self.badge = MarkingBadge(0, "-")
         self.more = IconButton("ellipsis", _("More about this line"), tone="muted")

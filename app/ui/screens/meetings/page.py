@@ -34,8 +34,8 @@ from app.wording.errors import sentence
 
 HEADER_PX = 48
 _BESIDE_PX = 640  # below it the item stands under the agenda
-_IN_LINE_PX = 780  # below it the time stands under the title
 _EDGE_PX = 14
+_BACK_EDGE_PX = 8
 TABLES = (
     *("entry", "agenda_item", "talking_point", "topic", "topic_precedent", "precedent"),
     *(
@@ -90,9 +90,9 @@ class MeetingPage(QWidget):
         header = QFrame()
         header.setProperty("role", "ground")
         lines = QVBoxLayout(header)
-        lines.setContentsMargins(8, 0, _EDGE_PX, 0)
+        lines.setContentsMargins(_BACK_EDGE_PX, 0, _EDGE_PX, 0)
         lines.setSpacing(0)
-        row = QHBoxLayout()
+        row = self._line = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.back)
         row.addWidget(self.title)
@@ -142,6 +142,7 @@ class MeetingPage(QWidget):
         shortcut.activated.connect(self.back_wanted)
         self.back.clicked.connect(self.back_wanted)
         self.parts.selected.connect(self._show_part)
+        self.title.textChanged.connect(self._fit_head)
         self.agenda.chosen.connect(self._on_chosen)
         self.agenda.opened.connect(self._on_opened)
         self.agenda.typed.connect(self._on_typed)
@@ -211,6 +212,7 @@ class MeetingPage(QWidget):
         self._badge.set_marking(int(entry.marking), self._markings[entry.marking])
         self._time.setText(time_line(entry))
         self._below.setText(time_line(entry))
+        self._fit_head()
         self.agenda.show_meeting(shown, self._markings)
         self.sides.show_sides(shown)
         self.logistics.show_logistics(shown)
@@ -256,7 +258,14 @@ class MeetingPage(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
         self._right.setContentsMargins(0 if beside else _EDGE_PX, 0, _EDGE_PX, _EDGE_PX)
-        in_line = self.width() >= _IN_LINE_PX
+        self._fit_head()
+
+    @Slot()
+    def _fit_head(self) -> None:
+        """Let the time stand beside the title where both can be read whole, else under it."""
+        parts = (self.back, self.title, self._badge, self._time, self.parts)
+        wanted = sum(part.sizeHint().width() + self._line.spacing() for part in parts)
+        in_line = self.width() >= wanted + _EDGE_PX + _BACK_EDGE_PX
         self._time.setVisible(in_line)
         self._below.setVisible(not in_line)
 

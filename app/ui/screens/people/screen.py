@@ -25,13 +25,14 @@ class PeopleScreen(QWidget):
 
     ``selected`` carries kind and id of what the inspector is to show; ``created`` those of a row whose name
     is to be typed next; ``go`` those of a row to be opened in its own room; ``told`` a sentence for the
-    toast, and whether undo takes back what it tells.
+    toast, and whether undo takes back what it tells; ``turned``, that a list or a page came into view.
     """
 
     selected = Signal(str, str)
     created = Signal(str, str)
     go = Signal(str, str)
     told = Signal(str, bool)
+    turned = Signal()
 
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class PeopleScreen(QWidget):
         self.page = OrganisationView(desk)
         self.merging = MergePage(desk)
         self._stack = QStackedWidget()
+        self._stack.currentChanged.connect(self._on_turned)
         for part in (*self.lists.values(), self.page, self.merging):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
@@ -67,7 +69,7 @@ class PeopleScreen(QWidget):
             each.duplicates_wanted.connect(self.show_duplicates)
             each.merge_wanted.connect(self._on_merge_wanted)
         for page in (self.page, self.merging):
-            page.back.connect(self.show_lists)
+            page.back.connect(self.show_all)
             page.told.connect(self.told)
         self.page.go.connect(self._on_go)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -77,6 +79,15 @@ class PeopleScreen(QWidget):
         self._showing = Showing(self, self._desk, self._show_page, TABLES)
 
     # What is shown
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the page of an organisation is shown."""
+        return self._stack.currentWidget() is self.page
+
+    @Slot(int)
+    def _on_turned(self, _at: int) -> None:
+        self.turned.emit()
 
     def kind(self) -> str:
         """Return what is listed, or was before a page was opened: ``person`` or ``organisation``."""
@@ -106,7 +117,7 @@ class PeopleScreen(QWidget):
         self.selected.emit(kind, found.table.current_id())
 
     @Slot()
-    def show_lists(self) -> None:
+    def show_all(self) -> None:
         """Go back from a page to the list it was opened from."""
         self._chosen = None
         self.show_list(self._kind)
@@ -171,7 +182,7 @@ class PeopleScreen(QWidget):
     @Slot()
     def _on_escape(self) -> None:
         if not isinstance(self._stack.currentWidget(), PeopleList):
-            self.show_lists()
+            self.show_all()
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
@@ -193,8 +204,8 @@ class PeopleScreen(QWidget):
 
     def _show_page(self, _changed: Changed | None) -> None:
         # Opened from the list, it asks by itself.
-        if self._stack.currentWidget() is self.page and not self.page.refresh():
-            self.show_lists()
+        if self.is_page and not self.page.refresh():
+            self.show_all()
 
 
 def _called(row: object) -> str:

@@ -4,21 +4,40 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.planning.views.topics import TopicDetail
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.inspector.topic import TopicInspector
-from app.ui.widgets.buttons import PlainButton
-from app.ui.widgets.plain import set_tip
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.labels import PlainLabel, TitleLabel
 from app.wording import _
+from app.wording.short import short
 
 HEADER_PX = 48
+_EDGES_PX = (16, 14, 16, 20)
 
 
 class WideTopic(TopicInspector):
-    """All fields of a topic over the whole width of the room."""
+    """All fields of a topic over the whole width of the room; its ``head`` stands in the page's."""
+
+    def __init__(self, desk: Desk, files: FileChooser | None) -> None:
+        super().__init__(desk, None, files)
+        for part, edges in ((self.head, (0, 0, 0, 0)), (self.sheet, _EDGES_PX)):
+            layout = part.layout()
+            assert layout is not None
+            layout.setContentsMargins(*edges)
 
     def is_wide(self) -> bool:
         return True
+
+    def make_head(self) -> PlainLabel:
+        return TitleLabel(elide=True)
+
+    def heading(self, detail: TopicDetail) -> str:
+        return short(detail.title)
+
+    def page(self) -> tuple[str, str]:
+        return "", ""  # this is it
 
 
 class TopicPage(QWidget):
@@ -30,16 +49,15 @@ class TopicPage(QWidget):
 
     def __init__(self, desk: Desk, files: FileChooser | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = PlainButton(_("All topics"), icon_name="chevron-left", role="quiet")
-        set_tip(self.back, "Alt+Left")
-        self.body = WideTopic(desk, None, files)
+        self.back = IconButton("chevron-left", _("All topics (Alt+Left)"))
+        self.body = WideTopic(desk, files)
         header = QFrame()
         header.setProperty("role", "ground")
         header.setFixedHeight(HEADER_PX)
         row = QHBoxLayout(header)
         row.setContentsMargins(8, 0, 16, 0)
         row.addWidget(self.back)
-        row.addStretch(1)
+        row.addWidget(self.body.head, 1)
         rule = QFrame()
         rule.setProperty("role", "rule")
         column = QVBoxLayout(self)

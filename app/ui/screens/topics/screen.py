@@ -15,6 +15,8 @@ from app.wording import _
 class TopicsScreen(ListAndPage):
     """The topics of the visit in view."""
 
+    page_inspects = False  # it has all that the inspector has
+
     def __init__(
         self,
         desk: Desk,
@@ -30,12 +32,10 @@ class TopicsScreen(ListAndPage):
         desk.changed.connect(self._on_changed)
 
     def reveal(self, kind: str, row_id: str) -> None:
-        """Show one topic: on the page where a page is in view, else in the list."""
-        if kind != "topic":
-            return
-        if self.is_page:
+        """Show one topic: as ``topic_page`` or where a page is in view on its page, else in the list."""
+        if kind == "topic_page" or (kind == "topic" and self.is_page):
             self.open_row(row_id)
-        else:
+        elif kind == "topic":
             self.list.reveal(kind, row_id)
 
     def open_row(self, row_id: str) -> None:
