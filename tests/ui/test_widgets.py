@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme.palette import DARK, LIGHT
@@ -14,16 +14,20 @@ from app.ui.theme.style import apply_theme, theme
 from app.ui.widgets.badge import MarkingBadge
 from app.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.clearing import let_clear
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel, PlainLabel, SectionLabel, TitleLabel
+from app.ui.widgets.line import Line
 from app.ui.widgets.plain import set_tip
 from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.toast import Toast
 
 # The offscreen platform says so of every window shown; a real one does not.
 MARKUP = '<b>R&D</b> <img src="/etc/passwd"> &lt;'
+
+_TAB = Qt.FocusPolicy.TabFocus
 
 
 @pytest.fixture(autouse=True)
@@ -157,6 +161,14 @@ def test_arrow_keys_choose_a_segment(qtbot: QtBot, segments: SegmentedControl) -
     assert [segments.button(key).isChecked() for key in ("day", "visit", "list")] == [False, True, False]
 
 
+def test_tab_stops_at_the_chosen_segment_alone(segments: SegmentedControl) -> None:
+    stops = [key for key in ("day", "visit", "list") if segments.button(key).focusPolicy() & _TAB]
+    assert stops == ["day"]
+    segments.select("list")
+    stops = [key for key in ("day", "visit", "list") if segments.button(key).focusPolicy() & _TAB]
+    assert stops == ["list"]
+
+
 def test_an_unknown_segment_is_an_error(segments: SegmentedControl) -> None:
     with pytest.raises(KeyError):
         segments.select("month")
@@ -217,6 +229,32 @@ def window(qtbot: QtBot) -> QWidget:
     return widget
 
 
+LONG = "Vertretung der Republik Korea bei den Vereinten Nationen, Außenstelle für Raumfahrt"
+
+
+def test_a_line_shows_the_beginning_of_its_text_and_dots(qtbot: QtBot) -> None:
+    line = Line()
+    qtbot.addWidget(line)
+    let_clear(line)
+    line.resize(160, 28)
+    line.show()
+    line.setText("Kurz")
+    assert line.shown_text() == "Kurz"
+    line.setText(LONG)
+    assert line.cursorPosition() == 0
+    assert line.shown_text().endswith("…")
+    assert LONG.startswith(line.shown_text()[:-1])
+    line.setFocus()
+    QTest.keyClicks(line, "x")
+    assert line.cursorPosition() == 1  # it is a line edit like any other
+    cross = line.findChild(QToolButton)
+    assert cross is not None
+    words = line.fontMetrics().horizontalAdvance(line.shown_text())
+    assert line._room().left() + words < cross.x()
+    QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert line.text() == ""
+
+
 def test_a_toast_tells_and_undoes(window: QWidget) -> None:
     undone: list[str] = []
     toast = Toast(window)
@@ -240,6 +278,20 @@ def test_a_toast_goes_by_itself_and_stays_at_the_bottom(qtbot: QtBot, window: QW
     qtbot.waitUntil(lambda: 300 - toast.geometry().bottom() in range(30, 50))
     assert abs(toast.geometry().center().x() - 250) <= 1
     qtbot.waitUntil(toast.isHidden)
+
+
+def test_a_toast_covers_no_button_of_its_window(window: QWidget) -> None:
+    button = PlainButton("Copy", window)
+    button.setGeometry(270, 330, 90, 28)
+    button.show()
+    toast = Toast(window)
+    toast.show_message("Saved")
+    assert toast.isVisible()
+    assert not toast.geometry().intersects(button.geometry())
+    assert toast.geometry().bottom() < button.y()
+    button.hide()
+    toast.show_message("Saved")
+    assert 400 - toast.geometry().bottom() in range(30, 50)
 
 
 def test_a_toast_fades_only_where_things_may_move(qtbot: QtBot, window: QWidget) -> None:

@@ -44,6 +44,7 @@ class NumberField(TextField):
             number = read_whole(self.text() or "0")
             if number is not None:
                 self._line.setText(str(min(self._most, max(self._least, number + way * self._step))))
+                self._line.end(False)
                 self.typed()
             return
         super().keyPressEvent(event)

@@ -23,6 +23,7 @@ from app.ui.forms.picks import Picks, spoken
 from app.ui.forms.record import Record
 from app.ui.theme.icons import icon
 from app.ui.theme.style import theme
+from app.ui.widgets.line import Line
 from app.ui.widgets.plain import set_tip
 from app.wording import _
 
@@ -39,7 +40,7 @@ _SHUTS = {QEvent.Type.MouseButtonPress, QEvent.Type.Hide}
 _SHIFTS = {QEvent.Type.Move, QEvent.Type.Resize}
 
 
-class PickBox(QLineEdit):
+class PickBox(Line):
     """A line that shows what is found by what stands in it, and offers to make what is not.
 
     ``picked`` carries the :class:`Choice`; ``refused`` the error where finding or making it failed. What
@@ -110,7 +111,6 @@ class PickBox(QLineEdit):
         self._typed = False
         self._choice = None
         self.setText(text)
-        self.setCursorPosition(0)
 
     def forget(self) -> None:
         """Go by the name in the line alone, whatever was picked."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.planning.verbs.access import (
@@ -21,6 +21,7 @@ from app.ui.forms.pick import PickBox
 from app.ui.forms.record import Record
 from app.ui.widgets.buttons import IconButton, PlainButton
 from app.ui.widgets.labels import PlainLabel
+from app.ui.widgets.line import Line
 from app.ui.widgets.plain import set_tip
 from app.wording import _, ngettext
 from app.wording.access import asked_name
@@ -37,7 +38,7 @@ class NamedLine(QWidget):
         self.person = person
         self._name = PlainLabel("", elide=True)
         self._missing = PlainLabel("", wrap=True)
-        self.note = QLineEdit()
+        self.note = Line()
         hint = _("Note, such as: passport is being renewed")
         self.note.setPlaceholderText(hint)
         set_tip(self.note, hint)

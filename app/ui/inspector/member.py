@@ -113,11 +113,13 @@ class MemberSheet(Sheet):
                 create=new_organisation,
             )
         )
-        self.add(WordsField(record, "duty", _("Duty")))
         self.row(
             (WordField(record, "side", _("Side"), vocabulary(Side)), 2),
-            (DayField(record, "joins_on", _("Joins"), near=self._near), 3),
-            (DayField(record, "leaves_on", _("Leaves"), near=self._near), 3),
+            (WordsField(record, "duty", _("Duty")), 3),
+        )
+        self.row(
+            (DayField(record, "joins_on", _("Joins"), near=self._near), 1),
+            (DayField(record, "leaves_on", _("Leaves"), near=self._near), 1),
         )
         self._order(record)
         self.section(_("Entries"))

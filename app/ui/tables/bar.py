@@ -96,6 +96,9 @@ class RoomBar(QFrame):
 
     def show_counts(self, shown: int, total: int) -> None:
         """Tell how many rows are in view, of how many."""
+        # As wide as the widest that it can say: the filter beside it stays where it is.
+        widest = _("{shown} of {total}").format(shown=total, total=total)
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(widest))
         if shown == total:
             self.count.setText(str(total))
         else:

@@ -71,6 +71,7 @@ class SegmentedControl(QWidget):
         self._mark_places()
         if self._buttons:
             next(iter(self._buttons.values())).setChecked(True)
+        self._let_tab_in()
         self._group.buttonToggled.connect(self._tell)
 
     def current(self) -> str:
@@ -99,7 +100,14 @@ class SegmentedControl(QWidget):
         for button in buttons:
             restyle(button)
 
+    def _let_tab_in(self) -> None:
+        """Let Tab stop at the chosen segment alone: Qt does so only once one of them had the focus."""
+        for button in self._buttons.values():
+            by_tab = button.isChecked()
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if by_tab else Qt.FocusPolicy.ClickFocus)
+
     @Slot(QAbstractButton, bool)
     def _tell(self, button: QAbstractButton, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal
         if chosen:
+            self._let_tab_in()
             self.selected.emit(str(button.property("key")))

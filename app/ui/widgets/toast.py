@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, QTimer, Slot
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QPropertyAnimation, QRect, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
 from app.ui.theme.style import theme
 from app.ui.widgets.buttons import PlainButton
@@ -14,6 +14,9 @@ FADE_MS = 120
 STAY_MS = 6000
 _BOTTOM_PX = 40
 _SIDE_PX = 24
+_LIFT_PX = 8
+_MOST_LIFT_PX = 160
+_CLEAR = QMargins(8, 8, 8, 8)  # of the buttons around
 _WIDEST_PX = 560
 
 
@@ -124,7 +127,28 @@ class Toast(QFrame):
         widest = max(1, min(_WIDEST_PX, room.width() - 2 * _SIDE_PX))
         self._words.setWordWrap(False)
         self._fit_words(widest)
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - _BOTTOM_PX)
+        left = (room.width() - self.width()) // 2
+        lowest = room.height() - self.height() - _BOTTOM_PX
+        covered = self._buttons_around(left)
+        for top in range(lowest, max(0, lowest - _MOST_LIFT_PX), -_LIFT_PX):
+            place = QRect(left, top, self.width(), self.height()).adjusted(
+                -_LIFT_PX, -_LIFT_PX, _LIFT_PX, _LIFT_PX
+            )
+            if not any(place.intersects(button) for button in covered):
+                self.move(left, top)
+                return
+        self.move(left, lowest)
+
+    def _buttons_around(self, left: int) -> list[QRect]:
+        """Return where buttons stand that may be wanted while the toast is there."""
+        column = QRect(left, 0, self.width(), self._window.height()).marginsAdded(_CLEAR)
+        buttons = self._window.findChildren(QAbstractButton)
+        places = [
+            QRect(button.mapTo(self._window, QPoint()), button.size())
+            for button in buttons
+            if button.isVisible() and not self.isAncestorOf(button)
+        ]
+        return [place for place in places if place.intersects(column)]
 
     def _fit_words(self, widest: int) -> None:
         width = self.sizeHint().width()

@@ -219,9 +219,12 @@ def test_the_filter_by_keyboard_alone(room: Organisations) -> None:
     total = room.table.total()
     QTest.keyClick(room.table, Key.Key_F, CTRL)
     assert room.bar.filter.hasFocus()
+    stands = room.bar.filter.geometry()
     room.bar.filter.setText("ㅇㅈㅎ")  # an input method gives such letters, no key does
     assert _names(room) == ["Korea Aerospace Administration"]
     assert room.bar.count.text() == f"1 of {total}"
+    QApplication.processEvents()
+    assert room.bar.filter.geometry() == stands
     QTest.keyClick(room.bar.filter, Key.Key_Down)
     assert room.table.hasFocus()
     QTest.keyClick(room.table, Key.Key_F, CTRL)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
 from app.ui.finding import finders
@@ -12,6 +12,7 @@ from app.ui.forms.pick import PickBox
 from app.ui.widgets.buttons import IconButton, PlainButton
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.labels import PlainLabel
+from app.ui.widgets.line import Line
 from app.wording import _
 
 
@@ -89,7 +90,7 @@ class ReasonBar(Bar):
     def __init__(self) -> None:
         super().__init__(_("Reason for the place"))
         self.words = PlainLabel(elide=True)
-        self.line = QLineEdit()
+        self.line = Line()
         self.field = FieldBox(_("Reason"), self.line)
         self.save = PlainButton(_("Move"))
         self.member_id = ""

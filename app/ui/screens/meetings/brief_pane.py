@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.domain.words import BriefSection
@@ -24,6 +24,7 @@ from app.ui.screens.meetings.point_lines import ParagraphLines
 from app.ui.screens.meetings.words import clearance
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import PlainLabel, SectionLabel
+from app.ui.widgets.line import Line
 from app.wording import _
 from app.wording.errors import sentence
 from app.wording.names import word_name
@@ -56,7 +57,7 @@ class BriefPane(QFrame):
         self.due_on = DayField(self._record, "due_on", _("Due (at home)"), near=self._day)
         self.due_on.setFixedWidth(_DUE_PX)
         self._state = PlainLabel(wrap=True, tone="muted")
-        self.clearer = QLineEdit()
+        self.clearer = Line()
         self.clearer.setPlaceholderText(_("Name of who clears it"))
         self.clearer.setAccessibleName(_("Name of who clears the brief"))
         self.clearer.setFixedWidth(_CLEARER_PX)

@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QStylePainter
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from app.domain.errors import AideError
 from app.planning.verbs.entries import edit_entry
@@ -12,17 +12,16 @@ from app.planning.views.entry import EntryDetail
 from app.ui.desk import Desk
 from app.ui.theme.fonts import SEMIBOLD, TITLE_PX, ui_font
 from app.ui.theme.style import restyle
+from app.ui.widgets.line import Line
 from app.ui.widgets.plain import set_tip
 from app.wording import _
 from app.wording.errors import sentence
 
 _LEAST_PX = 120
 _SIDES_PX = 24
-_SLACK_PX = 4
-_INSET_PX = 9
 
 
-class TitleLine(QLineEdit):
+class TitleLine(Line):
     """A line that looks like a title until the cursor stands in it; saved when it is left."""
 
     told = Signal(str, bool)
@@ -45,21 +44,6 @@ class TitleLine(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST_PX, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        room = self.width() - _SIDES_PX + _SLACK_PX
-        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room:
-            super().paintEvent(event)
-            return
-        # A line edit cuts what does not fit through the letter.
-        painter = QStylePainter(self)
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.setPen(self.palette().text().color())
-        inside = self.rect().adjusted(_INSET_PX, 0, -_INSET_PX, 0)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def show_title(self, entry: EntryDetail) -> None:
         """Show the title of an entry; what is being typed stays."""
@@ -101,7 +85,6 @@ class TitleLine(QLineEdit):
     def _show(self) -> None:
         assert self._entry is not None
         self.setText(self._entry.title)
-        self.setCursorPosition(0)
         self._mark("")
 
     def _mark(self, wrong: str) -> None:

@@ -14,6 +14,7 @@ from app.ui.screens.settings.parts import SettingsCard
 from app.ui.widgets.badge import MarkingBadge
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.field import FieldBox
+from app.ui.widgets.line import Line
 from app.wording import _
 from app.wording.errors import sentence
 from app.wording.names import marking_names as shipped_names
@@ -90,7 +91,7 @@ class MarkingsCard(SettingsCard):
         grid.setVerticalSpacing(8)
         ordinals = (_("Lowest marking"), _("Second marking"), _("Third marking"), _("Highest marking"))
         for at, (name, usual) in enumerate(zip(ordinals, shipped_names(), strict=True)):
-            line = QLineEdit()
+            line = Line()
             line.setReadOnly(desk.read_only)
             line.setPlaceholderText(usual)
             line.returnPressed.connect(self.save)

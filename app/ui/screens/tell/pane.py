@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.planning.views.telling import Affected, ToldRow
 from app.ui.screens.tell.mail import can_be_mailed
@@ -13,6 +13,7 @@ from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel, TitleLabel
+from app.ui.widgets.line import Line
 from app.ui.widgets.segmented import SegmentedControl
 from app.wording import _
 from app.wording.language import in_language, message_languages
@@ -48,7 +49,7 @@ class MessagePane(QWidget):
         self.language = SegmentedControl(
             [(tag, own_name(tag)) for tag in message_languages()], _("Language of the message")
         )
-        self.subject = QLineEdit()
+        self.subject = Line()
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.note = MutedLabel(wrap=True)

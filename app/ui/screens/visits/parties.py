@@ -22,6 +22,7 @@ from app.ui.screens.visits.ordered import OrderedList
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.labels import MutedLabel
+from app.ui.widgets.line import Line
 from app.ui.widgets.tuning import flat, tune
 from app.wording import _
 from app.wording.errors import sentence
@@ -43,7 +44,7 @@ class PartiesPart(QWidget):
         self.fresh.setPlaceholderText(_("A name, to add it with Enter"))
         self._fresh_box = FieldBox(_("Add a party"), self.fresh)
         self.list = OrderedList(_("Parties"), read_only=desk.read_only)
-        self.name = QLineEdit()
+        self.name = Line()
         self.name.setReadOnly(desk.read_only)
         self._name_box = FieldBox(_("Name"), self.name)
         self._who = MutedLabel("", wrap=True)
