@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 from typing import Protocol
 
 from app.domain.geo import Point, distance_km
@@ -79,19 +78,16 @@ def gaps(stops: Sequence[Stop], way: Callable[[Point, Point], int | None]) -> tu
     never zero. Within one site there is none, nor beside an entry of which nobody has said where it is.
     """
     found: dict[tuple[str, str], Gap] = {}
-    lanes = {party for stop in stops for party in stop.party_ids} or {""}
-    for lane in sorted(lanes):
-        here = [
-            stop
-            for stop in stops
-            if stop.status is not EntryStatus.CANCELLED and (not stop.party_ids or lane in stop.party_ids)
-        ]
-        here.sort(key=_order)
-        for before, after in pairwise(here):
-            gap = _gap(before, after, way)
+    lanes = frozenset(party for stop in stops for party in stop.party_ids) or frozenset(("",))
+    latest: dict[str, Stop] = {}  # of each lane
+    for stop in sorted((stop for stop in stops if stop.status is not EntryStatus.CANCELLED), key=_order):
+        here = stop.party_ids or lanes
+        for before in {one.id: one for lane in here if (one := latest.get(lane)) is not None}.values():
+            gap = _gap(before, stop, way)
             if gap is not None:
-                found[before.id, after.id] = gap
-    return tuple(found.values())
+                found[before.id, stop.id] = gap
+        latest |= dict.fromkeys(here, stop)
+    return tuple(found[key] for key in sorted(found))
 
 
 def _order(stop: Stop) -> tuple[datetime, datetime, str]:

@@ -7,7 +7,8 @@ from app.planning.views.board import BoardLine
 from app.reference.almanac import NOTHING_KNOWN, DayFacts
 from app.reference.sun import Polar, Sun
 from app.ui.screens.programme.board.headings import DayWords, Facts, city_days, day_words, lane_names
-from app.ui.screens.programme.board.plan import Choice, plan
+from app.ui.screens.programme.board.plan import Choice
+from app.ui.screens.programme.board.planner import plan
 from tests.ui.programme.board.boards import PARIS, SEOUL, board, head, line
 
 DAY = date(2024, 3, 25)

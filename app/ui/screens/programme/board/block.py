@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from app.domain.time import Precision
 from app.domain.words import EntryStatus
 from app.ui.screens.programme.board.faces import Face
-from app.ui.screens.programme.board.lettering import Hand, font, metrics
+from app.ui.screens.programme.board.hatching import paint_hatching
+from app.ui.screens.programme.board.lettering import Hand, font, rise_px
+from app.ui.screens.programme.board.measures import Measures
 from app.ui.screens.programme.board.plan import Box
 from app.ui.screens.programme.board.typesetting import BADGE_PX, BAR_PX, SIGN_PX, Badge, Setting, typeset
 from app.ui.theme.palette import Tokens, mix
@@ -15,7 +17,7 @@ from app.ui.theme.style import theme
 
 _RADIUS = 5.0
 _FRAME = 2.0
-_HATCH_PX = 9
+_STRIPE_PX = 3.5
 _SIGN = 11.0
 _LEVELS = ("ok", "warn", "bad", "bad")
 
@@ -28,6 +30,7 @@ class Block(QGraphicsItem):
         self.box = box
         self._face = words
         self._size = QRectF()
+        self._standing: tuple[Box, Measures] | None = None
         self._chosen = False
         self._lifted = False
         self.setAcceptHoverEvents(False)
@@ -42,8 +45,12 @@ class Block(QGraphicsItem):
         """What it says."""
         return self._face
 
-    def place(self, rect: QRectF) -> None:
-        """Put it somewhere, in pixels of the scene."""
+    def stand(self, measures: Measures) -> None:
+        """Put it where its box stands by these measures."""
+        if self._standing == (self.box, measures):
+            return
+        self._standing = (self.box, measures)
+        rect = measures.rect(self.box)
         self.setPos(rect.topLeft())
         size = QRectF(0, 0, rect.width(), rect.height())
         if size != self._size:
@@ -79,18 +86,19 @@ class Block(QGraphicsItem):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /
     ) -> None:
-        paint_box(painter, self._size, self._face, theme().tokens, self.box, chosen=self._chosen)
+        _paint(painter, self._size, self._face, self.box, self.pos(), chosen=self._chosen)
 
 
-def paint_box(painter: QPainter, size: QRectF, face: Face, tokens: Tokens, box: Box, *, chosen: bool) -> None:
-    """Paint a box of this size at the painter's origin; a hand that moves one paints it so too."""
+def _paint(painter: QPainter, size: QRectF, face: Face, box: Box, at: QPointF, *, chosen: bool) -> None:
+    """Paint a box of this size that lies ``at`` a place of the board, where the painter's origin is."""
+    tokens = theme().tokens
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     setting = typeset(face, int(size.width()), int(size.height()))
     outline = QPainterPath()
     outline.addRoundedRect(size, _RADIUS, _RADIUS)
     painter.save()
     painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-    _ground(painter, size, face, tokens)
+    _ground(painter, size, face, tokens, at)
     _bar(painter, size, face, tokens)
     _words(painter, setting, tokens)
     painter.restore()
@@ -103,7 +111,7 @@ def paint_box(painter: QPainter, size: QRectF, face: Face, tokens: Tokens, box: 
         _ends(painter, size, tokens, box)
 
 
-def _ground(painter: QPainter, size: QRectF, face: Face, tokens: Tokens) -> None:
+def _ground(painter: QPainter, size: QRectF, face: Face, tokens: Tokens, origin: QPointF) -> None:
     if face.status is EntryStatus.CANCELLED:
         painter.fillRect(size, QColor(tokens.panel))
         return
@@ -111,14 +119,7 @@ def _ground(painter: QPainter, size: QRectF, face: Face, tokens: Tokens) -> None
         painter.fillRect(size, QColor(tokens.kind_fill(face.kind.value)))
         return
     painter.fillRect(size, QColor(tokens.panel))
-    painter.setPen(QPen(QColor(mix(tokens.travel, tokens.panel, 0.16)), 4))
-    # The stripes run through neighbouring boxes alike, as if they lay under them all.
-    reach = size.height() + size.width()
-    first = -int(size.height() // _HATCH_PX) * _HATCH_PX
-    at = float(first)
-    while at < reach:
-        painter.drawLine(QPointF(at, size.height()), QPointF(at + size.height(), 0))
-        at += _HATCH_PX * 1.6
+    paint_hatching(painter, size, mix(tokens.travel, tokens.panel, 0.14), _STRIPE_PX, origin)
 
 
 def _bar(painter: QPainter, size: QRectF, face: Face, tokens: Tokens) -> None:
@@ -145,7 +146,7 @@ def _words(painter: QPainter, setting: Setting, tokens: Tokens) -> None:
     for line in setting.lines:
         painter.setFont(font(line.hand))
         painter.setPen(QColor(colors[line.tone]))
-        painter.drawText(QPointF(line.x, line.y + metrics(line.hand).ascent()), line.text)
+        painter.drawText(QPointF(line.x, line.y + rise_px(line.hand)), line.text)
 
 
 def _frame(painter: QPainter, size: QRectF, face: Face, tokens: Tokens, *, chosen: bool) -> None:

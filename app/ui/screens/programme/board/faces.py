@@ -9,14 +9,17 @@ from app.domain.time import Precision, from_utc, offset_minutes, zone_abbreviati
 from app.domain.words import EntryKind, EntryStatus
 from app.planning.views.board import BoardLine
 from app.planning.views.programme import Head
-from app.wording import _
+from app.wording import _, ngettext
 from app.wording.dates import clock, day, days_away, duration
 from app.wording.names import word_name
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The words and marks of a box. ``badge`` is the marking's name where it is not the visit's own."""
+    """The words and marks of a box. ``badge`` is the marking's name where it is not the visit's own.
+
+    ``clash`` says with what it clashes, ``late`` that the way to it takes longer than there is time.
+    """
 
     title: str
     time: str
@@ -27,6 +30,7 @@ class Face:
     marking: int
     badge: str
     clash: str
+    late: str = ""
 
     @property
     def hatched(self) -> bool:
@@ -34,7 +38,20 @@ class Face:
         return self.kind is EntryKind.TRAVEL
 
 
-def face(head: Head, line: BoardLine, piece: Piece, clash: str, names: Sequence[str], *, home: bool) -> Face:
+@dataclass(frozen=True, slots=True)
+class Amiss:
+    """What is wrong with an entry, in words; nothing where all is well."""
+
+    clash: str = ""
+    late: str = ""
+
+
+WELL = Amiss()
+
+
+def face(
+    head: Head, line: BoardLine, piece: Piece, amiss: Amiss, names: Sequence[str], *, home: bool
+) -> Face:
     """Return what a box says; ``names`` are the planner's names of the markings."""
     return Face(
         title=line.title,
@@ -45,26 +62,49 @@ def face(head: Head, line: BoardLine, piece: Piece, clash: str, names: Sequence[
         precision=_loosest(line),
         marking=int(line.marking),
         badge="" if line.marking is head.marking else names[line.marking],
-        clash=clash,
+        clash=amiss.clash,
+        late=amiss.late if piece.starts else "",
     )
 
 
-def spoken(head: Head, line: BoardLine, clash: str, names: Sequence[str]) -> str:
+def spoken(head: Head, line: BoardLine, amiss: Amiss, names: Sequence[str]) -> str:
     """Return an entry in one sentence, as a screen reader says it: title, day, times, clash."""
-    word = "" if line.status is EntryStatus.CONFIRMED else word_name(line.status)
     badge = "" if line.marking is head.marking else names[line.marking]
-    parts = (
+    words = (
         line.title,
-        day(line.start_wall.date()),
-        _both_clocks(line) if _travels(line) else _hours(line),
-        _home_hours(head, line),
+        *_when(head, line),
         word_name(line.kind),
-        word,
+        _status(line),
         _second(line),
         badge,
-        clash,
+        amiss.clash,
+        amiss.late,
     )
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in words if part)
+
+
+def told(head: Head, line: BoardLine, amiss: Amiss, names: Sequence[str]) -> str:
+    """Return all there is to know of an entry at a glance, one thing in each line: the tip over its box."""
+    people = ngettext("{count} person", "{count} people", line.participants).format(count=line.participants)
+    rows = (
+        (line.title,),
+        _when(head, line),
+        (word_name(line.kind), _status(line), names[line.marking]),
+        (_second(line),),
+        (", ".join(line.parties), people if line.participants else ""),
+        (amiss.clash,),
+        (amiss.late,),
+    )
+    return "\n".join(" · ".join(part for part in row if part) for row in rows if any(row))
+
+
+def _when(head: Head, line: BoardLine) -> tuple[str, str, str]:
+    hours = _both_clocks(line) if _travels(line) else _hours(line)
+    return day(line.start_wall.date()), hours, _home_hours(head, line)
+
+
+def _status(line: BoardLine) -> str:
+    return "" if line.status is EntryStatus.CONFIRMED else word_name(line.status)
 
 
 def clash_words(entry_id: str, found: Sequence[Clash], lines: Mapping[str, BoardLine]) -> str:
@@ -92,15 +132,20 @@ def _time(head: Head, line: BoardLine, piece: Piece, *, home: bool) -> str:
     if not _travels(line):
         return _hours(line)
     minutes = int((line.end_utc - line.start_utc).total_seconds()) // 60
-    left = (
-        f"{clock(line.start_wall, line.start_precision)} {zone_abbreviation(line.start_utc, line.start_zone)}"
-    )
-    lands = f"{clock(line.end_wall, line.end_precision)} {zone_abbreviation(line.end_utc, line.end_zone)}"
+    length = _together(duration(minutes))
+    left, lands = clock(line.start_wall, line.start_precision), clock(line.end_wall, line.end_precision)
+    left = _together(f"{left} {zone_abbreviation(line.start_utc, line.start_zone)}")
+    lands = _together(f"{lands} {zone_abbreviation(line.end_utc, line.end_zone)}")
     if piece.starts and piece.ends:
-        return _("{start} → {end} · {length}").format(start=left, end=lands, length=duration(minutes))
+        return _("{start} → {end} · {length}").format(start=left, end=lands, length=length)
     if piece.starts:
-        return _("leaves {start} · {length}").format(start=left, length=duration(minutes))
+        return _("leaves {start} · {length}").format(start=left, length=length)
     return _("arrives {end}").format(end=lands) if piece.ends else _("on the way")
+
+
+def _together(text: str) -> str:
+    """Let no line end within a text."""
+    return text.replace(" ", "\u00a0")
 
 
 def _travels(line: BoardLine) -> bool:

@@ -1,5 +1,7 @@
 """What stands between two entries at different places: how long the way is, and whether time allows it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from app.domain.board.gaps import Gap
 from app.ui.screens.programme.board.lettering import Hand, broken, font
 from app.ui.screens.programme.board.measures import Measures
-from app.ui.screens.programme.board.plan import Plan
+from app.ui.screens.programme.board.plan import Box, Place, Plan
 from app.ui.theme.style import theme
 from app.wording import _
 from app.wording.dates import duration
@@ -15,35 +17,31 @@ from app.wording.dates import duration
 _UNDER = -0.5
 _HIGH_PX = 14.0
 _LEAST_PX = 40.0
+_IN_PX = 6.0
 
 
 class GapMark(QGraphicsItem):
     """One line of words between two boxes."""
 
-    def __init__(self, rect: QRectF, words: str, *, tone: str) -> None:
+    def __init__(self, rect: QRectF, words: str) -> None:
         super().__init__()
         self.setZValue(_UNDER)
-        self._rect, self._words, self._tone = rect, words, tone
-
-    @property
-    def words(self) -> str:
-        """What it says."""
-        return self._words
+        self.rect, self.words = rect, words
 
     def boundingRect(self) -> QRectF:
-        return self._rect
+        return self.rect
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /
     ) -> None:
         painter.setFont(font(Hand.SMALL))
-        painter.setPen(QColor(theme().tokens.colors()[self._tone]))
-        shown = "".join(broken(self._words, Hand.SMALL, int(self._rect.width()), 1))
-        painter.drawText(self._rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setPen(QColor(theme().tokens.muted))
+        shown = "".join(broken(self.words, Hand.SMALL, int(self.rect.width()), 1))
+        painter.drawText(self.rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def gap_words(gap: Gap) -> str:
-    """Return what a gap says: ``42 min way · 30 min free: too short``."""
+    """Return what a gap says: ``way about 42 min · 1 h free``."""
     free = duration(gap.minutes)
     if gap.way is None:
         return _("way unknown · {free} free").format(free=free)
@@ -53,21 +51,39 @@ def gap_words(gap: Gap) -> str:
     return _("too short: way about {way}, {free} free").format(way=way, free=free)
 
 
-def gap_marks(plan: Plan, measures: Measures) -> list[GapMark]:
-    """Return the marks for which there is room between the boxes."""
-    last = {box.entry_id: box for box in plan.boxes.values() if box.piece.ends}
-    first = {box.entry_id: box for box in plan.boxes.values() if box.piece.starts}
-    found = []
+def late_words(gaps: Iterable[Gap]) -> dict[str, str]:
+    """Return what is said in the boxes that are reached too late, by their entries."""
+    return {gap.after: gap_words(gap) for gap in gaps if gap.enough is False}
+
+
+def gaps_by_place(plan: Plan) -> dict[Place, tuple[Gap, ...]]:
+    """Return the gaps within a part of a day that may have a mark, by that part.
+
+    Where time is too short there is none: the box that is reached too late says so.
+    """
+    last = {box.entry_id: box.place for box in plan.boxes.values() if box.piece.ends}
+    first = {box.entry_id: box.place for box in plan.boxes.values() if box.piece.starts}
+    found: dict[Place, tuple[Gap, ...]] = {}
     for gap in plan.gaps:
-        before, after = last.get(gap.before), first.get(gap.after)
-        if before is None or after is None:
+        place = first.get(gap.after)
+        if gap.enough is not False and place is not None and last.get(gap.before) == place:
+            found[place] = (*found.get(place, ()), gap)
+    return found
+
+
+def gap_marks(gaps: Iterable[Gap], boxes: Iterable[Box], measures: Measures) -> list[GapMark]:
+    """Return the marks in a part of a day for which there is room: over no box, and over no other mark."""
+    rects = {box.key: (box, measures.rect(box)) for box in boxes}
+    last = {box.entry_id: rect for box, rect in rects.values() if box.piece.ends}
+    first = {box.entry_id: rect for box, rect in rects.values() if box.piece.starts}
+    taken = [rect for _box, rect in rects.values()]
+    found = []
+    for gap in gaps:
+        above, below = last[gap.before], first[gap.after]
+        at = QRectF(below.left() + _IN_PX, below.top() - _HIGH_PX, below.width() - _IN_PX, _HIGH_PX)
+        inner = at.adjusted(0, 1, 0, -1)
+        if at.width() < _LEAST_PX or at.top() < above.bottom() or any(map(inner.intersects, taken)):
             continue
-        if (before.piece.column, before.piece.part) != (after.piece.column, after.piece.part):
-            continue
-        above, below = measures.rect(before), measures.rect(after)
-        if below.top() - above.bottom() < _HIGH_PX or below.width() < _LEAST_PX:
-            continue
-        middle = QRectF(below.left() + 6, below.top() - _HIGH_PX, below.width() - 8, _HIGH_PX)
-        tone = "muted" if gap.enough or gap.way is None else "bad"
-        found.append(GapMark(middle, gap_words(gap), tone=tone))
+        taken.append(at)
+        found.append(GapMark(at, gap_words(gap)))
     return found

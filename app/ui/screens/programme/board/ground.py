@@ -10,14 +10,22 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from app.domain.board.days import Part
 from app.domain.errors import AideError
 from app.domain.time import from_utc, to_utc
-from app.ui.screens.programme.board.lettering import Hand, font, metrics
-from app.ui.screens.programme.board.measures import DAY_MINUTES, HOME_PX, HOUR_MINUTES, Measures
+from app.ui.screens.programme.board.hatching import paint_hatching
+from app.ui.screens.programme.board.lettering import Hand, broken, font, line_px, metrics, rise_px
+from app.ui.screens.programme.board.measures import (
+    DAY_MINUTES,
+    HOME_PX,
+    HOUR_MINUTES,
+    LEFT_PX,
+    Measures,
+)
 from app.ui.theme.palette import Tokens, mix
 from app.ui.theme.style import theme
+from app.wording import _
 
 _DENSE_PX = 13.0  # hours lower than this say every second one, then every third
+_NOW_PX = 14.0
 _QUARTERS_PX = 90.0  # an hour so high has lines for its quarters
-_HATCH_PX = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +54,10 @@ def paint_ground(painter: QPainter, seen: QRectF, scenery: Scenery) -> None:
     for column in days:
         for number, part in enumerate(measures.columns[column].parts):
             rect = measures.part_rect(column, number)
-            _skipped(painter, rect, part, measures, tokens)
-            _lanes(painter, rect, scenery.lanes, tokens)
-            _beside(painter, seen, rect, part, scenery, tokens)
+            _switches(painter, rect, part, measures, tokens)
+            _lanes(painter, rect, measures.inner_width(column), scenery.lanes, tokens)
+            if measures.home_px(column):
+                _beside(painter, seen, rect, part, scenery, tokens)
             if number:
                 painter.setPen(QPen(QColor(mix(tokens.muted, tokens.panel, 0.5)), 1, Qt.PenStyle.DashLine))
                 painter.drawLine(QLineF(rect.left(), 0, rect.left(), measures.height))
@@ -58,19 +67,37 @@ def paint_ground(painter: QPainter, seen: QRectF, scenery: Scenery) -> None:
 
 
 def paint_now(painter: QPainter, seen: QRectF, scenery: Scenery) -> None:
-    """Paint the line of this moment over the boxes."""
+    """Paint the line of this moment over the boxes, with its time by each clock that is shown."""
     if scenery.now is None:
         return
-    tokens, measures = theme().tokens, scenery.measures
+    measures = scenery.measures
     for column in measures.days_at(seen.left(), seen.right()):
         for number, part in enumerate(measures.columns[column].parts):
             if part.starts_utc <= scenery.now < part.ends_utc:
-                y = measures.y(part.minute(scenery.now))
-                left = measures.left(column, number)
-                painter.setPen(QPen(QColor(tokens.bad), 1.5))
-                painter.drawLine(QLineF(left, y, left + measures.part_width(column), y))
-                painter.setBrush(QColor(tokens.bad))
-                painter.drawEllipse(QPointF(left + 3, y), 3, 3)
+                _now(
+                    painter,
+                    measures.part_rect(column, number),
+                    measures.y(part.minute(scenery.now)),
+                    part,
+                    scenery.now,
+                )
+
+
+def _now(painter: QPainter, rect: QRectF, y: float, part: Part, now: datetime) -> None:
+    tokens = theme().tokens
+    words = f"{from_utc(now, part.zone).time:%H:%M}"
+    wide = metrics(Hand.SMALL).horizontalAdvance(words) + 8
+    label = QRectF(rect.right() - wide - 1, y - _NOW_PX / 2, wide, _NOW_PX)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(tokens.bad), 1.5))
+    painter.drawLine(QLineF(rect.left() + 3, y, label.left(), y))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.bad))
+    painter.drawEllipse(QPointF(rect.left() + 3, y), 3, 3)
+    painter.drawRoundedRect(label, 4, 4)
+    painter.setFont(font(Hand.SMALL))
+    painter.setPen(QColor(tokens.panel))
+    painter.drawText(label, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def hour_step(hour_px: float) -> int:
@@ -88,28 +115,41 @@ def _hours(painter: QPainter, seen: QRectF, measures: Measures, tokens: Tokens, 
             painter.drawLine(QLineF(max(seen.left(), 0), y, min(seen.right(), right), y))
 
 
-def _skipped(painter: QPainter, rect: QRectF, part: Part, measures: Measures, tokens: Tokens) -> None:
-    """Hatch the hour that a spring night leaves out, and tint the one that an autumn night has twice."""
+def _switches(painter: QPainter, rect: QRectF, part: Part, measures: Measures, tokens: Tokens) -> None:
+    """Hatch the hour that a spring night leaves out, tint the one that an autumn night has twice; say so."""
     for begin, end in part.skipped:
-        gap = QRectF(rect.left(), measures.y(begin), rect.width(), measures.y(end) - measures.y(begin))
+        gap = _between(rect, begin, end, measures)
         painter.fillRect(gap, QColor(tokens.soft))
-        painter.fillRect(gap, _hatching(tokens))
+        paint_hatching(painter, gap, mix(tokens.muted, tokens.soft, 0.3), 2.0, gap.topLeft())
+        _say(painter, gap, _("clocks go forward: not there"), tokens.muted)
     for begin, end in part.repeated:
-        twice = QRectF(rect.left(), measures.y(begin), rect.width(), measures.y(end) - measures.y(begin))
+        twice = _between(rect, begin, end, measures)
         painter.fillRect(twice, QColor(tokens.warn_soft))
+        _say(painter, twice, _("clocks go back: comes twice"), tokens.warn)
 
 
-def _hatching(tokens: Tokens) -> QColor:
-    color = QColor(tokens.muted)
-    color.setAlpha(36)
-    return color
+def _between(rect: QRectF, begin: int, end: int, measures: Measures) -> QRectF:
+    top, bottom = measures.y(begin), measures.y(end)
+    return QRectF(rect.left(), top, rect.width(), bottom - top)
 
 
-def _lanes(painter: QPainter, rect: QRectF, lanes: int, tokens: Tokens) -> None:
-    inner = rect.width() - HOME_PX
+def _say(painter: QPainter, at: QRectF, words: str, ink: str) -> None:
+    """Write words into a stretch of hours, as far as there is room."""
+    small = line_px(Hand.SMALL)
+    lines = broken(
+        words, Hand.SMALL, int(at.width()) - 2 * LEFT_PX - HOME_PX, min(int(at.height() // small), 2)
+    )
+    painter.setFont(font(Hand.SMALL))
+    painter.setPen(QColor(ink))
+    for number, line in enumerate(lines):
+        below = at.top() + 1 + number * small + rise_px(Hand.SMALL)
+        painter.drawText(QPointF(at.left() + 2 * LEFT_PX, below), line)
+
+
+def _lanes(painter: QPainter, rect: QRectF, inner: float, lanes: int, tokens: Tokens) -> None:
     painter.setPen(QPen(QColor(tokens.soft), 1))
     for lane in range(1, lanes):
-        x = rect.left() + 2 + inner * lane / lanes
+        x = rect.left() + LEFT_PX - 1 + inner * lane / lanes
         painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.screens.programme.board.headings import DayWords
 from app.ui.screens.programme.board.lettering import Hand, broken, font
-from app.ui.screens.programme.board.measures import HOME_PX, Measures
+from app.ui.screens.programme.board.measures import LEFT_PX, Measures
 from app.ui.theme.fonts import BOLD, SMALL_PX, TEXT_PX, ui_font
 from app.ui.theme.icons import icon
 from app.ui.theme.style import theme
@@ -110,9 +110,9 @@ class DayHeader(QWidget):
     def _lane_names(self, painter: QPainter, number: int) -> None:
         painter.setFont(font(Hand.SMALL))
         painter.setPen(QColor(theme().tokens.muted))
-        width = (self._measures.part_width(number) - HOME_PX) / len(self._lanes)
+        width = self._measures.inner_width(number) / len(self._lanes)
         for part in range(len(self._measures.columns[number].parts)):
-            left = self._measures.left(number, part) + 4
+            left = self._measures.left(number, part) + LEFT_PX
             for place, name in enumerate(self._lanes):
                 at = QRectF(left + place * width, self.height() - _LANE_PX - 2, width - 4, _LANE_PX)
                 painter.drawText(

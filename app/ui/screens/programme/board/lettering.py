@@ -3,6 +3,8 @@
 import re
 from enum import Enum
 from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -10,20 +12,37 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from app.ui.theme.fonts import BOLD, SEMIBOLD, SMALL_PX, ui_font
 
 _TITLE_PX = 12
+_TIGHT_PX = 11  # as far apart as its lines stand: its highest letters just clear those that hang above
 _WORDS = re.compile(r"[^ –→/-]*(?:[–→/-]|(?: +)|$)")  # a line may end after a space, a dash, an arrow
+_BLANKS = re.compile(r"[^\S\u00a0]+")
 _HANGUL = re.compile("[가-힣]")
+_SYLLABLE = re.compile(
+    "[^aeiouyäöüàâéèêëîïôûù][rlh]?[aeiouyäöüàâéèêëîïôûù]", re.IGNORECASE
+)  # begins one, mostly
 _LEAST_LETTERS = 3  # on either side where a word has to be broken
 _ELLIPSIS = "…"
 
 
 class Hand(Enum):
-    """A way of writing on the board."""
+    """A way of writing on the board. Tight lines are for boxes that are too low for two usual ones."""
 
     TITLE = "title"
     STRUCK = "struck"
     SLANTED = "slanted"
+    TIGHT = "tight"
+    TIGHT_STRUCK = "tight struck"
+    TIGHT_SLANTED = "tight slanted"
     SMALL = "small"
     BADGE = "badge"
+
+
+TIGHT: Final = MappingProxyType(
+    {
+        Hand.TITLE: Hand.TIGHT,
+        Hand.STRUCK: Hand.TIGHT_STRUCK,
+        Hand.SLANTED: Hand.TIGHT_SLANTED,
+    }
+)
 
 
 @lru_cache(maxsize=len(Hand))
@@ -35,9 +54,9 @@ def font(hand: Hand) -> QFont:
         made = ui_font(9, BOLD)
         made.setCapitalization(QFont.Capitalization.AllUppercase)
         return made
-    made = ui_font(_TITLE_PX, SEMIBOLD)
-    made.setStrikeOut(hand is Hand.STRUCK)
-    made.setItalic(hand is Hand.SLANTED)
+    made = ui_font(_TIGHT_PX if hand in TIGHT.values() else _TITLE_PX, SEMIBOLD)
+    made.setStrikeOut(hand in (Hand.STRUCK, Hand.TIGHT_STRUCK))
+    made.setItalic(hand in (Hand.SLANTED, Hand.TIGHT_SLANTED))
     return made
 
 
@@ -49,8 +68,15 @@ def metrics(hand: Hand) -> QFontMetricsF:
 
 @lru_cache(maxsize=len(Hand))
 def line_px(hand: Hand) -> float:
-    """Return how high a line is."""
-    return float(round(metrics(hand).height()))
+    """Return how far apart lines stand."""
+    return float(_TIGHT_PX) if hand in TIGHT.values() else float(round(metrics(hand).height()))
+
+
+@lru_cache(maxsize=len(Hand))
+def rise_px(hand: Hand) -> float:
+    """Return how far below the upper edge of a line its letters stand."""
+    spare = metrics(hand).height() - line_px(hand)
+    return metrics(hand).ascent() - spare / 2
 
 
 @lru_cache(maxsize=16384)
@@ -60,19 +86,22 @@ def advance(text: str, hand: Hand) -> float:
 
 
 @lru_cache(maxsize=16384)
-def broken(text: str, hand: Hand, width: int, lines: int, less: int = 0) -> tuple[str, ...]:
+def broken(
+    text: str, hand: Hand, width: int, lines: int, less: int = 0, last_less: int = 0
+) -> tuple[str, ...]:
     """Return a text in at most so many lines of a width in pixels, the last of them shortened to fit.
 
-    The first line is ``less`` pixels narrower: something stands beside it. Lines end between words, and
-    within a word only where it is wider than a line, three letters from either end at least.
+    The first line is ``less`` pixels narrower, and the last one that there may be ``last_less``: something
+    stands beside them. Lines end between words, and within a word only where it is wider than a line, three
+    letters from either end at least.
     """
-    text = " ".join(text.split())
+    text = _tidy(text)
     if not text or width <= 0 or lines <= 0:
         return ()
     found: list[str] = []
     rest = text
     while rest and len(found) < lines:
-        room = width - (0 if found else less)
+        room = width - (0 if found else less) - (last_less if len(found) == lines - 1 else 0)
         if advance(rest, hand) <= room:
             found.append(rest)
             break
@@ -82,7 +111,7 @@ def broken(text: str, hand: Hand, width: int, lines: int, less: int = 0) -> tupl
         line = _first_line(rest, hand, room, width)
         found.append(line.rstrip())
         rest = rest[len(line.removesuffix(_HYPHEN)) :].lstrip()
-    return tuple(found)
+    return tuple(line for line in found if line)
 
 
 _HYPHEN = "\u2010"
@@ -106,6 +135,8 @@ def _first_line(text: str, hand: Hand, room: int, width: int) -> str:
     last = len(whole) - least
     while last > least and advance(whole[:last] + hyphen, hand) > room:
         last -= 1
+    if hyphen:
+        last = next((at for at in range(last, least - 1, -1) if _SYLLABLE.match(whole, at)), last)
     return whole[:last] + hyphen if last >= least else whole
 
 
@@ -128,11 +159,16 @@ def unbroken(text: str, hand: Hand, width: int, lines: int) -> tuple[str, ...]:
     What follows after a ``·`` is left out first.
     """
     found = broken(text, hand, width, lines)
-    whole = " ".join(text.split())
+    whole = _tidy(text)
     if _letters("".join(found)) == _letters(whole) and all(advance(one, hand) <= width for one in found):
         return found
     first, dot, _ = whole.rpartition(" · ")
     return unbroken(first, hand, width, lines) if dot else ()
+
+
+def _tidy(text: str) -> str:
+    """Make every white space one plain space; what no line may end at stays."""
+    return _BLANKS.sub(" ", text).strip()
 
 
 def _letters(text: str) -> str:

@@ -12,8 +12,9 @@ from app.ui.screens.programme.board.plan import Box
 DAY_MINUTES = 24 * 60
 HOUR_MINUTES = 60
 TOP_PX = 6  # above midnight, so that its words are whole
-HOME_PX = 26  # at the right of each part: the hours at home
-_LEFT_PX = 4
+HOME_PX = 24  # at the right of each part: the hours at home
+LEFT_PX = 4
+_HOME_FROM_PX = 88.0  # narrower parts are for the boxes alone
 _BETWEEN_PX = 2
 _PART_SHARE = 0.66  # of a day's width, for each of its parts where it has several
 
@@ -73,6 +74,14 @@ class Measures:
         """Return how wide each part of a day is."""
         return self.column_px if len(self.columns[column].parts) == 1 else self.column_px * _PART_SHARE
 
+    def home_px(self, column: int) -> float:
+        """Return how wide the hours at home are in each part of a day; 0 where it is too narrow for them."""
+        return HOME_PX if self.part_width(column) >= _HOME_FROM_PX else 0.0
+
+    def inner_width(self, column: int) -> float:
+        """Return what each part of a day has for boxes."""
+        return self.part_width(column) - LEFT_PX - max(self.home_px(column), _BETWEEN_PX)
+
     def y(self, minute: float) -> float:
         """Return the height at which a wall minute stands."""
         return TOP_PX + minute * self.hour_px / HOUR_MINUTES
@@ -92,8 +101,8 @@ class Measures:
     def rect(self, box: Box) -> QRectF:
         """Return where a box is painted."""
         piece = box.piece
-        inner = self.part_width(piece.column) - _LEFT_PX - HOME_PX
-        left = self.left(piece.column, piece.part) + _LEFT_PX
+        inner = self.inner_width(piece.column)
+        left = self.left(piece.column, piece.part) + LEFT_PX
         top, bottom = self.y(piece.top), self.y(piece.bottom)
         return QRectF(
             left + inner * box.left,
@@ -112,8 +121,8 @@ class Measures:
         width = self.part_width(column)
         within = max(point.x() - self._lefts[column][0], 0.0)
         part = min(int(within // width), len(self.columns[column].parts) - 1)
-        inner = width - _LEFT_PX - HOME_PX
-        share = (point.x() - self.left(column, part) - _LEFT_PX) / inner if inner > 0 else 0.0
+        inner = self.inner_width(column)
+        share = (point.x() - self.left(column, part) - LEFT_PX) / inner if inner > 0 else 0.0
         return Spot(column, part, self.minute(point.y()), min(max(share, 0.0), 0.999))
 
     def days_at(self, left: float, right: float) -> range:

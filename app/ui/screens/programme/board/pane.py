@@ -218,7 +218,7 @@ class BoardPane(QWidget):
         line = self.scene.lines.get(entry_id)
         name = _("Programme board")
         if line is not None and self.scene.board is not None:
-            name = spoken(self.scene.board.head, line, self.scene.clash(entry_id), self.scene.names)
+            name = spoken(self.scene.board.head, line, self.scene.amiss(entry_id), self.scene.names)
         if name != self.view.accessibleName():
             self.view.setAccessibleName(name)
 

@@ -5,19 +5,19 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QRectF, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneHelpEvent, QToolTip
 
 from app.planning.views.board import Board, BoardLine
 from app.ui.screens.programme.board.block import Block
-from app.ui.screens.programme.board.faces import clash_words, face
-from app.ui.screens.programme.board.gap_marks import GapMark, gap_marks
+from app.ui.screens.programme.board.faces import WELL, Amiss, clash_words, face, told
+from app.ui.screens.programme.board.gap_marks import late_words
 from app.ui.screens.programme.board.ground import Scenery, paint_ground, paint_now
-from app.ui.screens.programme.board.joins import Join, joins
 from app.ui.screens.programme.board.measures import HOME_PX, Measures, Spot
-from app.ui.screens.programme.board.plan import Choice, Key, Plan, plan
+from app.ui.screens.programme.board.plan import Box, Choice, Key, Plan
+from app.ui.screens.programme.board.planner import Planner
+from app.ui.screens.programme.board.undergrowth import Undergrowth
 from app.ui.theme.style import theme
-
-_NO_PLAN = Plan(columns=(), boxes={}, clashes={}, gaps=(), lanes=())
+from app.ui.widgets.plain import tip_markup
 
 
 class BoardScene(QGraphicsScene):
@@ -28,12 +28,15 @@ class BoardScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.board: Board | None = None
         self.lines: dict[str, BoardLine] = {}
-        self.plan = _NO_PLAN
+        self.plan = Plan()
         self.choice = Choice()
         self.measures = Measures((), 160.0, 44.0)
         self.names: tuple[str, ...] = ()
         self._blocks: dict[Key, Block] = {}
-        self._under: list[Join | GapMark] = []
+        self._seen: dict[Key, object] = {}
+        self._amiss: dict[str, Amiss] = {}
+        self._planner = Planner()
+        self._under = Undergrowth(self)
         self._selected: frozenset[str] = frozenset()
         self._now: datetime | None = None
         self._scenery = Scenery(self.measures, {}, 1, None)
@@ -91,9 +94,16 @@ class BoardScene(QGraphicsScene):
                 return block
         return None
 
-    def clash(self, entry_id: str) -> str:
-        """Return with what an entry clashes, in words; "" with nothing."""
-        return clash_words(entry_id, self.plan.clashes.get(entry_id, ()), self.lines)
+    def amiss(self, entry_id: str) -> Amiss:
+        """Return what is wrong with an entry, in words."""
+        return self._amiss.get(entry_id, WELL)
+
+    def tip(self, entry_id: str) -> str:
+        """Return all there is to know of an entry at a glance."""
+        line = self.lines.get(entry_id)
+        if line is None or self.board is None:
+            return ""
+        return told(self.board.head, line, self.amiss(entry_id), self.names)
 
     def lane_edges(self, spot: Spot) -> tuple[float, float]:
         """Return between which edges a new entry at a spot stands: its lane, or the part."""
@@ -113,41 +123,56 @@ class BoardScene(QGraphicsScene):
     # Drawing
 
     def draw(self) -> None:
-        """Work out the plan again, and bring the boxes in step with it."""
+        """Work out the plan again, and bring what is painted in step with it."""
         if self.board is None:
             return
-        self.plan = plan(self.board, self.lines.values(), self.choice)
-        self.measures = Measures(self.plan.columns, self.measures.column_px, self.measures.hour_px)
+        before = self.plan
+        self.plan = self._planner.plan(self.board, self.lines, self.choice)
+        self._amiss = self._find_amiss()
+        if self.plan.columns is not before.columns:
+            self.measures = Measures(self.plan.columns, self.measures.column_px, self.measures.hour_px)
         for key in self._blocks.keys() - self.plan.boxes.keys():
             self.removeItem(self._blocks.pop(key))
+            self._seen.pop(key)
+        drawn = (self.board.head, self.names, self.choice.home)
         for key, box in self.plan.boxes.items():
             line = self.lines[box.entry_id]
-            words = face(
-                self.board.head,
-                line,
-                box.piece,
-                self.clash(line.id),
-                self.names,
-                home=self.choice.home,
-            )
-            block = self._blocks.get(key)
-            if block is None:
-                block = self._blocks[key] = Block(box, words)
-                block.choose(chosen=line.id in self._selected)
-                self.addItem(block)
-            else:
-                block.tell(box, words)
+            seen = (line, self.amiss(line.id), box, drawn)
+            if self._seen.get(key) != seen:
+                self._seen[key] = seen
+                self._tell(key, box, line)
         self._lay_out()
 
+    def _tell(self, key: Key, box: Box, line: BoardLine) -> None:
+        assert self.board is not None
+        amiss, home = self.amiss(line.id), self.choice.home
+        words = face(self.board.head, line, box.piece, amiss, self.names, home=home)
+        block = self._blocks.get(key)
+        if block is not None:
+            block.tell(box, words)
+            return
+        block = self._blocks[key] = Block(box, words)
+        block.choose(chosen=line.id in self._selected)
+        self.addItem(block)
+
+    def _find_amiss(self) -> dict[str, Amiss]:
+        late = late_words(self.plan.gaps)
+        clashes = {
+            entry_id: clash_words(entry_id, some, self.lines) for entry_id, some in self.plan.clashes.items()
+        }
+        return {
+            entry_id: Amiss(clashes.get(entry_id, ""), late.get(entry_id, ""))
+            for entry_id in clashes.keys() | late.keys()
+        }
+
     def _lay_out(self) -> None:
-        self.setSceneRect(QRectF(0, 0, self.measures.width, self.measures.height))
+        """Put everything where it stands; what stands there already is not touched."""
+        bounds = QRectF(0, 0, self.measures.width, self.measures.height)
+        if bounds != self.sceneRect():
+            self.setSceneRect(bounds)
         for block in self._blocks.values():
-            block.place(self.measures.rect(block.box))
-        for item in self._under:
-            self.removeItem(item)
-        self._under = [*joins(self.plan, self.lines, self.measures), *gap_marks(self.plan, self.measures)]
-        for item in self._under:
-            self.addItem(item)
+            block.stand(self.measures)
+        self._under.show(self.plan, self.lines, self.measures)
         scenery = self._sceneries()
         if scenery != self._scenery:
             self._scenery = scenery
@@ -167,6 +192,12 @@ class BoardScene(QGraphicsScene):
                 for part in column.parts
             }
         return Scenery(self.measures, dict(beside), max(len(self.plan.lanes), 1), self._now)  # type: ignore[arg-type]
+
+    def helpEvent(self, event: QGraphicsSceneHelpEvent, /) -> None:
+        at = event.scenePos()
+        block = self.block_at(at.x(), at.y())
+        QToolTip.showText(event.screenPos(), tip_markup(self.tip(block.entry_id)) if block else "")
+        event.accept()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | object, /) -> None:
         assert isinstance(rect, QRectF)

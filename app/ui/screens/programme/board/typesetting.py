@@ -1,22 +1,31 @@
 """Which words of a box are written, and where: none lies over another, and none is cut."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from app.domain.words import EntryStatus
 from app.ui.screens.programme.board.faces import Face
-from app.ui.screens.programme.board.lettering import Hand, advance, broken, line_px, unbroken
+from app.ui.screens.programme.board.lettering import (
+    TIGHT,
+    Hand,
+    advance,
+    broken,
+    line_px,
+    unbroken,
+)
 
 BAR_PX = 3
 SIGN_PX = 12
 BADGE_PX = 13
-_PAD_LEFT = BAR_PX + 5
-_PAD_RIGHT = 4
-_LEAST_WORDS_PX = 11  # below it, no line of words is whole
-_LEAST_WIDTH_PX = 16
+_PAD_LEFT = BAR_PX + 4
+_PAD_RIGHT = 3
+_LEAST_WORDS_PX = 10  # below it, no line of words is whole
+_LEAST_WIDTH_PX = 14
 _TITLE_LINES = 2  # before anything else is written
 _TITLE_MOST = 4
 _BESIDE_PX = 6  # between two texts in one line
+_BESIDE_LEAST_PX = 34  # of words beside a marking: with fewer, the words go before the marking
 _BADGE_WIDER = 1.25  # capitals are wider than the letters that are measured
 
 
@@ -50,42 +59,70 @@ class Setting:
     sign: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title as it is written: its lines, and where they begin and end."""
+
+    lines: tuple[str, ...]
+    hand: Hand
+    top: float
+
+    @property
+    def bottom(self) -> float:
+        return self.top + len(self.lines) * line_px(self.hand)
+
+
 @lru_cache(maxsize=8192)
 def typeset(face: Face, width: int, height: int) -> Setting:
-    """Return the words of a box of this size: title, time, marking, what it clashes with, place."""
+    """Return the words of a box of this size: title, time, what is amiss, place, marking.
+
+    A title has two lines before it is shortened and before anything else is written, tight ones in a low
+    box. The marking then takes a line of its own, or its first letter the end of the title's last line.
+    """
     room = width - _PAD_LEFT - _PAD_RIGHT
     if height < _LEAST_WORDS_PX or room < _LEAST_WIDTH_PX:
         return Setting()
-    sign = bool(face.clash) and room >= 3 * SIGN_PX
+    sign = bool(face.clash or face.late) and room >= 3 * SIGN_PX
     less = SIGN_PX + 2 if sign else 0
-    hand = _hand(face)
-    high, small = line_px(hand), line_px(Hand.SMALL)
-    top = min(3.0, max((height - high) / 2, -1.0))
-    left = height - top - 1
-    least = max(1, min(_TITLE_LINES, int(left // high)))
-    badge = _badge(face, room) if left >= high + BADGE_PX + 1 else ""
-    if badge and least > 1 and left - least * high < BADGE_PX + 2:
-        least -= 1  # a title of one line and the marking rather than a title of two
-    below = left - (BADGE_PX + 2 if badge else 0)
-    wanted = min(_TITLE_MOST, max(least, int((below - small) // high)))
-    title = broken(face.title, hand, room, wanted, less)
+    title, badge = _title(face, room, height, less)
     tone = "muted" if face.status is EntryStatus.CANCELLED else "ink"
-    written = [Written(text, hand, tone, _PAD_LEFT, top + number * high) for number, text in enumerate(title)]
-    at = top + len(title) * high
-    end = height - 1.0 - (BADGE_PX + 2 if badge else 0)
-    if len(title) == 1 and at + small > end and not badge:
-        written += _beside(face, title[0], hand, room - less, top)
-        return Setting(tuple(written), None, sign)
-    for text, tone, whole in (
-        (face.time, "muted", True),
-        (face.clash, "bad", False),
-        (face.second, "muted", False),
-    ):
-        fits = min(int((end - at) // small), 3 if text == face.clash else 2)
-        for line in (unbroken if whole else broken)(text, Hand.SMALL, room, fits) if fits > 0 else ():
-            written.append(Written(line, Hand.SMALL, tone, _PAD_LEFT, at))
-            at += small
-    return Setting(tuple(written), _placed(badge, width, height), sign)
+    written = [
+        Written(text, title.hand, tone, _PAD_LEFT, title.top + number * line_px(title.hand))
+        for number, text in enumerate(title.lines)
+    ]
+    own_line = badge and height - title.bottom >= BADGE_PX + 3
+    end = height - 1.0 - (BADGE_PX + 2 if own_line else 0)
+    if len(title.lines) == 1 and title.bottom + line_px(Hand.SMALL) > end and not badge:
+        written += _beside(face, title, room - less)
+    else:
+        written += _below(face, room, title.bottom, end)
+    return Setting(tuple(written), _placed(badge, width, height, title, own_line=bool(own_line)), sign)
+
+
+def _title(face: Face, room: int, height: int, less: int) -> tuple[_Title, str]:
+    """Return the title, and what of the marking there is room for beside or below it."""
+    hand = _hand(face)
+    if height < 2 * line_px(hand) + 1 and not _fits(face.title, hand, room - less):
+        hand = TIGHT[hand]
+    high = line_px(hand)
+    least = min(_TITLE_LINES, max(1, int(height // high)))
+    small = line_px(Hand.SMALL)
+    badge = _badge(face, room)
+    below = height - 4 - (BADGE_PX + 2 if badge else 0)
+    wanted = min(_TITLE_MOST, max(least, int((below - small) // high)))
+    lines = broken(face.title, hand, room, wanted, less)
+    if badge and height - 3 - len(lines) * high < BADGE_PX + 2:
+        # No line is left for the marking: its first letter goes beside the title's last line, if it can.
+        letter = badge[:1]
+        beside = int(_badge_px(letter)) + 3
+        badge = letter if room - beside >= _BESIDE_LEAST_PX else ""
+        lines = broken(face.title, hand, room, least, less, beside if badge else 0)
+    used = len(lines) * high
+    return _Title(lines, hand, max(min(3.0, (height - used) / 2), 0.0)), badge
+
+
+def _fits(title: str, hand: Hand, room: int) -> bool:
+    return advance(" ".join(title.split()), hand) <= room
 
 
 def _hand(face: Face) -> Hand:
@@ -94,13 +131,26 @@ def _hand(face: Face) -> Hand:
     return Hand.SLANTED if face.status is EntryStatus.TENTATIVE else Hand.TITLE
 
 
-def _beside(face: Face, title: str, hand: Hand, room: int, top: float) -> list[Written]:
+def _below(face: Face, room: int, at: float, end: float) -> Iterator[Written]:
+    """Write under the title what there is room for: a time in whole or not at all."""
+    small = line_px(Hand.SMALL)
+    amiss = "; ".join(part for part in (face.clash, face.late) if part)
+    for text, tone, most in ((face.time, "muted", 2), (amiss, "bad", 3), (face.second, "muted", 2)):
+        fits = int((end - at) // small)
+        if not text or fits <= 0:
+            continue
+        write = unbroken if text == face.time else broken
+        for line in write(text, Hand.SMALL, room, min(fits, most)):
+            yield Written(line, Hand.SMALL, tone, _PAD_LEFT, at)
+            at += small
+
+
+def _beside(face: Face, title: _Title, room: int) -> Iterator[Written]:
     """Write the time after a title that leaves room in the only line there is."""
-    taken = advance(title, hand) + _BESIDE_PX
-    if not face.time or taken + advance(face.time, Hand.SMALL) > room:
-        return []
-    lower = line_px(hand) - line_px(Hand.SMALL)
-    return [Written(face.time, Hand.SMALL, "muted", _PAD_LEFT + taken, top + max(lower / 2, 0.0))]
+    taken = advance(title.lines[0], title.hand) + _BESIDE_PX
+    if face.time and taken + advance(face.time, Hand.SMALL) <= room:
+        lower = (line_px(title.hand) - line_px(Hand.SMALL)) / 2
+        yield Written(face.time, Hand.SMALL, "muted", _PAD_LEFT + taken, title.top + lower)
 
 
 def _badge(face: Face, room: int) -> str:
@@ -114,8 +164,10 @@ def _badge_px(text: str) -> float:
     return advance(text, Hand.BADGE) * (_BADGE_WIDER if text.upper() != text else 1.0) + 8
 
 
-def _placed(text: str, width: int, height: int) -> Badge | None:
+def _placed(text: str, width: int, height: int, title: _Title, *, own_line: bool) -> Badge | None:
     if not text:
         return None
     wide = _badge_px(text)
-    return Badge(text, width - _PAD_RIGHT - wide, height - 3 - BADGE_PX, wide)
+    high = line_px(title.hand)
+    beside = min(title.bottom - high + (high - BADGE_PX) / 2, height - BADGE_PX - 1.0)
+    return Badge(text, width - _PAD_RIGHT - wide, height - 3.0 - BADGE_PX if own_line else beside, wide)

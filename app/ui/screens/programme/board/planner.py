@@ -1,0 +1,211 @@
+"""Working the plan of a board out, and out again after a change: what did not change is not looked at."""
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+
+from app.domain.board.clashes import Busy, Clash, clashes
+from app.domain.board.days import Column, columns, home_columns
+from app.domain.board.gaps import gaps
+from app.domain.board.pieces import Piece, pieces
+from app.domain.board.sharing import share
+from app.domain.geo import Point
+from app.domain.ways import estimate
+from app.domain.words import EntryStatus
+from app.planning.views.board import Board, BoardLine
+from app.reference.speeds import paces
+from app.ui.screens.programme.board.plan import Box, Choice, Place, Plan
+
+_Cut = dict[str, tuple[Piece, ...]]
+
+
+class Planner:
+    """Keeps the last plan of a board with what it came from."""
+
+    def __init__(self) -> None:
+        self._plan = Plan()
+        self._board: Board | None = None
+        self._choice = Choice()
+        self._lines: Mapping[str, BoardLine] = {}
+        self._cut: _Cut = {}
+        self._busy: dict[str, Busy] = {}
+        self._clashes: tuple[Clash, ...] = ()
+
+    def plan(self, board: Board, lines: Mapping[str, BoardLine], choice: Choice) -> Plan:
+        """Return where everything stands. A row that is the same object as before did not change."""
+        found = _columns(board, lines.values(), choice)
+        whole = board is not self._board or choice != self._choice or found != self._plan.columns
+        if whole:
+            self._plan, self._lines, self._cut, self._busy = Plan(columns=found), {}, {}, {}
+            self._clashes = ()
+        changed = _changed(self._lines, lines)
+        touched = self._cut_anew(changed, lines, choice)
+        lanes = tuple(party.id for party in board.parties) if choice.lanes else ()
+        places = dict(self._plan.places)
+        for place, some in self._standing(touched).items():
+            places[place] = tuple(_boxes(some, lines, lanes))
+        self._find_clashes(changed, lines, {party.id: party.member_ids for party in board.parties})
+        self._board, self._choice, self._lines = board, choice, dict(lines)
+        self._plan = Plan(
+            columns=self._plan.columns,
+            places=places,
+            clashes=_by_entry(self._clashes, lines),
+            gaps=gaps([lines[entry_id] for entry_id in self._cut], _way),
+            lanes=lanes,
+        )
+        return self._plan
+
+    def _cut_anew(
+        self, changed: Collection[str], lines: Mapping[str, BoardLine], choice: Choice
+    ) -> set[Place]:
+        """Cut the changed entries into pieces, and return in which parts of days anything may differ."""
+        touched = set()
+        for entry_id in changed:
+            before = self._cut.pop(entry_id, ())
+            line = lines.get(entry_id)
+            after: tuple[Piece, ...] = ()
+            if line is not None and _is_shown(line, choice):
+                after = self._cut[entry_id] = pieces(self._plan.columns, line)
+            touched |= {(piece.column, piece.part) for piece in (*before, *after)}
+        return touched
+
+    def _standing(self, touched: Collection[Place]) -> dict[Place, list[tuple[str, int, Piece]]]:
+        """Return what stands in these parts: the entry, the number of its piece, the piece."""
+        standing: dict[Place, list[tuple[str, int, Piece]]] = {place: [] for place in touched}
+        if touched:
+            for entry_id, some in self._cut.items():
+                for number, piece in enumerate(some):
+                    if (piece.column, piece.part) in standing:
+                        standing[piece.column, piece.part].append((entry_id, number, piece))
+        return standing
+
+    def _find_clashes(
+        self,
+        changed: Collection[str],
+        lines: Mapping[str, BoardLine],
+        members: Mapping[str, frozenset[str]],
+    ) -> None:
+        for entry_id in changed:
+            self._busy.pop(entry_id, None)
+        new = [_busy(lines[entry_id]) for entry_id in changed if entry_id in lines]
+        beside = [one for one in self._busy.values() if any(_meets(one, other) for other in new)]
+        found = clashes([*beside, *new], members)
+        self._busy |= {one.id: one for one in new}
+        old = (clash for clash in self._clashes if not {clash.one, clash.other} & set(changed))
+        self._clashes = (*old, *(clash for clash in found if {clash.one, clash.other} & set(changed)))
+
+
+def plan(board: Board, lines: Iterable[BoardLine], choice: Choice) -> Plan:
+    """Return where everything stands, worked out from nothing."""
+    return Planner().plan(board, {line.id: line for line in lines}, choice)
+
+
+def _columns(board: Board, lines: Collection[BoardLine], choice: Choice) -> tuple[Column, ...]:
+    head = board.head
+    if choice.home:
+        return home_columns(
+            lines,
+            first=head.starts_on,
+            last=board.ends_on,
+            home_zone=head.home_zone,
+            home_city=head.home_city,
+        )
+    return columns(
+        lines,
+        first=head.starts_on,
+        last=board.ends_on,
+        stays=board.stays,
+        home_zone=head.home_zone,
+        home_city=head.home_city,
+        city_of=head.city,
+    )
+
+
+def _changed(before: Mapping[str, BoardLine], after: Mapping[str, BoardLine]) -> tuple[str, ...]:
+    new = tuple(entry_id for entry_id, line in after.items() if before.get(entry_id) is not line)
+    return (*new, *(before.keys() - after.keys()))
+
+
+@lru_cache(maxsize=4096)
+def _way(start: Point, end: Point) -> int | None:
+    found = estimate(start, end, paces())
+    return found.minutes if found is not None else None
+
+
+def _is_shown(line: BoardLine, choice: Choice) -> bool:
+    return not choice.parties or not line.party_ids or bool(line.party_ids & choice.parties)
+
+
+def _meets(one: Busy, other: Busy) -> bool:
+    return one.start_utc < other.end_utc and other.start_utc < one.end_utc
+
+
+def _busy(line: BoardLine) -> Busy:
+    return Busy(
+        id=line.id,
+        start_utc=line.start_utc,
+        end_utc=line.end_utc,
+        kind=line.kind,
+        cancelled=line.status is EntryStatus.CANCELLED,
+        party_ids=line.party_ids,
+        member_ids=line.member_ids,
+        vehicle_ids=line.vehicle_ids,
+        place_id=line.place_id,
+        room=line.room,
+        tied_to_id=line.tied_to_id,
+    )
+
+
+def _by_entry(found: Iterable[Clash], lines: Mapping[str, BoardLine]) -> dict[str, tuple[Clash, ...]]:
+    """Return the clashes of each entry, in the order of the programme."""
+    by_entry: dict[str, list[Clash]] = {}
+    for clash in found:
+        by_entry.setdefault(clash.one, []).append(clash)
+        by_entry.setdefault(clash.other, []).append(clash)
+
+    return {
+        entry_id: tuple(
+            sorted(some, key=lambda clash: (lines[clash.one].order, lines[clash.other].order, clash.kind))
+        )
+        for entry_id, some in by_entry.items()
+    }
+
+
+def _boxes(
+    part: Collection[tuple[str, int, Piece]], lines: Mapping[str, BoardLine], lanes: tuple[str, ...]
+) -> Iterable[Box]:
+    """Yield the boxes of a part of a day; what overlaps within a lane shares the lane's width."""
+    part = sorted(part, key=lambda one: (lines[one[0]].order, one[1]))
+    count = max(len(lanes), 1)
+    slots = [
+        share(
+            [
+                ((entry_id, number), piece.top, piece.bottom)
+                for entry_id, number, piece in part
+                if _is_in_lane(lines[entry_id], lanes, lane)
+            ]
+        )
+        for lane in range(count)
+    ]
+    for entry_id, number, piece in part:
+        here = [
+            (lane + slot.index / slot.of, lane + (slot.index + slot.span) / slot.of)
+            for lane, some in enumerate(slots)
+            if (slot := some.get((entry_id, number))) is not None
+        ]
+        for left, right in _joined(here):
+            yield Box((entry_id, number, int(left)), piece, left / count, right / count)
+
+
+def _is_in_lane(line: BoardLine, lanes: tuple[str, ...], lane: int) -> bool:
+    return not lanes or not line.party_ids or lanes[lane] in line.party_ids
+
+
+def _joined(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Join the spans that touch: an entry that has neighbouring lanes for itself is one box."""
+    joined: list[tuple[float, float]] = []
+    for left, right in spans:
+        if joined and joined[-1][1] == left:
+            joined[-1] = (joined[-1][0], right)
+        else:
+            joined.append((left, right))
+    return joined
