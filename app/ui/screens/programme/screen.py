@@ -16,7 +16,7 @@ from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.programme.bar import ProgrammeBar
-from app.ui.screens.programme.board.acts import BoardActs
+from app.ui.screens.programme.board.acts import BoardActs, Start
 from app.ui.screens.programme.board.pane import BoardPane
 from app.ui.screens.programme.board.plan import Choice
 from app.ui.screens.programme.list_form import ListForm
@@ -64,6 +64,7 @@ class ProgrammeScreen(QWidget):
         self._stale = {"board", "list"}
         self._acts = BoardActs(desk, self)
         self._acts.told.connect(self.told)
+        self._acts.done.connect(self._on_done)
         self._board: BoardPane | None = None
         self._list: ListForm | None = None
         self._bar = ProgrammeBar()
@@ -286,10 +287,15 @@ class ProgrammeScreen(QWidget):
             return
         start, fold, zone = _next_start(self._head, self._row())
         end, end_fold = from_utc(to_utc(start, zone, fold) + _HOUR, zone)
-        entry_id = self._acts.create(start, end, zone, folds=(fold, end_fold))
-        if entry_id:
-            self.select(entry_id)
-            self.entry_created.emit(entry_id)
+        self._acts.create(Start(start, zone, fold), Start(end, zone, end_fold), then=self._on_made)
+
+    def _on_made(self, entry_id: str) -> None:
+        self.select(entry_id)
+        self.entry_created.emit(entry_id)
+
+    @Slot(str)
+    def _on_done(self, words: str) -> None:
+        self.told.emit(words, True)
 
     @Slot()
     def copy_entry(self) -> None:

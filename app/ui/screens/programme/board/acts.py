@@ -1,29 +1,35 @@
 """What the board does to entries: each act is one step with a name, and a refusal is one clear sentence."""
 
 from collections.abc import Callable, Collection, Mapping
-from datetime import datetime
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import AideError
 from app.domain.words import EntryStatus
 from app.planning.bulk import for_each
+from app.planning.lanes import Lanes, copy_into_lane, place_in_lane
 from app.planning.new_entry import create_entry_for
 from app.planning.verbs.entries import copy_entry, edit_entry
 from app.planning.verbs.programme import (
     Start,
-    copy_entries,
     delete_entries,
-    place_entries,
     shift_later,
     shift_visit,
     stretch_entry,
+    tie_entry,
+    untie_entry,
 )
 from app.ui.desk import Desk
+from app.ui.screens.programme.board.asking import mended, question, refused
+from app.ui.screens.programme.board.said import Said
 from app.wording import _, ngettext
 from app.wording.errors import sentence
+
+__all__ = ["BoardActs", "Lanes", "Row", "Start"]
+
+Then = Callable[[Any], object]
 
 
 class Row(Protocol):
@@ -41,10 +47,14 @@ class Row(Protocol):
 class BoardActs(QObject):
     """Carries out what hands, keys and menus want.
 
-    ``told`` goes to the toast: a sentence, and whether it can be undone.
+    ``told`` goes to the toast: a sentence, and whether it can be undone. ``done`` carries the sentence of an
+    act that others may have to be told of. ``asked`` carries a :class:`Question` where a clock does not show
+    the time that was meant, or shows it twice; nothing is done until it is answered.
     """
 
     told = Signal(str, bool)
+    done = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,79 +65,114 @@ class BoardActs(QObject):
         """Whether nothing can be done: the planner is open to read only, or no visit is in view."""
         return self._desk.read_only or not self._desk.visit_id
 
-    def move(self, starts: Mapping[str, Start], lines: Collection[Row]) -> bool:
-        """Put entries at other starts; tell whether it was done."""
-        label = self._named(
-            _("Move “{title}”"), ngettext("Move {count} entry", "Move {count} entries", len(lines)), lines
+    # Times
+
+    def move(self, starts: Mapping[str, Start], lines: Collection[Row], lanes: Lanes | None = None) -> None:
+        """Put entries at other starts, and into another lane."""
+        said = Said.of(
+            lines,
+            (_("Move “{title}”"), ngettext("Move {count} entry", "Move {count} entries", len(lines))),
+            (_("“{title}” moved."), ngettext("{count} entry moved.", "{count} entries moved.", len(lines))),
         )
-        return (
-            self._do(label, partial(place_entries, visit_id=self._desk.visit_id, starts=starts)) is not None
+        self._at(
+            said, dict(starts), lambda times, _fold: self._visit(place_in_lane, starts=times, lanes=lanes)
         )
 
-    def copy(self, starts: Mapping[str, Start], lines: Collection[Row]) -> tuple[str, ...]:
-        """Add copies of entries at these starts; return the copies' ids."""
-        label = self._named(
-            _("Copy “{title}”"), ngettext("Copy {count} entry", "Copy {count} entries", len(lines)), lines
+    def copy(
+        self,
+        starts: Mapping[str, Start],
+        lines: Collection[Row],
+        lanes: Lanes | None = None,
+        *,
+        then: Then | None = None,
+    ) -> None:
+        """Add copies of entries at these starts; ``then`` takes the copies' ids."""
+        said = Said.of(
+            lines,
+            (_("Copy “{title}”"), ngettext("Copy {count} entry", "Copy {count} entries", len(lines))),
+            (
+                _("“{title}” copied."),
+                ngettext("{count} entry copied.", "{count} entries copied.", len(lines)),
+            ),
         )
-        made = self._do(label, partial(copy_entries, visit_id=self._desk.visit_id, starts=starts))
-        return made if isinstance(made, tuple) else ()
+        self._at(
+            said,
+            dict(starts),
+            lambda times, _fold: self._visit(copy_into_lane, starts=times, lanes=lanes),
+            then,
+        )
 
-    def stretch(self, line: Row, *, start: datetime | None = None, end: datetime | None = None) -> bool:
-        """Pull one edge of an entry to a wall time of its own zone; tell whether it was done."""
-        act = partial(stretch_entry, entry_id=line.id, start_wall=start, end_wall=end)
-        return self._do(_("Change the length of “{title}”").format(title=line.title), act) is not None
+    def stretch(self, line: Row, *, start: Start | None = None, end: Start | None = None) -> None:
+        """Pull an end of an entry to another time of its own zone."""
+        said = Said.of(
+            [line], (_("Change the length of “{title}”"), ""), (_("The length of “{title}” changed."), "")
+        )
+        times = {name: time for name, time in (("start", start), ("end", end)) if time is not None}
+
+        def verb(times: dict[str, Start], _fold: int | None) -> Callable[..., object]:
+            walls = {f"{name}_wall": time.wall for name, time in times.items()}
+            folds = {f"{name}_fold": time.fold for name, time in times.items()}
+            return partial(stretch_entry, entry_id=line.id, **walls, **folds)  # type: ignore[arg-type]
+
+        self._at(said, times, verb)
 
     def create(
         self,
-        start: datetime,
-        end: datetime,
-        zone: str,
+        start: Start,
+        end: Start,
         *,
-        folds: tuple[int | None, int | None] = (None, None),
         party_ids: frozenset[str] = frozenset(),
-    ) -> str:
-        """Add an entry between two wall times of a zone, for these parties; return its id, "" if refused."""
-        made = self._do(
-            _("Add an entry"),
-            partial(
-                create_entry_for,
-                visit_id=self._desk.visit_id,
-                party_ids=party_ids,
-                title=_("New entry"),
-                start_wall=start,
-                start_zone=zone,
-                end_wall=end,
-                end_zone=zone,
-                start_fold=folds[0],
-                end_fold=folds[1],
-            ),
+        then: Then | None = None,
+    ) -> None:
+        """Add an entry between two times, for these parties; ``then`` takes its id."""
+
+        def verb(times: dict[str, Start], _fold: int | None) -> Callable[..., object]:
+            walls = {f"{name}_wall": time.wall for name, time in times.items()}
+            zones = {f"{name}_zone": time.zone for name, time in times.items()}
+            folds = {f"{name}_fold": time.fold for name, time in times.items()}
+            title = _("New entry")
+            return self._visit(create_entry_for, party_ids=party_ids, title=title, **walls, **zones, **folds)
+
+        self._at(Said(_("Add an entry"), ""), {"start": start, "end": end}, verb, then)
+
+    def shift_later(self, line: Row, minutes: int) -> bool:
+        """Move an entry and all later ones of its day by so many minutes; tell whether it was done."""
+        said = Said.of(
+            [line],
+            (_("Shift “{title}” and all later that day"), ""),
+            (_("“{title}” and all later that day moved."), ""),
         )
-        return made if isinstance(made, str) else ""
+        return self._do(said, partial(shift_later, entry_id=line.id, minutes=minutes)) is not None
+
+    def shift_visit(self, days: int) -> None:
+        """Move the whole visit by so many days."""
+        label = ngettext("Shift the visit by {count} day", "Shift the visit by {count} days", abs(days))
+        told = ngettext("The visit moved by {count} day.", "The visit moved by {count} days.", abs(days))
+        said = Said(label.format(count=days), told.format(count=days))
+        self._at(said, {}, lambda _times, fold: self._visit(shift_visit, days=days, fold=fold))
+
+    # Else
 
     def duplicate(self, line: Row) -> str:
         """Add a copy of an entry at its own time; return its id, "" if refused."""
-        made = self._do(_("Copy “{title}”").format(title=line.title), partial(copy_entry, entry_id=line.id))
+        said = Said(_("Copy “{title}”").format(title=line.title), "")
+        made = self._do(said, partial(copy_entry, entry_id=line.id))
         return made if isinstance(made, str) else ""
 
     def rename(self, line: Row, title: str) -> bool:
         """Give an entry another title; tell whether it was done."""
-        label = _("Rename “{title}”").format(title=line.title)
-        return self._do(label, partial(edit_entry, entry_id=line.id, title=title)) is not None
+        said = Said(_("Rename “{title}”").format(title=line.title), "")
+        return self._do(said, partial(edit_entry, entry_id=line.id, title=title)) is not None
 
     def delete(self, lines: Collection[Row]) -> None:
         """Delete entries; the toast offers to undo it."""
         count = len(lines)
-        label = self._named(
-            _("Delete “{title}”"), ngettext("Delete {count} entry", "Delete {count} entries", count), lines
+        said = Said.of(
+            lines,
+            (_("Delete “{title}”"), ngettext("Delete {count} entry", "Delete {count} entries", count)),
+            (_("“{title}” deleted."), ngettext("{count} entry deleted.", "{count} entries deleted.", count)),
         )
-        ids = tuple(line.id for line in lines)
-        if self._do(label, partial(delete_entries, entry_ids=ids)) is not None:
-            said = self._named(
-                _("“{title}” deleted."),
-                ngettext("{count} entry deleted.", "{count} entries deleted.", count),
-                lines,
-            )
-            self.told.emit(said, True)
+        self._do(said, partial(delete_entries, entry_ids=tuple(line.id for line in lines)))
 
     def set_status(self, lines: Collection[Row], status: EntryStatus) -> None:
         """Mark entries as confirmed, tentative or cancelled."""
@@ -146,32 +191,67 @@ class BoardActs(QObject):
                 ngettext("Cancel {count} entry", "Cancel {count} entries", count),
             ),
         }
-        label = self._named(*labels[status], lines)
-        self._do(label, for_each, edit_entry, [line.id for line in lines], status=status)
+        said = Said.of(lines, labels[status], ("", ""))
+        ids = [line.id for line in lines]
+        self._do(said, lambda session: for_each(session, edit_entry, ids, status=status))
 
-    def shift_later(self, line: Row, minutes: int) -> bool:
-        """Move an entry and all later ones of its day by so many minutes."""
-        label = _("Shift “{title}” and all later that day").format(title=line.title)
-        return self._do(label, partial(shift_later, entry_id=line.id, minutes=minutes)) is not None
+    def tie(self, line: Row, other: Row, minutes: int) -> bool:
+        """Tie an entry to another: so many minutes before it (negative: after); tell whether it was done."""
+        label = _("Tie “{title}” to “{other}”").format(title=line.title, other=other.title)
+        told = _("“{title}” now moves with “{other}”.").format(title=line.title, other=other.title)
+        act = partial(tie_entry, entry_id=line.id, to_id=other.id, minutes=minutes)
+        return self._do(Said(label, told), act) is not None
 
-    def shift_visit(self, days: int) -> bool:
-        """Move the whole visit by so many days."""
-        label = ngettext("Shift the visit by {count} day", "Shift the visit by {count} days", abs(days))
-        act = partial(shift_visit, visit_id=self._desk.visit_id, days=days)
-        return self._do(label.format(count=days), act) is not None
+    def untie(self, line: Row) -> None:
+        """Let an entry stand on its own; it stays where it is."""
+        label = _("Untie “{title}”").format(title=line.title)
+        told = _("“{title}” stands on its own.").format(title=line.title)
+        self._do(Said(label, told), partial(untie_entry, entry_id=line.id))
 
-    def _named(self, one: str, several: str, lines: Collection[Row]) -> str:
-        if len(lines) == 1:
-            return one.format(title=next(iter(lines)).title)
-        return several.format(count=len(lines))
+    # How it is done
 
-    def _do(self, label: str, act: Callable[..., object], *args: object, **fields: object) -> object | None:
+    def _visit(self, verb: Callable[..., object], **fields: Any) -> Callable[..., object]:
+        return partial(verb, visit_id=self._desk.visit_id, **fields)
+
+    def _at(
+        self,
+        said: Said,
+        times: dict[str, Start],
+        verb: Callable[[dict[str, Start], int | None], Callable[..., object]],
+        then: Then | None = None,
+        fold: int | None = None,
+    ) -> None:
+        """Do an act at these times; where the clock does not tell one of them, ask and do it then."""
+
+        def again(error: AideError, chosen: Start) -> None:
+            others, one_fold = mended(times, error, chosen, fold)
+            self._at(said, others, verb, then, one_fold)
+
+        def ask(error: AideError) -> bool:
+            if refused(error) not in times and error.code != "time_ambiguous":
+                return False  # the time was not given by hand: there is no other to be given
+            title = said.titles.get(refused(error), "") if len(times) > 1 else ""
+            asked = question(error, title, partial(again, error))
+            if asked is not None:
+                self.asked.emit(asked)
+            return asked is not None
+
+        result = self._do(said, verb(times, fold), ask)
+        if result is not None and then is not None:
+            then(result)
+
+    def _do(
+        self, said: Said, act: Callable[..., object], ask: Callable[[AideError], bool] | None = None
+    ) -> object | None:
         """Do an act as one step and return its result, ``True`` for none; ``None`` where it was refused."""
         if self.idle:
             return None
         try:
-            result = self._desk.do(label, act, *args, **fields)
+            result = self._desk.do(said.label, act)
         except AideError as error:
-            self.told.emit(sentence(error), False)
+            if ask is None or not ask(error):
+                self.told.emit(sentence(error), False)
             return None
+        if said.told:
+            self.done.emit(said.told)
         return True if result is None else result

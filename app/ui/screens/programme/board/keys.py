@@ -1,18 +1,33 @@
-"""What the keys do on the board: choose, nudge, stretch."""
+"""What the keys do on the board: choose, nudge, stretch.
 
+An arrow shows at once where the entries would be and moves them when it is let go, so that an arrow held
+down, which repeats, is one step of undo. What is shown when the keys go elsewhere is done then, not lost.
+"""
+
+from collections.abc import Callable
 from datetime import timedelta
 from operator import attrgetter
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.domain.time import from_utc
+from app.planning.verbs.programme import Start
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.acts import BoardActs
-from app.ui.screens.programme.board.moving import SNAP_MINUTES, Shift, targets
+from app.ui.screens.programme.board.moving import (
+    SNAP_MINUTES,
+    Shift,
+    end_of,
+    home_targets,
+    start_of,
+    targets,
+)
 from app.ui.screens.programme.board.scene import BoardScene
 from app.ui.screens.programme.board.selection import Selection
+from app.ui.screens.programme.board.shades import Shades
 
+_PAUSE_MS = 1000
 _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
@@ -24,24 +39,62 @@ _ARROWS = {
 class Keys(QObject):
     """The keyboard on a board: arrows nudge, with Shift they stretch, Tab goes from entry to entry."""
 
-    def __init__(self, scene: BoardScene, selection: Selection, acts: BoardActs, parent: QObject) -> None:
+    def __init__(
+        self, scene: BoardScene, selection: Selection, acts: BoardActs, shades: Shades, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._scene = scene
         self._selection = selection
         self._acts = acts
+        self._shades = shades
+        self._days = self._minutes = self._longer = 0
+        self._finish: Callable[[], None] | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.finish)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key says; tell whether it said anything."""
         key, held = Qt.Key(event.key()), event.modifiers()
-        if key in _ARROWS:
+        if key in _ARROWS and not held & Qt.KeyboardModifier.AltModifier:
             across, down = _ARROWS[key]
             step = 1 if held & Qt.KeyboardModifier.ControlModifier else SNAP_MINUTES
             if held & Qt.KeyboardModifier.ShiftModifier:
                 return self._stretch(down * step) if down else False
             return self._nudge(across, down * step)
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.choose_all()
+            return True
         if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             return self._go(0 if key == Qt.Key.Key_Home else -1)
         return False
+
+    def release(self, event: QKeyEvent) -> None:
+        """Do what was shown, once an arrow is let go."""
+        if Qt.Key(event.key()) in _ARROWS and not event.isAutoRepeat():
+            self.finish()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is shown that is not done yet."""
+        return self._finish is not None
+
+    @Slot()
+    def finish(self) -> None:
+        """Do what is shown, if anything is."""
+        act = self._finish
+        self.let_go()
+        if act is not None:
+            act()
+
+    def let_go(self) -> None:
+        """Show nothing any more; nothing is done."""
+        self._pause.stop()
+        if self._finish is not None:
+            self._finish = None
+            self._shades.let_go()
+        self._days = self._minutes = self._longer = 0
 
     def step(self, by: int) -> bool:
         """Go to the next or the previous entry; tell whether there is one."""
@@ -61,6 +114,14 @@ class Keys(QObject):
         lines = sorted(self._scene.lines.values(), key=attrgetter("order"))
         return [line.id for line in lines if line.id in shown]
 
+    def choose_all(self) -> None:
+        """Select all that is shown; the current entry stays the current one."""
+        current = self._selection.current
+        order = self.order()
+        self._selection.set(
+            [*(each for each in order if each != current), *([current] if current in order else [])]
+        )
+
     def _go(self, place: int) -> bool:
         order = self.order()
         if order:
@@ -71,19 +132,52 @@ class Keys(QObject):
         lines = self._lines()
         if not lines:
             return self._go(0)
-        moved = targets(Shift(days, minutes), lines, self._scene.plan.columns, lines[-1])
-        self._acts.move(moved, lines)
+        if self._acts.idle:
+            return True
+        if self._longer:
+            self.finish()
+        self._days, self._minutes = self._days + days, self._minutes + minutes
+        shift, held = Shift(self._days, self._minutes), lines[0]
+        assert self._scene.board is not None
+        if self._scene.choice.home:
+            starts = home_targets(shift, lines, self._scene.board.head)
+        else:
+            starts = targets(shift, lines, self._scene.plan.columns, held)
+        self._shades.show_starts(starts, lines)
+        self._wait(lambda: self._move(starts, lines))
         return True
+
+    def _move(self, starts: dict[str, Start], lines: list[BoardLine]) -> None:
+        if any(starts[line.id] != start_of(line) for line in lines):
+            self._acts.move(starts, lines)
 
     def _stretch(self, minutes: int) -> bool:
         lines = self._lines()
         if len(lines) != 1:
             return False
-        line = lines[0]
-        end = from_utc(line.end_utc + timedelta(minutes=minutes), line.end_zone).time
-        self._acts.stretch(line, end=end)
+        if self._acts.idle:
+            return True
+        if self._days or self._minutes:
+            self.finish()
+        line = self._lines()[0]
+        least = SNAP_MINUTES if abs(minutes) >= SNAP_MINUTES else 1
+        length = int((line.end_utc - line.start_utc).total_seconds()) // 60
+        self._longer = max(self._longer + minutes, min(least - length, 0))
+        wall, fold = from_utc(line.end_utc + timedelta(minutes=self._longer), line.end_zone)
+        end = Start(wall, line.end_zone, fold)
+        self._shades.show_span(line, end=end)
+        self._wait(lambda: self._pull(line, end))
         return True
 
+    def _pull(self, line: BoardLine, end: Start) -> None:
+        if end != end_of(line):
+            self._acts.stretch(line, end=end)
+
+    def _wait(self, act: Callable[[], None]) -> None:
+        self._finish = act
+        self._pause.start()
+
     def _lines(self) -> list[BoardLine]:
+        """Return the rows of the selected entries, the current one first."""
         lines = self._scene.lines
-        return [lines[entry_id] for entry_id in self._selection.ids if entry_id in lines]
+        return [lines[entry_id] for entry_id in reversed(self._selection.ids) if entry_id in lines]

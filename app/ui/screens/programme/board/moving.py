@@ -1,7 +1,8 @@
 """Where entries go when a hand or a key moves them: by so many days and minutes, onto the clocks there.
 
-The wall clock is kept: an entry moved to a day in another zone starts at the same reading of that clock.
-A way keeps its zones, since they are its stations'.
+By local time the wall clock is kept: an entry moved to a day in another zone starts at the same reading of
+that clock. By home time the hours at home are what is seen, so the instants move, and the clock of the place
+says what it then says. A way keeps its zones in any case, since they are its stations'.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,8 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.board.days import Column, Part
+from app.domain.errors import AideError
+from app.domain.time import from_utc, to_utc
 from app.planning.verbs.programme import Start
 from app.planning.views.board import BoardLine
+from app.planning.views.programme import Head
 
 SNAP_MINUTES = 5
 
@@ -22,6 +26,11 @@ class Shift:
     days: int
     minutes: int
     zone: str = ""
+
+    @property
+    def span(self) -> timedelta:
+        """How far the clock goes."""
+        return timedelta(days=self.days, minutes=self.minutes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ def snapped(minute: float, *, fine: bool) -> int:
 def targets(
     shift: Shift, lines: Iterable[BoardLine], columns: Sequence[Column], held: BoardLine
 ) -> dict[str, Start]:
-    """Return where each of these entries starts after a shift; ``held`` is the one under the hand.
+    """Return where each of these entries starts after a shift of local clocks; ``held`` is under the hand.
 
     What stood in the same part of a day as the held one goes to the same part as it; other entries take the
     zone in which they are, where their new day knows it, else the last one of that day.
@@ -54,7 +63,7 @@ def targets(
     days = {column.day: column for column in columns}
     found = {}
     for line in lines:
-        wall = line.start_wall + timedelta(days=shift.days, minutes=shift.minutes)
+        wall = line.start_wall + shift.span
         zone = line.start_zone
         if line.start_zone == line.end_zone:
             beside = (line.start_zone, line.day) == (held.start_zone, held.day)
@@ -66,6 +75,85 @@ def targets(
         same = (wall, zone) == (line.start_wall, line.start_zone)
         found[line.id] = Start(wall, zone, line.start_fold if same else None)
     return found
+
+
+def home_targets(shift: Shift, lines: Iterable[BoardLine], head: Head) -> dict[str, Start]:
+    """Return where each of these entries starts after a shift of the clock at home.
+
+    Who was by the clock of the city of that time is by that of the city where the visit then is.
+    """
+    found = {}
+    for line in lines:
+        before = from_utc(line.start_utc, head.home_zone).time
+        start = at_home(head, before + shift.span)
+        stays = line.start_zone != line.end_zone or line.start_zone != zone_at(head, line.start_utc)
+        if shift.span == timedelta():
+            start = start_of(line)
+        elif stays and start.fold is not None:
+            wall, fold = from_utc(to_utc(start.wall, start.zone, start.fold), line.start_zone)
+            start = Start(wall, line.start_zone, fold)
+        found[line.id] = start
+    return found
+
+
+def at_home(head: Head, wall: datetime) -> Start:
+    """Return the start that the clock at home shows so, by the clock of the city where the visit then is.
+
+    A time that is skipped at home is returned as it is, for the verb to refuse.
+    """
+    try:
+        utc = to_utc(wall, head.home_zone)
+    except AideError:
+        return Start(wall, head.home_zone)
+    zone = zone_at(head, utc)
+    there, fold = from_utc(utc, zone)
+    return Start(there, zone, fold)
+
+
+def zone_at(head: Head, utc: datetime) -> str:
+    """Return by which zone the visit lives at an instant: that of its city on that local day, else home's."""
+    for base in reversed(head.bases):
+        if base.arrives_on <= from_utc(utc, base.zone).time.date() <= base.leaves_on:
+            return base.zone
+    return head.home_zone
+
+
+def start_of(line: BoardLine) -> Start:
+    """Return where an entry starts."""
+    return Start(line.start_wall, line.start_zone, line.start_fold)
+
+
+def end_of(line: BoardLine) -> Start:
+    """Return where an entry ends, in the same form."""
+    return Start(line.end_wall, line.end_zone, line.end_fold)
+
+
+def length_of(line: BoardLine) -> timedelta:
+    """Return how long an entry really takes."""
+    return line.end_utc - line.start_utc
+
+
+def clocks(line: BoardLine, start: Start) -> Clocks:
+    """Return the clocks of an entry that starts elsewhere and takes as long.
+
+    Raises:
+        AideError: there is no such time.
+    """
+    start_utc = to_utc(start.wall, start.zone, start.fold or 0)
+    end_utc = start_utc + length_of(line)
+    zone = start.zone if line.start_zone == line.end_zone else line.end_zone
+    return Clocks(line.id, start.wall, start.zone, start_utc, from_utc(end_utc, zone).time, zone, end_utc)
+
+
+def clocks_between(line_id: str, start: Start, end: Start) -> Clocks:
+    """Return the clocks of what runs from one time to another.
+
+    Raises:
+        AideError: there is no such time.
+    """
+    start_utc = to_utc(start.wall, start.zone, start.fold or 0)
+    end_utc = to_utc(end.wall, end.zone, end.fold or 0)
+    return Clocks(line_id, start.wall, start.zone, start_utc, end.wall, end.zone, end_utc)
 
 
 def target_part(columns: Sequence[Column], start: Start) -> tuple[int, int] | None:

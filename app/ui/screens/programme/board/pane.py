@@ -66,7 +66,6 @@ class BoardPane(QWidget):
         self.view.zoomed.connect(self._on_zoomed)
         self.view.title_wanted.connect(self.edit_title)
         self.view.hands.created.connect(self._on_created)
-        self.view.hands.copied.connect(self._on_copied)
         self._editor.done.connect(self._on_title)
         self._almanac.changed.connect(self._measure_sides)
         self._header.day_opened.connect(self._on_day)
@@ -235,7 +234,8 @@ class BoardPane(QWidget):
         self._editor.begin(entry_id, line.title, self._on_screen(blocks[0].rect()))
 
     def leave(self) -> None:
-        """Save what is being typed."""
+        """Save what is being typed, and do what an arrow shows."""
+        self.view.keys.finish()
         self._editor.finish()
 
     def _on_screen(self, rect: QRectF) -> QRectF:
@@ -255,10 +255,6 @@ class BoardPane(QWidget):
     def _on_created(self, entry_id: str) -> None:
         self.selection.set([entry_id])
         self.edit_title(entry_id)
-
-    @Slot(tuple)
-    def _on_copied(self, ids: tuple[str, ...]) -> None:
-        self.selection.set(ids)
 
     @Slot(int)
     def _on_day(self, number: int) -> None:

@@ -12,7 +12,7 @@ from app.ui.screens.programme.board.block import Block
 from app.ui.screens.programme.board.faces import WELL, Amiss, clash_words, face, told
 from app.ui.screens.programme.board.gap_marks import late_words
 from app.ui.screens.programme.board.ground import Scenery, paint_ground, paint_now
-from app.ui.screens.programme.board.measures import HOME_PX, Measures, Spot
+from app.ui.screens.programme.board.measures import Measures, Spot
 from app.ui.screens.programme.board.plan import Box, Choice, Key, Plan
 from app.ui.screens.programme.board.planner import Planner
 from app.ui.screens.programme.board.undergrowth import Undergrowth
@@ -105,20 +105,22 @@ class BoardScene(QGraphicsScene):
             return ""
         return told(self.board.head, line, self.amiss(entry_id), self.names)
 
-    def lane_edges(self, spot: Spot) -> tuple[float, float]:
-        """Return between which edges a new entry at a spot stands: its lane, or the part."""
-        rect = self.measures.part_rect(spot.column, spot.part)
-        left, width = rect.left() + 4, rect.width() - 4 - HOME_PX
+    def lane_at(self, spot: Spot) -> int:
+        """Return the number of the lane at a spot; 0 where there are none."""
+        return int(spot.share * len(self.plan.lanes))
+
+    def lane_share(self, spot: Spot) -> tuple[float, float]:
+        """Return which share of its part's width a new entry at a spot takes: its lane, or all of it."""
         count = len(self.plan.lanes)
         if not count:
-            return left, left + width
-        lane = int(spot.share * count)
-        return left + width * lane / count, left + width * (lane + 1) / count
+            return 0.0, 1.0
+        lane = self.lane_at(spot)
+        return lane / count, (lane + 1) / count
 
     def parties_at(self, spot: Spot) -> frozenset[str]:
         """Return for whom a new entry at a spot is: the lane's party; else those that are looked at."""
         lanes = self.plan.lanes
-        return frozenset({lanes[int(spot.share * len(lanes))]}) if lanes else self.choice.parties
+        return frozenset({lanes[self.lane_at(spot)]}) if lanes else self.choice.parties
 
     # Drawing
 

@@ -1,6 +1,6 @@
 """The view of the board: scrolling, zooming, and the widgets around it that go along."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -12,6 +12,7 @@ from app.ui.screens.programme.board.keys import Keys
 from app.ui.screens.programme.board.measures import TOP_PX
 from app.ui.screens.programme.board.scene import BoardScene
 from app.ui.screens.programme.board.selection import Selection
+from app.ui.screens.programme.board.shades import Shades
 from app.wording import _
 
 COLUMN_LEAST, COLUMN_MOST = 44.0, 900.0
@@ -42,9 +43,10 @@ class BoardView(QGraphicsView):
         self.selection = Selection(self)
         ghost = Ghost()
         scene.addItem(ghost)
-        self.hands = Hands(self, acts, ghost)
-        self.keys = Keys(scene, self.selection, acts, self)
-        self.hands.pressed.connect(self._on_pressed)
+        self.ghost = ghost
+        shades = Shades(scene, ghost, self._seen)
+        self.hands = Hands(self, acts, shades)
+        self.keys = Keys(scene, self.selection, acts, shades, self)
         self.selection.changed.connect(self._on_selected)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -113,10 +115,12 @@ class BoardView(QGraphicsView):
     # Hands and keys
 
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        self.keys.finish()
         if event.button() == Qt.MouseButton.LeftButton:
             self.hands.press(event)
             event.accept()
         else:
+            self.hands.let_go()
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
@@ -132,38 +136,66 @@ class BoardView(QGraphicsView):
             self.hands.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
-        point = self.mapToScene(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self.hands.let_go()
+        at = event.position().toPoint()
+        point = self.mapToScene(at)
         block = self.board.block_at(point.x(), point.y())
         if block is not None:
-            self.hands.let_go()
             self.title_wanted.emit(block.entry_id)
+        else:
+            self.hands.add_at(at)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape and (self.hands.busy or self.selection.ids):
-            if self.hands.busy:
-                self.hands.let_go()
-            else:
-                self.selection.set(())
+        if event.key() == Qt.Key.Key_Escape and self._escape():
             return
+        if self.hands.busy:
+            return  # one hand at a time: what is held would move away under it
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.selection.current:
+            self.keys.finish()
             self.title_wanted.emit(self.selection.current)
             return
         if not self.keys.press(event):
             super().keyPressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent, /) -> None:
+        self.keys.release(event)
+        super().keyReleaseEvent(event)
+
+    def _escape(self) -> bool:
+        """Let go of what is held, else of what is selected; tell whether there was anything."""
+        if self.hands.busy:
+            self.hands.give_up()
+        elif self.keys.busy:
+            self.keys.let_go()
+        elif self.selection.ids:
+            self.selection.set(())
+        else:
+            return False
+        return True
+
     def focusNextPrevChild(self, forward: bool, /) -> bool:  # noqa: FBT001 - Qt's own
         # With an entry selected, Tab goes to the next; Escape lets go of it, and Tab leaves the board.
+        self.keys.finish()
         if self.keys.step(1 if forward else -1):
             return True
         return super().focusNextPrevChild(forward)
 
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         self.hands.let_go()
+        self.keys.finish()
         super().focusOutEvent(event)
 
-    def scroll_near(self, at: QPoint, reach: int) -> None:
-        """Scroll on while a hand is at the edge of what is seen."""
+    def is_at_edge(self, at: QPoint, reach: int) -> bool:
+        """Tell whether a point of the viewport is where it scrolls on."""
+        inner = self.viewport().rect().adjusted(reach, reach, -reach, -reach)
+        return not inner.contains(at)
+
+    def scroll_near(self, at: QPoint, reach: int) -> bool:
+        """Scroll on while a hand is at the edge of what is seen; tell whether anything moved."""
         size = self.viewport().size()
+        before = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         for bar, place, most in (
             (self.horizontalScrollBar(), at.x(), size.width()),
             (self.verticalScrollBar(), at.y(), size.height()),
@@ -172,14 +204,10 @@ class BoardView(QGraphicsView):
                 bar.setValue(bar.value() - reach)
             elif place > most - reach:
                 bar.setValue(bar.value() + reach)
+        return before != (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
-    def _on_pressed(self, entry_id: str, more: bool) -> None:  # noqa: FBT001 - a signal's
-        if more and entry_id:
-            self.selection.toggle(entry_id)
-        elif entry_id not in self.selection.ids:
-            self.selection.set([entry_id])
-        elif entry_id:  # it stays among several, and becomes the current one
-            self.selection.set([*(other for other in self.selection.ids if other != entry_id), entry_id])
+    def _seen(self) -> QRectF:
+        return self.mapToScene(self.viewport().rect()).boundingRect()
 
     def _on_selected(self) -> None:
         self.board.select(self.selection.ids)

@@ -1,0 +1,86 @@
+"""What is asked where a clock does not show a time, or shows it twice: which of two times is meant."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.domain.errors import AideError
+from app.domain.time import check_wall, zone_abbreviation
+from app.planning.verbs.programme import Start
+from app.wording import _
+from app.wording.errors import sentence
+
+#: What an act takes instead of the time that was refused, and the fold for all others that come twice.
+Again = Callable[[Start], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A time to choose: its words, and what is done when it is chosen."""
+
+    words: str
+    take: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A sentence that says what is wrong with a time, and the two times that may be meant."""
+
+    words: str
+    offers: tuple[Offer, ...]
+
+
+def question(error: AideError, title: str, again: Again) -> Question | None:
+    """Return what to ask after an act was refused; ``None`` where there is nothing to choose.
+
+    ``title`` names the entry, where there are several. ``again`` does the act with the chosen time.
+    """
+    words = sentence(error)
+    if title:
+        words = _("“{title}”: {sentence}").format(title=title, sentence=words)
+    if error.code == "time_nonexistent":
+        starts = [Start(error.data[side], error.data["zone"]) for side in ("before", "after")]
+        return Question(words, tuple(_offer(f"{start.wall:%H:%M}", start, again) for start in starts))
+    if error.code == "time_ambiguous":
+        wall, zone = error.data["wall"], error.data["zone"]
+        both = enumerate(_passes(wall, zone))
+        return Question(words, tuple(_offer(text, Start(wall, zone, fold), again) for fold, text in both))
+    return None
+
+
+def mended(
+    times: dict[str, Start], error: AideError, chosen: Start, fold: int | None
+) -> tuple[dict[str, Start], int | None]:
+    """Return the times of an act with the chosen one in place of the one refused, and the fold in force.
+
+    Which pass was chosen is remembered for the whole act: other times that come twice take it too.
+    """
+    fold = chosen.fold if chosen.fold is not None else fold
+    key = refused(error)
+    found = {
+        name: replace(chosen, fold=chosen.fold if chosen.fold is not None else fold) if name == key else time
+        for name, time in times.items()
+    }
+    if fold is not None:
+        found = {
+            name: replace(time, fold=fold) if time.fold is None else time for name, time in found.items()
+        }
+    return found, fold
+
+
+def refused(error: AideError) -> str:
+    """Return which time of an act was refused: an entry's id, or ``start`` or ``end``."""
+    return str(error.data.get("entry_id") or str(error.data.get("field", "")).removesuffix("_wall"))
+
+
+def _offer(words: str, start: Start, again: Again) -> Offer:
+    return Offer(words, lambda: again(start))
+
+
+def _passes(wall: datetime, zone: str) -> tuple[str, str]:
+    first, second = (zone_abbreviation(instant, zone) for instant in check_wall(wall, zone).instants)
+    at = f"{wall:%H:%M}"
+    return (
+        _("First {time} {zone}").format(time=at, zone=first),
+        _("Second {time} {zone}").format(time=at, zone=second),
+    )

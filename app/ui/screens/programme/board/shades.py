@@ -1,0 +1,128 @@
+"""What a hand or a key shows while it moves: where the entries would be, in boxes and in words.
+
+Nothing here changes anything; it turns times into pale boxes on the ghost.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import QRectF
+
+from app.domain.board.pieces import pieces
+from app.domain.errors import AideError
+from app.domain.time import to_utc
+from app.planning.verbs.programme import Start
+from app.planning.views.board import BoardLine
+from app.ui.screens.programme.board.ghost import Carried, Ghost
+from app.ui.screens.programme.board.measures import Spot
+from app.ui.screens.programme.board.moving import (
+    Clocks,
+    clocks,
+    clocks_between,
+    end_of,
+    length_of,
+    start_of,
+    target_part,
+)
+from app.ui.screens.programme.board.plan import Box
+from app.ui.screens.programme.board.scene import BoardScene
+from app.ui.screens.programme.board.times import exists, skipped_words, span_words
+from app.wording import _
+
+
+class Shades:
+    """Shows on the ghost of a scene what would be; ``seen`` returns what is seen of the scene."""
+
+    def __init__(self, scene: BoardScene, ghost: Ghost, seen: Callable[[], QRectF]) -> None:
+        self._scene = scene
+        self._ghost = ghost
+        self._seen = seen
+
+    def show_starts(
+        self,
+        starts: Mapping[str, Start],
+        lines: Sequence[BoardLine],
+        *,
+        lane: int | None = None,
+        copies: bool = False,
+    ) -> None:
+        """Show entries at other starts, the first of ``lines`` being the one under the hand.
+
+        ``lane`` is the lane into which they go; ``copies`` tells that those that there are stay.
+        """
+        for block in self._scene.blocks():
+            block.lift(lifted=block.entry_id in starts and not copies)
+        rects = [rect for line in lines for rect in self._moved(line, starts[line.id], lane)]
+        first, start = lines[0], starts[lines[0].id]
+        end_zone = start.zone if first.start_zone == first.end_zone else first.end_zone
+        words = self._words(start, None, length_of(first), end_zone)
+        self._carry(rects, (*((_("Copy"),) if copies else ()), *words), allowed=exists(start))
+
+    def show_span(self, line: BoardLine, start: Start | None = None, end: Start | None = None) -> None:
+        """Show an entry with another start or another end."""
+        first, last = start or start_of(line), end or end_of(line)
+        rects = self._between(line.id, first, last, self._share(line.id))
+        for block in self._scene.blocks(line.id):
+            block.lift(lifted=True)
+        words = self._words(first, last, length_of(line), last.zone)
+        self._carry(rects, words, allowed=exists(first) and exists(last))
+
+    def show_new(self, spot: Spot, start: Start, end: Start) -> None:
+        """Show an entry that would be new, in the lane of a spot."""
+        left, right = self._scene.lane_share(spot)
+        rects = self._between("", start, end, (left, right))
+        words = self._words(start, end, end.wall - start.wall, end.zone)
+        self._carry(rects, words, allowed=exists(start) and exists(end))
+
+    def show_band(self, band: QRectF) -> None:
+        """Show the band that a hand draws around entries."""
+        self._carry([band], (), allowed=True)
+
+    def let_go(self) -> None:
+        """Show nothing any more."""
+        self._ghost.let_go()
+        for block in self._scene.blocks():
+            block.lift(lifted=False)
+
+    def _moved(self, line: BoardLine, start: Start, lane: int | None) -> list[QRectF]:
+        share = self._share(line.id)
+        lanes = len(self._scene.plan.lanes)
+        if lane is not None and lanes:
+            share = (lane / lanes, (lane + 1) / lanes)
+        try:
+            return self._boxes(clocks(line, start), share)
+        except AideError:  # no such time: the whole part is shown
+            part = target_part(self._scene.plan.columns, start)
+            return [] if part is None else [self._scene.measures.part_rect(*part)]
+
+    def _between(self, line_id: str, start: Start, end: Start, share: tuple[float, float]) -> list[QRectF]:
+        try:
+            return self._boxes(clocks_between(line_id, start, end), share)
+        except AideError:
+            return [block.rect() for block in self._scene.blocks(line_id)] if line_id else []
+
+    def _boxes(self, moved: Clocks, share: tuple[float, float]) -> list[QRectF]:
+        measures = self._scene.measures
+        return [
+            measures.rect(Box((moved.id, number, 0), piece, *share))
+            for number, piece in enumerate(pieces(self._scene.plan.columns, moved))
+        ]
+
+    def _share(self, entry_id: str) -> tuple[float, float]:
+        """Return the share of its part's width that an entry has now."""
+        boxes = [block.box for block in self._scene.blocks(entry_id)]
+        return (boxes[0].left, boxes[0].right) if boxes else (0.0, 1.0)
+
+    def _words(self, start: Start, end: Start | None, length: timedelta, end_zone: str) -> tuple[str, ...]:
+        assert self._scene.board is not None
+        for time in (start, end):
+            if time is not None and not exists(time):
+                return skipped_words(time.wall)
+        if end is not None:
+            end_utc = to_utc(end.wall, end.zone, end.fold or 0)
+        else:
+            end_utc = to_utc(start.wall, start.zone, start.fold or 0) + length
+        return span_words(self._scene.board.head, start, end_utc, end_zone)
+
+    def _carry(self, rects: Sequence[QRectF], words: tuple[str, ...], *, allowed: bool) -> None:
+        self._ghost.carry(Carried(tuple(rects), words, allowed), self._seen())

@@ -1,0 +1,268 @@
+"""The mouse on the board: what it moves, copies, pulls, adds; and what it leaves alone."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from app.domain.time import to_utc
+from app.planning.verbs.entries import create_entry, set_parties
+from app.planning.views.visits import choices
+from app.ui.desk import Desk
+from tests.ui.planner import PARIS, add
+from tests.ui.programme.board.hand import ALT, CTRL, NO_KEY, SHIFT, BoardHand
+from tests.ui.programme.board.steps import everything, labels
+
+TUE, WED, FRI, SAT = (date(2024, 3, day) for day in (26, 27, 29, 30))
+SEOUL = "Asia/Seoul"
+_HOUR = timedelta(hours=1)
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2024, 3, day, hour, minute)
+
+
+def test_a_press_alone_changes_nothing(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    before = everything(desk), labels(desk)
+    for point in (hand.middle(meeting), hand.edge(meeting, end=False), hand.edge(meeting, end=True)):
+        hand.click(point)
+        near = point + QPointF(0, QApplication.startDragDistance() - 1)
+        hand.drag(point, near)
+        hand.drag(point, near, ALT)
+    assert hand.screen.selected() == meeting
+    assert (everything(desk), labels(desk)) == before
+
+
+def test_a_drag_moves_on_the_grid_and_shows_both_clocks(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    start = hand.middle(meeting)
+    hand.press(start)
+    hand.move(hand.by_minutes(start, 91))
+    assert hand.words() == ("Tue 26 Mar 11:30–12:30 CET · 1 h", "Tue 26 Mar 19:30–20:30 in Seoul")
+    assert everything(desk)["entry"][0]["start_wall"] == at(26, 10)
+    hand.release()
+    assert hand.words() == ()
+    assert hand.walls(meeting) == (at(26, 11, 30), at(26, 12, 30))
+    assert labels(desk)[0] == "Move “CNES”"
+
+
+def test_ctrl_moves_by_the_minute(hand: BoardHand, meeting: str) -> None:
+    hand.view.set_zoom(200, 240)
+    start = hand.middle(meeting)
+    hand.drag(start, hand.by_minutes(start, 7), CTRL)
+    assert hand.walls(meeting)[0] == at(26, 10, 7)
+    assert hand.screen.selected() == meeting
+
+
+def test_escape_lets_go(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    other = add(desk, "Other", at(27, 9))
+    hand.click(hand.middle(other))
+    before = everything(desk), labels(desk)
+    start = hand.middle(meeting)
+    hand.press(start)
+    hand.move(hand.by_minutes(start, 120))
+    hand.key(Qt.Key.Key_Escape)
+    hand.move(hand.by_minutes(start, 180))
+    hand.release()
+    assert (everything(desk), labels(desk)) == before
+    assert hand.view.selection.ids == (other,)
+    assert all(block.opacity() == 1.0 for block in hand.view.board.blocks())
+
+
+def test_to_another_day(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    hand.drag(hand.spot(TUE, "10:30"), hand.spot(WED, "14:30"))
+    assert hand.walls(meeting) == (at(27, 14), at(27, 15))
+    before = labels(desk)
+    desk.undo()
+    assert hand.walls(meeting) == (at(26, 10), at(26, 11))
+    assert before[0] == "Move “CNES”"
+
+
+def test_a_day_in_another_zone_keeps_the_wall_clock(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    add(desk, "Seoul again", at(29, 9), zone=SEOUL)
+    hand.drag(hand.spot(TUE, "10:30"), hand.spot(FRI, "10:30", zone=SEOUL))
+    line = hand.line(meeting)
+    assert (line.start_wall, line.start_zone, line.end_wall, line.end_zone) == (
+        *(at(29, 10), SEOUL),
+        *(at(29, 11), SEOUL),
+    )
+
+
+def test_by_the_clock_at_home_the_instant_moves_and_the_zone_stays(hand: BoardHand, meeting: str) -> None:
+    hand.screen._bar.clocks.select("home")
+    hand.drag(hand.spot(TUE, "18:30"), hand.spot(WED, "19:00"))
+    line = hand.line(meeting)
+    assert (line.start_wall, line.start_zone) == (at(27, 10, 30), PARIS)
+    hand.key(Qt.Key.Key_Right)
+    hand.key(Qt.Key.Key_Down)
+    line = hand.line(meeting)
+    assert (line.start_wall, line.start_zone) == (at(28, 10, 35), PARIS)
+    hand.drag(hand.spot(FRI, "17:00"), hand.spot(FRI, "18:00"))
+    made = hand.line(hand.screen.selected())
+    assert (made.start_wall, made.start_zone, made.end_wall) == (at(29, 9), PARIS, at(29, 10))
+
+
+@pytest.mark.parametrize(("to", "expected"), [("09:00", (9, 11)), ("12:00", (10, 12))])
+def test_either_edge_is_pulled(
+    hand: BoardHand, desk: Desk, meeting: str, to: str, expected: tuple[int, int]
+) -> None:
+    hand.drag(hand.edge(meeting, end=to == "12:00"), hand.spot(TUE, to))
+    assert hand.walls(meeting) == (at(26, expected[0]), at(26, expected[1]))
+    assert labels(desk)[0] == "Change the length of “CNES”"
+    desk.undo()
+    assert hand.walls(meeting) == (at(26, 10), at(26, 11))
+
+
+def test_an_edge_stops_before_the_other(hand: BoardHand, meeting: str) -> None:
+    hand.drag(hand.edge(meeting, end=False), hand.spot(TUE, "15:00"))
+    assert hand.walls(meeting) == (at(26, 10, 55), at(26, 11))
+
+
+def test_an_edge_is_pulled_over_midnight(hand: BoardHand, meeting: str) -> None:
+    hand.drag(hand.edge(meeting, end=True), hand.spot(WED, "01:00"))
+    assert hand.walls(meeting) == (at(26, 10), at(27, 1))
+    assert len(hand.view.board.blocks(meeting)) == 2
+
+
+def test_a_flight_keeps_its_stations_zones(hand: BoardHand, desk: Desk) -> None:
+    flight = desk.do(
+        "Fly",
+        lambda session: create_entry(
+            session,
+            desk.visit_id,
+            title="OZ 501",
+            start_wall=at(29, 12),
+            start_zone=SEOUL,
+            end_wall=at(29, 17),
+            end_zone=PARIS,
+        ),
+    )
+    hand.drag(hand.spot(FRI, "12:30", zone=SEOUL), hand.spot(SAT, "13:00"))
+    line = hand.line(flight)
+    assert (line.start_wall, line.start_zone) == (at(30, 12, 30), SEOUL)
+    assert (line.end_wall, line.end_zone) == (at(30, 17, 30), PARIS)
+    hand.drag(hand.edge(flight, end=True), hand.spot(SAT, "19:00", zone=PARIS))
+    line = hand.line(flight)
+    assert (line.end_wall, line.end_zone) == (at(30, 19), PARIS)
+    assert line.end_utc == to_utc(at(30, 19), PARIS)
+
+
+def test_a_drag_on_empty_ground_adds(hand: BoardHand, desk: Desk) -> None:
+    hand.drag(hand.spot(WED, "09:01"), hand.spot(WED, "10:29"))
+    made = hand.line(hand.screen.selected())
+    assert (made.title, made.start_wall, made.end_wall) == ("New entry", at(27, 9), at(27, 10, 30))
+    assert labels(desk)[0] == "Add an entry"
+    editor = hand.view.viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    assert editor.hasFocus()
+    hand.key(Qt.Key.Key_A, CTRL, editor)
+    for letter in "ESA":
+        hand.key(getattr(Qt.Key, f"Key_{letter}"), NO_KEY, editor)
+    hand.key(Qt.Key.Key_Return, NO_KEY, editor)
+    assert hand.line(made.id).title == "esa"
+    desk.undo()
+    desk.undo()
+    assert made.id not in hand.view.board.lines
+
+
+def test_a_double_click_on_empty_ground_adds_an_hour(hand: BoardHand) -> None:
+    hand.double_click(hand.spot(WED, "16:07"))
+    made = hand.line(hand.screen.selected())
+    assert (made.start_wall, made.end_wall) == (at(27, 16), at(27, 17))
+    editor = hand.view.viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    assert editor.hasFocus()
+
+
+def test_a_double_click_on_an_entry_types_its_title(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    hand.double_click(hand.middle(meeting))
+    editor = hand.view.viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    assert (editor.isVisible(), editor.text()) == (True, "CNES")
+    hand.key(Qt.Key.Key_Escape, NO_KEY, editor)
+    assert not editor.isVisible()
+    assert labels(desk) == ["Add", "Make"]
+
+
+def test_alt_copies(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    start = hand.middle(meeting)
+    hand.press(start)
+    hand.move(hand.spot(WED, "10:30"), ALT)
+    assert hand.words()[0] == "Copy"
+    hand.release(ALT)
+    assert hand.walls(meeting) == (at(26, 10), at(26, 11))
+    (copy,) = set(hand.view.board.lines) - {meeting}
+    assert hand.walls(copy) == (at(27, 10), at(27, 11))
+    assert hand.view.selection.ids == (copy,)
+    assert labels(desk)[0] == "Copy “CNES”"
+
+
+def test_several_move_together_in_one_step(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    other = add(desk, "Other", at(26, 14), 30)
+    apart = add(desk, "Apart", at(26, 17))
+    before = everything(desk)
+    hand.click(hand.middle(meeting))
+    hand.click(hand.middle(other), CTRL)
+    start = hand.middle(meeting)
+    hand.drag(start, hand.by_minutes(start, 30))
+    assert [hand.walls(each)[0] for each in (meeting, other, apart)] == [
+        *(at(26, 10, 30), at(26, 14, 30), at(26, 17)),
+    ]
+    assert labels(desk)[0] == "Move 2 entries"
+    desk.undo()
+    assert everything(desk) == before
+    hand.click(hand.middle(meeting))
+    assert hand.view.selection.ids == (meeting,)
+
+
+def test_shift_draws_a_band_around_entries(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    other = add(desk, "Other", at(26, 14), 30)
+    apart = add(desk, "Apart", at(27, 17))
+    hand.press(hand.spot(TUE, "08:00", share=0.1), SHIFT)
+    hand.move(hand.spot(TUE, "15:00", share=0.8), SHIFT)
+    assert set(hand.view.selection.ids) == {meeting, other}
+    hand.release(SHIFT)
+    assert set(hand.view.selection.ids) == {meeting, other}
+    assert hand.words() == ()
+    hand.click(hand.middle(apart), SHIFT)
+    assert set(hand.view.selection.ids) == {meeting, other, apart}
+    assert labels(desk)[:3] == ["Add", "Add", "Add"]
+
+
+def test_ctrl_and_a_click_take_out_again(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    other = add(desk, "Other", at(26, 14))
+    hand.click(hand.middle(meeting))
+    hand.click(hand.middle(other), CTRL)
+    assert list(hand.view.selection.ids) == [meeting, other]
+    hand.click(hand.middle(meeting), CTRL)
+    assert list(hand.view.selection.ids) == [other]
+    hand.click(hand.spot(WED, "08:00"))
+    assert list(hand.view.selection.ids) == []
+
+
+def test_another_lane_means_another_party(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    principal, team = (party.id for party in desk.ask(choices, desk.visit_id).parties)
+    desk.do("For", set_parties, meeting, party_ids=frozenset({principal}))
+    hand.view.set_zoom(300, 44)
+    hand.screen._bar.lanes.setChecked(True)
+    before = everything(desk)
+    hand.drag(hand.spot(TUE, "10:30", share=0.25), hand.spot(TUE, "10:30", share=0.75))
+    assert hand.line(meeting).party_ids == {team}
+    assert hand.walls(meeting) == (at(26, 10), at(26, 11))
+    desk.undo()
+    assert everything(desk) == before
+    hand.drag(hand.spot(TUE, "10:30", share=0.25), hand.spot(WED, "12:30", share=0.75), ALT)
+    (copy,) = set(hand.view.board.lines) - {meeting}
+    assert hand.line(copy).party_ids == {team}
+    assert hand.line(meeting).party_ids == {principal}
+    desk.undo()
+    hand.drag(hand.spot(WED, "09:00", share=0.75), hand.spot(WED, "10:00", share=0.75))
+    assert hand.line(hand.screen.selected()).party_ids == {team}
+
+
+def test_what_is_for_everyone_has_no_lane_to_leave(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    hand.screen._bar.lanes.setChecked(True)
+    before = labels(desk)
+    hand.drag(hand.spot(TUE, "10:30", share=0.2), hand.spot(TUE, "10:30", share=0.8))
+    assert hand.line(meeting).party_ids == frozenset()
+    assert labels(desk) == before
