@@ -4,7 +4,6 @@ A hand changes nothing by itself: when it lets go, the act is done as one step. 
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -13,30 +12,18 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.board.pieces import Piece
-from app.domain.errors import AideError
-from app.domain.time import from_utc, to_utc
 from app.planning.verbs.programme import Start
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.acts import BoardActs, Lanes
-from app.ui.screens.programme.board.measures import DAY_MINUTES, Spot
-from app.ui.screens.programme.board.moving import (
-    SNAP_MINUTES,
-    Shift,
-    at_home,
-    end_of,
-    home_targets,
-    snapped,
-    start_of,
-    targets,
-    wall_of,
-)
+from app.ui.screens.programme.board.measures import Spot
+from app.ui.screens.programme.board.moving import end_of, start_of
+from app.ui.screens.programme.board.reckoning import carried, drawn, hour_at, other_lane, pulled
 from app.ui.screens.programme.board.shades import Shades
 
 if TYPE_CHECKING:
     from app.ui.screens.programme.board.view import BoardView
 
 _EDGE_PX = 5.0
-_NEW_MINUTES = 60
 _EDGE_SCROLL_PX = 24
 _SCROLL_MS = 40
 _MORE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -204,10 +191,8 @@ class Hands(QObject):
         spot = self._view.board.measures.at(point)
         if spot is None or self._acts.idle:
             return
-        first = min(int(spot.minute // 15) * 15, DAY_MINUTES - _NEW_MINUTES)
-        span = self._start(spot, first), self._start(spot, first + _NEW_MINUTES)
         parties = self._view.board.parties_at(spot)
-        self._acts.create(*span, party_ids=parties, then=self.created.emit)
+        self._acts.create(*hour_at(self._view.board, spot), party_ids=parties, then=self.created.emit)
 
     # What is shown meanwhile
 
@@ -222,13 +207,30 @@ class Hands(QObject):
         if held.grip is Grip.BAND:
             self._band(held, point)
         elif held.grip is Grip.DRAW:
-            self._draw(held, spot, fine=fine)
+            self._span = drawn(self._view.board, held.spot, spot, fine=fine)
+            self._shades.show_new(held.spot, *self._span)
         elif held.line is None or held.piece is None or held.line.id not in self._view.board.lines:
             self.let_go()
         elif held.grip is Grip.MOVE:
-            self._carry(held, held.line, held.piece, spot, fine=fine, copies=_is_copying(keys))
+            self._carry(held, held.line, held.piece, spot, fine=fine)
         else:
-            self._pull(held.grip, held.line, held.piece, spot, fine=fine)
+            self._pull(held.line, held.piece, spot, end=held.grip is Grip.END, fine=fine)
+
+    def _carry(self, held: _Held, line: BoardLine, piece: Piece, spot: Spot, *, fine: bool) -> None:
+        scene = self._view.board
+        chosen = [line, *(each for each in self._view.chosen_lines() if each.id != line.id)]
+        self._starts = carried(scene, chosen, piece, held.spot, spot, fine=fine)
+        self._lanes = other_lane(scene, held.spot, spot, chosen)
+        lane = scene.lane_at(spot) if self._lanes is not None else None
+        self._shades.show_starts(self._starts, chosen, lane=lane, copies=_is_copying(self._last[1]))
+
+    def _pull(self, line: BoardLine, piece: Piece, spot: Spot, *, end: bool, fine: bool) -> None:
+        time = pulled(self._view.board, line, piece, spot, end=end, fine=fine)
+        # A time that another zone's clock skips is none that could be asked about: it is only shown.
+        own = time.zone == (line.end_zone if end else line.start_zone)
+        start, last = (None, time) if end else (time, None)
+        self._span = (start or start_of(line), last or end_of(line)) if own else None
+        self._shades.show_span(line, start, last)
 
     @Slot()
     def _scroll_on(self) -> None:
@@ -237,90 +239,12 @@ class Hands(QObject):
         else:
             self._edge_timer.stop()
 
-    def _carry(
-        self, held: _Held, line: BoardLine, piece: Piece, spot: Spot, *, fine: bool, copies: bool
-    ) -> None:
-        scene = self._view.board
-        assert scene.board is not None
-        chosen = [line, *(each for each in self._view.chosen_lines() if each.id != line.id)]
-        edge = piece.top if piece.starts or not piece.ends else piece.bottom
-        minutes = snapped(edge + spot.minute - held.spot.minute, fine=fine) - edge
-        columns = scene.plan.columns
-        days = (columns[spot.column].day - columns[piece.column].day).days
-        if scene.choice.home:
-            self._starts = home_targets(Shift(days, minutes), chosen, scene.board.head)
-        else:
-            same = (spot.column, spot.part) == (piece.column, piece.part)
-            zone = "" if same else columns[spot.column].parts[spot.part].zone
-            self._starts = targets(Shift(days, minutes, zone), chosen, columns, line)
-        self._lanes = self._other_lane(held.spot, spot, chosen)
-        lane = scene.lane_at(spot) if self._lanes is not None else None
-        self._shades.show_starts(self._starts, chosen, lane=lane, copies=copies)
-
-    def _other_lane(self, held: Spot, spot: Spot, lines: list[BoardLine]) -> Lanes | None:
-        """Return from which party to which the entries go; ``None`` where they stay in their lanes."""
-        lanes = self._view.board.plan.lanes
-        if not lanes:
-            return None
-        come_from, go_to = lanes[self._view.board.lane_at(held)], lanes[self._view.board.lane_at(spot)]
-        if come_from == go_to or not any(come_from in line.party_ids for line in lines):
-            return None  # what is for everyone stands in all lanes and has none to leave
-        return Lanes(come_from, go_to)
-
-    def _pull(self, grip: Grip, line: BoardLine, piece: Piece, spot: Spot, *, fine: bool) -> None:
-        columns = self._view.board.plan.columns
-        # Beside its own part the hand still pulls along that part's clock; another day has its own.
-        part_number = piece.part if spot.column == piece.column else spot.part
-        part = columns[spot.column].parts[part_number]
-        wall = wall_of(part, snapped(spot.minute, fine=fine))
-        zone = line.start_zone if grip is Grip.START else line.end_zone
-        least = timedelta(minutes=1 if fine else SNAP_MINUTES)
-        starts = grip is Grip.START
-        pulled = Start(wall, zone)
-        self._span = None
-        try:
-            if part.zone != zone:
-                pulled = Start(wall, part.zone)
-                pulled = _at(to_utc(wall, part.zone), zone)
-            utc = to_utc(pulled.wall, zone, pulled.fold or 0)
-        except AideError:  # a skipped hour: shown as such, and what refuses it offers the nearest times
-            utc = None
-        if utc is not None and starts and utc > line.end_utc - least:
-            pulled = _at(line.end_utc - least, zone)
-        elif utc is not None and not starts and utc < line.start_utc + least:
-            pulled = _at(line.start_utc + least, zone)
-        if pulled.zone == zone:
-            self._span = (pulled, end_of(line)) if starts else (start_of(line), pulled)
-        self._shades.show_span(line, **{"start" if starts else "end": pulled})
-
-    def _draw(self, held: _Held, spot: Spot, *, fine: bool) -> None:
-        first, last = sorted((snapped(held.spot.minute, fine=fine), snapped(spot.minute, fine=fine)))
-        last = min(max(last, first + SNAP_MINUTES), DAY_MINUTES)
-        first = min(first, last - SNAP_MINUTES)
-        self._span = self._start(held.spot, first), self._start(held.spot, last)
-        self._shades.show_new(held.spot, *self._span)
-
     def _band(self, held: _Held, point: QPointF) -> None:
         band = QRectF(held.point, point).normalized()
         blocks = self._view.board.blocks()
         within = [block.entry_id for block in blocks if block.rect().intersects(band)]
         self._view.selection.set((*(each for each in held.before if each not in within), *within))
         self._shades.show_band(band)
-
-    def _start(self, spot: Spot, minute: int) -> Start:
-        """Return the time at a minute of a spot's part, by the clock of the place."""
-        scene = self._view.board
-        part = scene.plan.columns[spot.column].parts[spot.part]
-        wall = wall_of(part, minute)
-        if scene.choice.home:
-            assert scene.board is not None
-            return at_home(scene.board.head, wall)
-        return Start(wall, part.zone)
-
-
-def _at(utc: datetime, zone: str) -> Start:
-    wall, fold = from_utc(utc, zone)
-    return Start(wall, zone, fold)
 
 
 def _is_copying(keys: Qt.KeyboardModifier) -> bool:
