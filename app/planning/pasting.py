@@ -61,9 +61,11 @@ def drafts_of(
 class Reader:
     """Reads drafts for one visit: it knows the zones that the visit lives by, and all places by name."""
 
-    def __init__(self, session: Session, visit: Visit, zone: str, fold: int | None) -> None:
-        self._zone, self._fold = zone, fold
-        self._zones = tuple(dict.fromkeys([zone, *_zones(session, visit)]))
+    def __init__(
+        self, session: Session, visit: Visit, zone_on: Callable[[date], str], fold: int | None
+    ) -> None:
+        self._zone_on, self._fold = zone_on, fold
+        self._zones = tuple(dict.fromkeys(_zones(session, visit)))
         rows = session.execute(select(Place.id, Place.name, Place.native_name).order_by(Place.id))
         self._places: dict[str, str] = {}
         for row in rows:
@@ -75,7 +77,8 @@ class Reader:
         """Return what becomes of a draft; one without words is called ``untitled``."""
         assert draft.day is not None
         wall = datetime.combine(draft.day, draft.start or USUAL_START)
-        start_zone, start_fold, start_words = self._clock(draft.start_zone, wall)
+        own = self._zone_on(draft.day)
+        start_zone, start_fold, start_words = self._clock(draft.start_zone, wall, own)
         if draft.end is None:
             end_zone, end_words = start_zone, ""
             end_wall: datetime
@@ -85,7 +88,7 @@ class Reader:
             last = shift_day(draft.day, draft.end_days, field="day")
             assert last is not None
             end_wall = datetime.combine(last, draft.end)
-            end_zone, end_fold, end_words = self._clock(draft.end_zone, end_wall)
+            end_zone, end_fold, end_words = self._clock(draft.end_zone, end_wall, own)
         said = dict.fromkeys(part for part in (start_words, end_words, draft.title) if part)
         entry: dict[str, Any] = {
             "title": " ".join(said) or untitled,
@@ -106,11 +109,14 @@ class Reader:
         leg = {"mode": mode, "from_code": come_from, "to_code": go_to}
         return Pasted(entry | {"kind": EntryKind.TRAVEL}, leg)
 
-    def _clock(self, short: str, wall: datetime) -> tuple[str, int | None, str]:
-        """Return the zone that a short name means at a wall time, the pass, and words left over."""
+    def _clock(self, short: str, wall: datetime, own: str) -> tuple[str, int | None, str]:
+        """Return the zone that a short name means at a wall time, the pass, and words left over.
+
+        ``own`` is that of the day, which is meant where none is named.
+        """
         if not short:
-            return self._zone, self._fold, ""
-        for zone in self._zones:
+            return own, self._fold, ""
+        for zone in dict.fromkeys((own, *self._zones)):
             check = check_wall(wall, zone)
             if check.gap is not None:  # it is refused in that zone, not read in another
                 near = (to_utc(check.gap.before, zone), to_utc(check.gap.after, zone))
@@ -119,7 +125,7 @@ class Reader:
             for fold, utc in enumerate(check.instants):
                 if zone_abbreviation(utc, zone) == short:
                     return zone, fold, ""
-        return self._zone, self._fold, short
+        return own, self._fold, short
 
     def _place(self, words: str) -> dict[str, Any]:
         """Return the place that words name, and the room after a comma; else the words stand as the room."""

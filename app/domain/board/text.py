@@ -11,7 +11,7 @@ under a heading for its day. Reading takes much more than writing makes, and nev
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, islice
@@ -81,15 +81,35 @@ def read_text(
     """
     drafts: list[Draft] = []
     day: date | None = None
+    for _raw, draft, heading in _each_line(text, day_of, words, zones):
+        if draft is not None:
+            drafts.append(replace(draft, day=day))
+        else:
+            day = heading or day
+    return tuple(drafts)
+
+
+def unread_lines(
+    text: str,
+    *,
+    day_of: Callable[[str], date | None],
+    words: Words = _PLAIN,
+    zones: Collection[str] = (),
+) -> tuple[str, ...]:
+    """Return the lines that :func:`read_text` leaves out: neither entries nor headings, nor empty."""
+    found = _each_line(text, day_of, words, zones)
+    return tuple(raw.strip() for raw, draft, day in found if draft is None and day is None and raw.strip())
+
+
+def _each_line(
+    text: str, day_of: Callable[[str], date | None], words: Words, zones: Collection[str]
+) -> Iterator[tuple[str, Draft | None, date | None]]:
+    """Yield each line with the entry that it is, else the day of which it is the heading."""
     for raw in text.splitlines():
         line = "".join(" " if letter.isspace() and letter != "\t" else letter for letter in raw)
         line = line.lstrip(_BULLETS)
         draft = _read_line(line, words, zones)
-        if draft is not None:
-            drafts.append(replace(draft, day=day))
-        else:
-            day = _read_heading(line, day_of) or day
-    return tuple(drafts)
+        yield raw, draft, _read_heading(line, day_of) if draft is None else None
 
 
 def _line(draft: Draft, words: Words) -> str:

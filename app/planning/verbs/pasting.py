@@ -31,10 +31,12 @@ def paste_text(
     words: Words = Words(),  # noqa: B008 - it is frozen
     onto: bool = False,
     fold: int | None = None,
+    zone_on: Callable[[date], str] | None = None,
 ) -> tuple[str, ...]:
     """Add an entry for each line of a text that begins with a time, and return their ids in order.
 
-    All are tentative. Lines under no heading are of ``day``, times beside no zone of ``zone``; ``onto`` puts
+    All are tentative. Lines under no heading are of ``day``, times beside no zone of ``zone``, or of the zone
+    that ``zone_on`` gives for their day where it is another; ``onto`` puts
     the first day of the text on ``day``. ``day_of`` reads a heading, and ``words`` are those of the language
     in force (:func:`app.domain.board.text.read_text`). A line without words is called ``untitled``. ``fold``
     is for clocks that come twice.
@@ -50,7 +52,7 @@ def paste_text(
     drafts = drafts_of(text, day, day_of=day_of, words=words, onto=onto)
     if not drafts:
         return ()
-    reader = Reader(session, visit, zone, fold)
+    reader = Reader(session, visit, lambda on: zone if zone_on is None or on == day else zone_on(on), fold)
     made = []
     for draft in drafts:
         pasted = reader.read(draft, untitled)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -16,6 +16,7 @@ from app.planning import ties
 from app.planning.asked import asked_entry
 from app.planning.copying import copy_of
 from app.planning.dated import shift_days
+from app.planning.later import later_that_day
 from app.planning.moving import Start, entries_of, later_by, move_together, reckon
 from app.planning.rows import asked_visit
 from app.planning.shifting import shift_day
@@ -124,14 +125,8 @@ def shift_later(session: Session, /, entry_id: str, *, minutes: int) -> None:
     entry = asked_entry(session, entry_id)
     if abs(minutes) > MOST_MINUTES:
         raise PlanningError("number_wanted", field="minutes", least=-MOST_MINUTES, most=MOST_MINUTES)
-    midnight = datetime.combine(entry.start_wall.date(), datetime.min.time())
-    query = select(Entry).where(
-        Entry.visit_id == entry.visit_id,
-        Entry.start_utc >= entry.start_utc,
-        Entry.start_wall >= midnight,
-        Entry.start_wall < midnight + timedelta(days=1),
-    )
-    starts = {each.id: later_by(each, minutes) for each in session.scalars(query.order_by(Entry.id))}
+    query = select(Entry).where(*later_that_day(entry)).order_by(Entry.id)
+    starts = {each.id: later_by(each, minutes) for each in session.scalars(query)}
     move_together(session, entry.visit_id, starts)
 
 

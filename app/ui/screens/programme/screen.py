@@ -1,15 +1,12 @@
 """The programme room: a visit's entries as a board of days, as one day, or as a list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.time import from_utc, to_utc
-from app.domain.words import EntryStatus
 from app.planning.views.board import BoardLine
 from app.planning.views.programme import Head, Line
 from app.planning.workspace import Changed
@@ -19,10 +16,12 @@ from app.ui.screens.programme.bar import ProgrammeBar
 from app.ui.screens.programme.board.acts import BoardActs, Start
 from app.ui.screens.programme.board.pane import BoardPane
 from app.ui.screens.programme.board.plan import Choice
+from app.ui.screens.programme.clipboard import Clipboard, Where
+from app.ui.screens.programme.commands import Commands
 from app.ui.screens.programme.list_form import ListForm
 from app.ui.showing import Showing
 from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.plain import literal, set_tip
+from app.ui.widgets.plain import set_tip
 from app.wording import _
 
 _FIRST_HOUR = time(9)
@@ -72,7 +71,8 @@ class ProgrammeScreen(QWidget):
         self._add_first = self._empty.add_button(_("Add item"), icon_name="plus", primary=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
-        self._actions = self._make_actions()
+        self._clipboard = Clipboard(desk, self._acts, self._where, self)
+        self._commands = self._make_commands()
         self._lay_out()
         stored = preferences.programme_form
         self._bar.forms.select(stored)
@@ -82,35 +82,28 @@ class ProgrammeScreen(QWidget):
         self._bar.parties_changed.connect(self._choose_clock)
         self._bar.add.clicked.connect(self.create_entry)
         self._add_first.clicked.connect(self.create_entry)
+        self._bar.more.clicked.connect(self._open_more)
+        self._clipboard.told.connect(self.told)
+        self._clipboard.pasted.connect(self._on_pasted)
+        self._clipboard.faded.connect(self._on_faded)
         self._showing = Showing(self, desk, self._show, ("entry", *_FIT_ALL))
         self._showing.told.connect(self.told)
         desk.visit_changed.connect(self._on_visit_changed)
 
-    def _make_actions(self) -> dict[str, QAction]:
-        verbs: tuple[tuple[str, str, QKeySequence | str, Callable[[], object]], ...] = (
-            ("new", _("Add item"), QKeySequence(QKeySequence.StandardKey.New), self.create_entry),
-            ("copy", _("Copy item"), "Ctrl+D", self.copy_entry),
-            ("cancel", _("Mark as cancelled"), "", partial(self._set_status, EntryStatus.CANCELLED)),
-            ("tentative", _("Mark as tentative"), "", partial(self._set_status, EntryStatus.TENTATIVE)),
-            ("confirm", _("Mark as confirmed"), "", partial(self._set_status, EntryStatus.CONFIRMED)),
-            ("delete", _("Delete item"), QKeySequence(Qt.Key.Key_Delete), self.delete_entry),
+    def _make_commands(self) -> Commands:
+        commands = Commands(
+            self,
+            self._desk,
+            self._acts,
+            self._clipboard,
+            self._chosen_ids,
+            {"new": self.create_entry, "copy": self.copy_entry},
         )
-        actions: dict[str, QAction] = {}
-        for key, words, keys, slot in verbs:
-            action = QAction(literal(words), self)
-            action.setShortcut(keys)
-            narrow = key == "delete"
-            context = Qt.ShortcutContext.WidgetShortcut if narrow else Qt.ShortcutContext.WindowShortcut
-            action.setShortcutContext(context)
-            action.setEnabled(not self._desk.read_only)
-            action.triggered.connect(slot)
-            if not narrow:  # Del belongs to board and list alone: in a field it deletes a letter
-                self.addAction(action)
-            actions[key] = action
+        commands.renaming.connect(self._rename)
         set_tip(self._bar.add, _("Add an entry after the selected one ({keys})").format(keys="Ctrl+N"))
         for button in (self._bar.add, self._add_first):
             button.setEnabled(not self._desk.read_only)
-        return actions
+        return commands
 
     def _lay_out(self) -> None:
         rule = QFrame()
@@ -146,7 +139,8 @@ class ProgrammeScreen(QWidget):
             board.selection.current_changed.connect(self._on_current)
             board.menu_wanted.connect(self._open_menu)
             board.day_opened.connect(self._on_day_opened)
-            board.view.addAction(self._actions["delete"])
+            board.view.escape_wanted.connect(self._clipboard.forget_cut)
+            self._commands.add_to(board.view)
             board.choose(self._choice())
             self._stack.addWidget(board)
         return self._board
@@ -157,7 +151,7 @@ class ProgrammeScreen(QWidget):
             form = self._list = ListForm(self._desk)
             form.current_changed.connect(self._on_current)
             form.menu_wanted.connect(self._open_menu)
-            form.view.addAction(self._actions["delete"])
+            self._commands.add_to(form.view)
             form.set_home_first(home=self._choice().home)
             self._stack.addWidget(form)
         return self._list
@@ -270,12 +264,12 @@ class ProgrammeScreen(QWidget):
 
     @Slot(QPoint, bool)
     def _open_menu(self, at: QPoint, there: bool) -> None:  # noqa: FBT001 - a signal's
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, action in self._actions.items():
-            if there or key == "new":
-                menu.addAction(action)
-        menu.popup(at)
+        self._commands.open_menu(at, there=there)
+
+    @Slot()
+    def _open_more(self) -> None:
+        below = self._bar.more.mapToGlobal(self._bar.more.rect().bottomLeft())
+        self._commands.open_menu(below, there=bool(self._chosen()))
 
     # What is done
 
@@ -306,17 +300,41 @@ class ProgrammeScreen(QWidget):
             if made:
                 self.select(made)
 
-    @Slot()
-    def delete_entry(self) -> None:
-        """Delete what is selected; the toast offers to undo it."""
-        rows = self._chosen()
-        if rows:
-            self._acts.delete(rows)
+    def _where(self) -> Where | None:
+        """Return where something is pasted: on the day of the selected entry, else on the one in view."""
+        self._showing.catch_up()
+        row = self._row()
+        if row is not None:
+            return Where(row.start_wall.date(), row.start_zone)
+        if self._head is None:
+            return None
+        seen = self.board().seen_part() if self.form != "list" else None
+        if seen is not None:
+            return Where(seen.day, seen.zone)
+        base = self._head.base_on(self._head.starts_on)
+        return Where(self._head.starts_on, base.zone if base else self._head.home_zone)
 
-    def _set_status(self, status: EntryStatus) -> None:
-        rows = self._chosen()
-        if rows:
-            self._acts.set_status(rows, status)
+    @Slot(tuple)
+    def _on_pasted(self, ids: tuple[str, ...]) -> None:
+        if self.form == "list":
+            self.select(ids[-1])
+        else:
+            self.board().selection.set(ids)
+
+    @Slot(frozenset)
+    def _on_faded(self, ids: frozenset[str]) -> None:
+        if self._board is not None:
+            self._board.scene.fade(ids)
+
+    @Slot(str)
+    def _rename(self, entry_id: str) -> None:
+        if self.form == "list":
+            self.entry_created.emit(entry_id)  # its title is typed in the inspector
+        else:
+            self.board().edit_title(entry_id)
+
+    def _chosen_ids(self) -> tuple[str, ...]:
+        return tuple(row.id for row in self._chosen())
 
     def _chosen(self) -> Rows:
         return self.list().chosen() if self.form == "list" else self.board().chosen()

@@ -22,10 +22,9 @@ from app.planning.verbs.programme import (
     untie_entry,
 )
 from app.ui.desk import Desk
-from app.ui.screens.programme.board.asking import mended, question, refused
+from app.ui.screens.programme.board.asking import mended, question, refusal, refused
 from app.ui.screens.programme.board.said import Said
 from app.wording import _, ngettext
-from app.wording.errors import sentence
 
 __all__ = ["BoardActs", "Lanes", "Row", "Start"]
 
@@ -74,8 +73,8 @@ class BoardActs(QObject):
             (_("Move “{title}”"), ngettext("Move {count} entry", "Move {count} entries", len(lines))),
             (_("“{title}” moved."), ngettext("{count} entry moved.", "{count} entries moved.", len(lines))),
         )
-        self._at(
-            said, dict(starts), lambda times, _fold: self._visit(place_in_lane, starts=times, lanes=lanes)
+        self.attempt(
+            said, dict(starts), lambda times, _fold: self.on_visit(place_in_lane, starts=times, lanes=lanes)
         )
 
     def copy(
@@ -95,10 +94,10 @@ class BoardActs(QObject):
                 ngettext("{count} entry copied.", "{count} entries copied.", len(lines)),
             ),
         )
-        self._at(
+        self.attempt(
             said,
             dict(starts),
-            lambda times, _fold: self._visit(copy_into_lane, starts=times, lanes=lanes),
+            lambda times, _fold: self.on_visit(copy_into_lane, starts=times, lanes=lanes),
             then,
         )
 
@@ -114,7 +113,7 @@ class BoardActs(QObject):
             folds = {f"{name}_fold": time.fold for name, time in times.items()}
             return partial(stretch_entry, entry_id=line.id, **walls, **folds)  # type: ignore[arg-type]
 
-        self._at(said, times, verb)
+        self.attempt(said, times, verb)
 
     def create(
         self,
@@ -131,9 +130,11 @@ class BoardActs(QObject):
             zones = {f"{name}_zone": time.zone for name, time in times.items()}
             folds = {f"{name}_fold": time.fold for name, time in times.items()}
             title = _("New entry")
-            return self._visit(create_entry_for, party_ids=party_ids, title=title, **walls, **zones, **folds)
+            return self.on_visit(
+                create_entry_for, party_ids=party_ids, title=title, **walls, **zones, **folds
+            )
 
-        self._at(Said(_("Add an entry"), ""), {"start": start, "end": end}, verb, then)
+        self.attempt(Said(_("Add an entry"), ""), {"start": start, "end": end}, verb, then)
 
     def shift_later(self, line: Row, minutes: int) -> bool:
         """Move an entry and all later ones of its day by so many minutes; tell whether it was done."""
@@ -149,7 +150,7 @@ class BoardActs(QObject):
         label = ngettext("Shift the visit by {count} day", "Shift the visit by {count} days", abs(days))
         told = ngettext("The visit moved by {count} day.", "The visit moved by {count} days.", abs(days))
         said = Said(label.format(count=days), told.format(count=days))
-        self._at(said, {}, lambda _times, fold: self._visit(shift_visit, days=days, fold=fold))
+        self.attempt(said, {}, lambda _times, fold: self.on_visit(shift_visit, days=days, fold=fold))
 
     # Else
 
@@ -210,10 +211,11 @@ class BoardActs(QObject):
 
     # How it is done
 
-    def _visit(self, verb: Callable[..., object], **fields: Any) -> Callable[..., object]:
+    def on_visit(self, verb: Callable[..., object], **fields: Any) -> Callable[..., object]:
+        """Return a verb that is about the visit in view."""
         return partial(verb, visit_id=self._desk.visit_id, **fields)
 
-    def _at(
+    def attempt(
         self,
         said: Said,
         times: dict[str, Start],
@@ -221,11 +223,15 @@ class BoardActs(QObject):
         then: Then | None = None,
         fold: int | None = None,
     ) -> None:
-        """Do an act at these times; where the clock does not tell one of them, ask and do it then."""
+        """Do an act at these times; where the clock does not tell one of them, ask and do it then.
+
+        ``verb`` takes the times by name, and the fold that was chosen for all that come twice. What is
+        asked changes only the time that was refused. ``then`` takes what the act returns.
+        """
 
         def again(error: AideError, chosen: Start) -> None:
             others, one_fold = mended(times, error, chosen, fold)
-            self._at(said, others, verb, then, one_fold)
+            self.attempt(said, others, verb, then, one_fold)
 
         def ask(error: AideError) -> bool:
             if refused(error) not in times and error.code != "time_ambiguous":
@@ -250,7 +256,7 @@ class BoardActs(QObject):
             result = self._desk.do(said.label, act)
         except AideError as error:
             if ask is None or not ask(error):
-                self.told.emit(sentence(error), False)
+                self.told.emit(refusal(error), False)
             return None
         if said.told:
             self.done.emit(said.told)

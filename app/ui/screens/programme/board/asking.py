@@ -35,9 +35,7 @@ def question(error: AideError, title: str, again: Again) -> Question | None:
 
     ``title`` names the entry, where there are several. ``again`` does the act with the chosen time.
     """
-    words = sentence(error)
-    if title:
-        words = _("“{title}”: {sentence}").format(title=title, sentence=words)
+    words = refusal(error, title)
     if error.code == "time_nonexistent":
         starts = [Start(error.data[side], error.data["zone"]) for side in ("before", "after")]
         return Question(words, tuple(_offer(f"{start.wall:%H:%M}", start, again) for start in starts))
@@ -46,6 +44,13 @@ def question(error: AideError, title: str, again: Again) -> Question | None:
         both = enumerate(_passes(wall, zone))
         return Question(words, tuple(_offer(text, Start(wall, zone, fold), again) for fold, text in both))
     return None
+
+
+def refusal(error: AideError, title: str = "") -> str:
+    """Return why an act was refused, beginning with the entry where one of several is meant."""
+    title = title or str(error.data.get("title", ""))
+    words = sentence(error)
+    return _("“{title}”: {sentence}").format(title=title, sentence=words) if title else words
 
 
 def mended(

@@ -19,6 +19,7 @@ _RADIUS = 5.0
 _FRAME = 2.0
 _STRIPE_PX = 3.5
 _SIGN = 11.0
+_PALE = 0.45
 _LEVELS = ("ok", "warn", "bad", "bad")
 
 
@@ -32,7 +33,7 @@ class Block(QGraphicsItem):
         self._size = QRectF()
         self._standing: tuple[Box, Measures] | None = None
         self._chosen = False
-        self._lifted = False
+        self._lifted = self._faded = False
         self.setAcceptHoverEvents(False)
 
     @property
@@ -74,7 +75,16 @@ class Block(QGraphicsItem):
         """Show it as being moved by a hand: the place that it leaves stays pale."""
         if lifted != self._lifted:
             self._lifted = lifted
-            self.setOpacity(0.45 if lifted else 1.0)
+            self._pale()
+
+    def fade(self, *, faded: bool) -> None:
+        """Show it as cut: it goes once it is pasted elsewhere."""
+        if faded != self._faded:
+            self._faded = faded
+            self._pale()
+
+    def _pale(self) -> None:
+        self.setOpacity(_PALE if self._lifted or self._faded else 1.0)
 
     def rect(self) -> QRectF:
         """Return where it stands, in pixels of the scene."""

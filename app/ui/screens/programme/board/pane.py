@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.domain.board.days import Part
 from app.planning.settings import marking_names
 from app.planning.views.board import Board, BoardLine, board, board_lines
 from app.ui.desk import Desk
@@ -128,6 +129,11 @@ class BoardPane(QWidget):
         left = self.view.horizontalScrollBar().value()
         days = self.scene.measures.days_at(left + 1, left + 2)
         return days[0] if days else 0
+
+    def seen_part(self) -> Part | None:
+        """Return the last part of the day that is meant; nothing where there are no days."""
+        columns = self.scene.plan.columns
+        return columns[self.day_in_view()].parts[-1] if columns else None
 
     def _measure_form(self) -> None:
         width, height = self._zoom

@@ -38,6 +38,7 @@ class BoardScene(QGraphicsScene):
         self._planner = Planner()
         self._under = Undergrowth(self)
         self._selected: frozenset[str] = frozenset()
+        self._faded: frozenset[str] = frozenset()
         self._now: datetime | None = None
         self._scenery = Scenery(self.measures, {}, 1, None)
         theme().changed.connect(self._on_theme)
@@ -79,6 +80,12 @@ class BoardScene(QGraphicsScene):
         self._selected = frozenset(ids)
         for block in self._blocks.values():
             block.choose(chosen=block.entry_id in self._selected)
+
+    def fade(self, ids: Iterable[str]) -> None:
+        """Show these entries as cut."""
+        self._faded = frozenset(ids)
+        for block in self._blocks.values():
+            block.fade(faded=block.entry_id in self._faded)
 
     # What is asked of it
 
@@ -155,6 +162,7 @@ class BoardScene(QGraphicsScene):
             return
         block = self._blocks[key] = Block(box, words)
         block.choose(chosen=line.id in self._selected)
+        block.fade(faded=line.id in self._faded)
         self.addItem(block)
 
     def _find_amiss(self) -> dict[str, Amiss]:

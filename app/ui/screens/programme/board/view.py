@@ -31,11 +31,13 @@ _CURSORS = {
 class BoardView(QGraphicsView):
     """Shows a board scene from its left edge. ``zoomed`` follows each change of the measures.
 
-    ``title_wanted`` asks for an entry's title to be typed in place.
+    ``title_wanted`` asks for an entry's title to be typed in place; ``escape_wanted`` tells that Escape found
+    nothing here to let go of.
     """
 
     zoomed = Signal()
     title_wanted = Signal(str)
+    escape_wanted = Signal()
 
     def __init__(self, scene: BoardScene, acts: BoardActs, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -172,6 +174,7 @@ class BoardView(QGraphicsView):
         elif self.selection.ids:
             self.selection.set(())
         else:
+            self.escape_wanted.emit()
             return False
         return True
 

@@ -1,0 +1,217 @@
+"""What can be done to the selected entries by menu and by key: one list of actions, in groups."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.domain.errors import AideError
+from app.domain.words import EntryStatus
+from app.planning.views.board import BoardLine, board_lines
+from app.planning.views.programme import programme
+from app.ui.desk import Desk
+from app.ui.screens.programme.board.acts import BoardActs
+from app.ui.screens.programme.board.asking import Question
+from app.ui.screens.programme.clipboard import Clipboard
+from app.ui.screens.programme.panels.days import ShiftVisit
+from app.ui.screens.programme.panels.later import ShiftLater
+from app.ui.screens.programme.panels.over import OverPanel
+from app.ui.screens.programme.panels.tying import TiePanel
+from app.ui.screens.programme.panels.which import WhichTime
+from app.ui.widgets.plain import literal
+from app.wording import _
+from app.wording.errors import sentence
+
+_Key = QKeySequence.StandardKey
+#: In what order and in which groups the menu shows the actions.
+_GROUPS = (
+    ("new", "rename", "copy"),
+    ("cut", "clip", "paste"),
+    ("confirm", "tentative", "cancel"),
+    ("tie", "untie"),
+    ("later", "visit"),
+    ("delete",),
+)
+#: Those that need no entry to be selected.
+_ALWAYS = frozenset({"new", "paste", "visit"})
+#: In a field these keys are the field's: they count on the board and in the list alone.
+_NARROW = frozenset({"delete", "cut", "clip", "paste"})
+
+
+class Commands(QObject):
+    """The actions on the programme that ``host`` shows. ``chosen`` returns the ids of what is selected.
+
+    ``renaming`` asks for an entry's title to be typed. One panel is open at a time.
+    """
+
+    renaming = Signal(str)
+
+    def __init__(
+        self,
+        host: QWidget,
+        desk: Desk,
+        acts: BoardActs,
+        clipboard: Clipboard,
+        chosen: Callable[[], tuple[str, ...]],
+        slots: Mapping[str, Callable[[], object]],
+    ) -> None:
+        super().__init__(host)
+        self._host = host
+        self._desk = desk
+        self._acts = acts
+        self._chosen = chosen
+        self._panel: OverPanel | None = None
+        own: dict[str, Callable[[], object]] = {
+            "rename": self._rename,
+            "cut": partial(self._with_lines, clipboard.cut),
+            "clip": partial(self._with_lines, clipboard.copy),
+            "paste": clipboard.paste,
+            "confirm": partial(self._set_status, EntryStatus.CONFIRMED),
+            "tentative": partial(self._set_status, EntryStatus.TENTATIVE),
+            "cancel": partial(self._set_status, EntryStatus.CANCELLED),
+            "tie": self.tie,
+            "untie": self._untie,
+            "later": self.shift_later,
+            "visit": self.shift_visit,
+            "delete": partial(self._with_lines, acts.delete),
+        }
+        self.actions = {
+            name: self._action(name, words, keys, (own | dict(slots))[name])
+            for name, (words, keys) in _words().items()
+        }
+        acts.asked.connect(self.ask)
+        desk.visit_changed.connect(self.shut)
+
+    def _action(self, name: str, words: str, keys: QKeySequence | str, slot: Callable[[], object]) -> QAction:
+        action = QAction(literal(words), self._host)
+        action.setShortcut(keys)
+        narrow = name in _NARROW
+        context = Qt.ShortcutContext.WidgetShortcut if narrow else Qt.ShortcutContext.WindowShortcut
+        action.setShortcutContext(context)
+        action.setEnabled(not self._desk.read_only or name == "clip")
+        action.triggered.connect(lambda _checked=False: slot())
+        if not narrow:
+            self._host.addAction(action)
+        return action
+
+    def add_to(self, view: QWidget) -> None:
+        """Let the keys that are a field's elsewhere count in a view of entries."""
+        for name in sorted(_NARROW):
+            view.addAction(self.actions[name])
+
+    def open_menu(self, at: QPoint, *, there: bool) -> None:
+        """Show the menu at a place on the screen; ``there`` tells whether it is for an entry."""
+        menu = QMenu(self._host)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lines = self._lines() if there else []
+        shown = set(self.actions) if lines else _ALWAYS
+        if not any(line.tied_to_id for line in lines):
+            shown = shown - {"untie"}
+        if len(lines) != 1:
+            shown = shown - {"rename", "tie", "later"}
+        for group in _GROUPS:
+            actions = [self.actions[name] for name in group if name in shown]
+            if actions and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addActions(actions)
+        menu.popup(at)
+
+    # Panels
+
+    @Slot(object)
+    def ask(self, question: Question) -> None:
+        """Ask which of two times is meant."""
+        self._open(WhichTime(self._host, question))
+
+    @Slot()
+    def tie(self) -> None:
+        """Ask to what the selected entry is to be tied."""
+        lines = self._lines()
+        if lines and not self._acts.idle:
+            others = self._desk.ask(programme, self._desk.visit_id).lines
+            self._open(TiePanel(self._host, self._acts, lines[-1], others))
+
+    @Slot()
+    def shift_later(self) -> None:
+        """Ask by how much the selected entry and what follows on its day is to be put off."""
+        lines = self._lines()
+        if lines and not self._acts.idle:
+            self._open(ShiftLater(self._host, self._desk, self._acts, lines[-1]))
+
+    @Slot()
+    def shift_visit(self) -> None:
+        """Ask by how many days the visit is to be put off."""
+        if not self._acts.idle:
+            self._open(ShiftVisit(self._host, self._desk, self._acts))
+
+    @property
+    def panel(self) -> OverPanel | None:
+        """The panel that is open."""
+        return self._panel
+
+    @Slot()
+    def shut(self) -> None:
+        """Take the open panel away; nothing is done."""
+        if self._panel is not None:
+            self._panel.shut()
+
+    def _open(self, panel: OverPanel) -> None:
+        self.shut()
+        self._panel = panel
+        panel.destroyed.connect(partial(self._forget, panel))
+        panel.open()
+
+    def _forget(self, panel: OverPanel, _gone: QObject | None = None) -> None:
+        if self._panel is panel:
+            self._panel = None
+
+    # Acts
+
+    def _lines(self) -> list[BoardLine]:
+        """Return the rows of what is selected, in its order."""
+        ids = self._chosen()
+        try:
+            found = {line.id: line for line in self._desk.ask(board_lines, self._desk.visit_id, ids)}
+        except AideError as error:
+            self._acts.told.emit(sentence(error), False)
+            return []
+        return [found[entry_id] for entry_id in ids if entry_id in found]
+
+    def _with_lines(self, act: Callable[[list[BoardLine]], object]) -> None:
+        lines = self._lines()
+        if lines:
+            act(lines)
+
+    def _set_status(self, status: EntryStatus) -> None:
+        self._with_lines(lambda lines: self._acts.set_status(lines, status))
+
+    def _rename(self) -> None:
+        ids = self._chosen()
+        if ids:
+            self.renaming.emit(ids[-1])
+
+    def _untie(self) -> None:
+        for line in self._lines():
+            if line.tied_to_id:
+                self._acts.untie(line)
+
+
+def _words() -> dict[str, tuple[str, QKeySequence | str]]:
+    return {
+        "new": (_("Add item"), QKeySequence(_Key.New)),
+        "rename": (_("Retitle"), ""),
+        "copy": (_("Copy item"), "Ctrl+D"),
+        "cut": (_("Cut"), QKeySequence(_Key.Cut)),
+        "clip": (_("Copy as text"), QKeySequence(_Key.Copy)),
+        "paste": (_("Paste"), QKeySequence(_Key.Paste)),
+        "confirm": (_("Mark as confirmed"), ""),
+        "tentative": (_("Mark as tentative"), ""),
+        "cancel": (_("Mark as cancelled"), ""),
+        "tie": (_("Tie to another entry…"), "Ctrl+T"),
+        "untie": (_("Untie"), "Ctrl+Shift+T"),
+        "later": (_("Shift all later that day…"), "Ctrl+L"),
+        "visit": (_("Shift the visit…"), ""),
+        "delete": (_("Delete item"), QKeySequence(Qt.Key.Key_Delete)),
+    }

@@ -1,0 +1,111 @@
+"""A panel that lies over the programme while one act is made ready; it stops nobody from doing else."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.widgets.buttons import PlainButton
+from app.ui.widgets.field import FieldBox
+from app.ui.widgets.labels import PlainLabel, TitleLabel
+from app.wording import _
+
+_WIDTH_PX = 380
+_EDGE_PX = 12
+_TOP_PX = 56
+
+
+class OverPanel(QFrame):
+    """Stands under the bar in the middle. Escape and Close take it away, and the keys go back.
+
+    A subclass adds what it asks, and what it does.
+    """
+
+    def __init__(self, host: QWidget, title: str) -> None:
+        super().__init__(host)
+        self.setProperty("role", "palette")
+        self.setAccessibleName(title)
+        self.boxes: dict[str, FieldBox] = {}
+        self._host = host
+        self._came_from = QApplication.focusWidget()
+        self._error = PlainLabel("", wrap=True, tone="bad")
+        self._error.hide()
+        self.shut_button = PlainButton(_("Close"))
+        self.shut_button.clicked.connect(self.shut)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.shut_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(12)
+        column.addWidget(TitleLabel(title, small=True, wrap=True))
+        column.addLayout(self.body)
+        column.addWidget(self._error)
+        column.addLayout(self.buttons)
+        host.installEventFilter(self)
+
+    def add_field(self, name: str, label: str, line: QLineEdit, *, hint: str = "") -> None:
+        """Ask for something; ``name`` is what an error calls it."""
+        self.boxes[name] = FieldBox(label, line, hint=hint)
+        self.body.addWidget(self.boxes[name])
+
+    def open(self) -> None:
+        """Show the panel, and put the cursor where it begins."""
+        self.place()
+        self.show()
+        self.raise_()
+        self.first_stop().setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def first_stop(self) -> QWidget:
+        """Return where the cursor is put first."""
+        return next((box.editor for box in self.boxes.values()), self.shut_button)
+
+    def say(self, errors: Mapping[str, str]) -> None:
+        """Say at each field what is wrong with it; what is no field's is said beneath."""
+        for name, box in self.boxes.items():
+            box.set_error(errors.get(name, ""))
+        rest = [words for name, words in errors.items() if name not in self.boxes]
+        self._error.setText("\n".join(rest))
+        self._error.setVisible(bool(rest))
+        self.place()
+
+    @Slot()
+    def shut(self) -> None:
+        """Take the panel away and give the keys back to where they were."""
+        if self.isHidden():
+            return
+        focused = QApplication.focusWidget()
+        had_keys = focused is not None and self.isAncestorOf(focused)
+        self.hide()
+        self._host.removeEventFilter(self)
+        came_from, self._came_from = self._came_from, None
+        if had_keys and came_from is not None:
+            with suppress(RuntimeError):  # it was deleted meanwhile
+                came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.shut()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def place(self) -> None:
+        """Stand in the middle under the bar, as high as the words need."""
+        width = min(_WIDTH_PX, self._host.width() - 2 * _EDGE_PX)
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        left = (self._host.width() - width) // 2
+        self.setGeometry(left, _TOP_PX, width, max(height, layout.minimumSize().height()))
