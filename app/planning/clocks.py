@@ -1,12 +1,13 @@
 """From the wall clocks that people enter to the instants that are stored."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.errors import PlanningError
 from app.domain.time import NonexistentTime, WallState, check_wall, to_utc
 from app.domain.zones import UnknownZone
 
+LONGEST = timedelta(days=31)  # beyond it, an end was mistyped
 EARLIEST, LATEST = 1950, 2150  # years; outside them a typing mistake is likelier than a visit
 
 
@@ -60,3 +61,15 @@ def entered_instant(wall: datetime, zone: str, fold: int | None, *, field: str) 
             raise PlanningError("time_ambiguous", field=f"{field}_wall", wall=wall, zone=zone)
         return check.instants[fold], fold
     return check.instants[0], 0
+
+
+def check_span(start_utc: datetime, end_utc: datetime, *, travels: bool) -> None:
+    """Check two instants (naive UTC) as the ends of an entry; a journey may well end earlier by the clock.
+
+    Raises:
+        PlanningError: ``end_not_after_start``, of a journey ``arrival_too_early``; ``span_too_long``.
+    """
+    if end_utc <= start_utc:
+        raise PlanningError("arrival_too_early" if travels else "end_not_after_start", field="end_wall")
+    if end_utc - start_utc > LONGEST:
+        raise PlanningError("span_too_long", field="end_wall", days=LONGEST.days)

@@ -7,7 +7,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from app.domain.time import Precision, offset_minutes
-from app.wording.language import _, language
+from app.wording.language import _, language, ngettext
 
 
 @cache
@@ -78,6 +78,51 @@ def travel_time(minutes: int, *, estimated: bool) -> str:
     """Return how long a journey takes, and that it is an estimate where it is: ``45 min (estimate)``."""
     length = duration(minutes)
     return _("{time} (estimate)").format(time=length) if estimated else length
+
+
+def zones_apart(here: str, there: str, minutes: int) -> str:
+    """Return how far the clock of ``there`` is ahead of that of ``here``, in a sentence.
+
+    ``Washington is 14 hours behind Seoul.``
+    """
+    if not minutes:
+        return _("{there} has the same time as {here}.").format(there=there, here=here)
+    hours, rest = divmod(abs(minutes), 60)
+    if rest:
+        words = (
+            _("{there} is {time} ahead of {here}.") if minutes > 0 else _("{there} is {time} behind {here}.")
+        )
+        return words.format(there=there, here=here, time=duration(minutes))
+    words = (
+        ngettext(
+            "{there} is {hours} hour ahead of {here}.", "{there} is {hours} hours ahead of {here}.", hours
+        )
+        if minutes > 0
+        else ngettext(
+            "{there} is {hours} hour behind {here}.", "{there} is {hours} hours behind {here}.", hours
+        )
+    )
+    return words.format(there=there, here=here, hours=hours)
+
+
+def arrival(leaves: datetime, arrives: datetime) -> str:
+    """Return in a sentence on which day a journey arrives, from the wall clocks of its two ends."""
+    later = (arrives.date() - leaves.date()).days
+    if later < 0:
+        return ngettext(
+            "It arrives on the day before.",
+            "It arrives {count} days before it leaves by the calendar.",
+            -later,
+        ).format(count=-later)
+    if later == 0:
+        return (
+            _("It arrives on the same day, at an earlier time than it leaves.")
+            if arrives < leaves
+            else _("It arrives on the same day.")
+        )
+    return ngettext("It arrives on the next day.", "It arrives {count} days later.", later).format(
+        count=later
+    )
 
 
 def home_difference(home_city: str, home_zone: str, zone: str, utc: datetime) -> str:

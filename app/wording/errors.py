@@ -57,6 +57,9 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "zone_name_unknown": _marked("There is no time zone “{zone}”. Choose one from the list."),
         "title_empty": _marked("An entry needs a title."),
         "end_not_after_start": _marked("The end must come after the start."),
+        "arrival_too_early": _marked(
+            "It would arrive before it leaves. Each end has the day and time of its own place: check both."
+        ),
         "span_too_long": _marked("An entry lasts {days} days at the most; check the end."),
         "reference_missing": _marked("That is no longer in the planner. Choose another."),
         "choice_unknown": _marked("Choose one from the list."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -16,14 +16,12 @@ from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus
 from app.planning import ties
 from app.planning.asked import asked_entry
-from app.planning.clocks import entered_instant
+from app.planning.clocks import LONGEST, check_span, entered_instant
 from app.planning.copying import copy_of
 from app.planning.rows import asked_visit, change, own_columns
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-LONGEST = timedelta(days=31)  # beyond it, an end was mistyped
 
 _TIMES = ("wall", "zone", "fold")
 _TIME_COLUMNS = frozenset(f"{end}_{part}" for end in ("start", "end") for part in _TIMES)
@@ -85,8 +83,8 @@ def edit_entry(session: Session, /, entry_id: str, **fields: Any) -> None:
     of which somebody sets a clock is an estimate no more; one that is only moved remains it.
 
     Raises:
-        PlanningError: ``entry_missing``, ``title_empty``, ``end_not_after_start``, ``span_too_long``,
-            ``tied_in_circle``, and what :func:`app.planning.rows.change` and
+        PlanningError: ``entry_missing``, ``title_empty``, ``tied_in_circle``, and what
+            :func:`app.planning.clocks.check_span`, :func:`app.planning.rows.change` and
             :func:`app.planning.clocks.entered_instant` refuse; ``field`` names the column at fault.
     """
     entry = asked_entry(session, entry_id)
@@ -215,10 +213,7 @@ def _set_times(entry: Entry, fields: Mapping[str, Any]) -> None:
             utc, fold = entered_instant(wall, zone, fields.get(f"{end}_fold"), field=end)
             setattr(entry, f"{end}_utc", utc)
             setattr(entry, f"{end}_fold", fold)
-    if entry.end_utc <= entry.start_utc:
-        raise PlanningError("end_not_after_start", field="end_wall")
-    if entry.end_utc - entry.start_utc > LONGEST:
-        raise PlanningError("span_too_long", field="end_wall", days=LONGEST.days)
+    check_span(entry.start_utc, entry.end_utc, travels=entry.kind is EntryKind.TRAVEL)
 
 
 def _end_estimate(session: Session, entry: Entry) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, String, bindparam, select
+from sqlalchemy import BindParameter, Connection, RowMapping, Select, String, bindparam, select
 
 from app.data.models import (
     AgendaItem,
@@ -24,6 +24,7 @@ from app.domain.errors import PlanningError
 from app.domain.names import full_name
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, Intent, LegMode, Marking, Role, Side
+from app.planning.views.programme import head
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,10 @@ class AgendaLine:
 
 @dataclass(frozen=True, slots=True)
 class EntryDetail:
-    """Every field of an entry. Walls are local and naive; instants are naive UTC."""
+    """Every field of an entry. Walls are local and naive; instants are naive UTC.
+
+    ``cities`` are those by whose clocks a journey begins and ends, where these are two clocks.
+    """
 
     id: str
     visit_id: str
@@ -110,6 +114,7 @@ class EntryDetail:
     leg: LegDetail | None
     people: tuple[PersonAt, ...]
     agenda: tuple[AgendaLine, ...]
+    cities: tuple[str, str] | None
 
     def side(self, side: Side) -> tuple[PersonAt, ...]:
         """Return the people of one side."""
@@ -123,6 +128,8 @@ class EntryDetail:
 
 def entry_detail(connection: Connection, entry_id: str) -> EntryDetail:
     """Return one entry with its people and agenda: five queries, however many there are.
+
+    Two more tell the cities of a journey from zone to zone.
 
     Raises:
         PlanningError: ``entry_missing``.
@@ -141,7 +148,16 @@ def entry_detail(connection: Connection, entry_id: str) -> EntryDetail:
             AgendaLine(found.title or found.topic or "", found.minutes, found.intent)
             for found in connection.execute(_agenda(), wanted)
         ),
+        cities=_cities(connection, row),
     )
+
+
+def _cities(connection: Connection, row: RowMapping) -> tuple[str, str] | None:
+    if row["kind"] is not EntryKind.TRAVEL or row["start_zone"] == row["end_zone"]:
+        return None
+    known = head(connection, row["visit_id"])
+    first, last = (known.city(row[f"{end}_wall"].date(), row[f"{end}_zone"]) for end in ("start", "end"))
+    return first, last
 
 
 def _person(row: Any) -> PersonAt:

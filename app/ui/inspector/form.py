@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.domain.time import Precision
-from app.domain.words import EntryKind, EntryStatus, LegMode, Side
+from app.domain.words import EntryKind, EntryStatus, Side
 from app.planning.verbs.places import create_place
 from app.planning.views.entry import EntryDetail
 from app.planning.views.visits import Choice
@@ -18,14 +18,14 @@ from app.ui.forms.field import Field
 from app.ui.forms.long_text import LongField, TitleField, WordsField
 from app.ui.forms.numbers import NumberField
 from app.ui.forms.pick import PickField
-from app.ui.forms.sheet import GAP_PX, Sheet, beside
+from app.ui.forms.sheet import Sheet
 from app.ui.forms.ticks import TickField
 from app.ui.forms.words import MarkingField, WordField, vocabulary
 from app.ui.inspector.around import AgendaTable
 from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.editing import Editing
 from app.ui.inspector.files_panel import FilesPanel, of_entry
-from app.ui.inspector.leg import LegEndField, LegTextField, LegWordField
+from app.ui.inspector.journey import Journey
 from app.ui.inspector.parties import PartiesField
 from app.ui.inspector.people_at import SidePanel
 from app.ui.inspector.when import WhenField
@@ -35,7 +35,6 @@ from app.ui.widgets.drops import FileDrops
 from app.wording import _
 
 _PRECISION_PX = 120  # “To be decided”, whole
-_CODE_PX = 72
 _DAY_MINUTES = 24 * 60
 _STEP_MINUTES = 5
 
@@ -85,7 +84,7 @@ class Form(Sheet):
             _DAY_MINUTES,
             step=_STEP_MINUTES,
         )
-        self.journey = self._make_journey()
+        self.journey = Journey(editing, self.start, self.end)
         self.files = FilesPanel(editing.desk, of_entry(), files)
         self._lay_out()
         self.other_zone.clicked.connect(self._show_end_zone)
@@ -99,8 +98,11 @@ class Form(Sheet):
         travels = detail.kind is EntryKind.TRAVEL
         two_zones = travels or detail.start_zone != detail.end_zone
         self.end_zone.setVisible(two_zones)
+        self.start_zone.set_name(_("Time zone at the start") if two_zones else _("Time zone"))
         self.other_zone.setVisible(not two_zones and not self._editing.desk.read_only)
-        self.journey.setVisible(travels)
+        self.journey.show_for(detail)
+        self.start.set_name(_("Leaves") if travels else _("Starts"))
+        self.end.set_name(_("Arrives") if travels else _("Ends"))
         self.tied_minutes.setVisible(detail.tied_to_id is not None)
         self.share.setVisible(detail.host_organisation_id is not None or detail.share_with_host)
         self.agenda.show_agenda(detail.agenda, detail.minutes)
@@ -138,13 +140,17 @@ class Form(Sheet):
     def _lay_out(self) -> None:
         self.add(self.title)
         self.row((self.kind, 1), (self.status, 1))
+        self.add(self.journey.how)
+        self.add(self.journey.leaves)
         self.row((self.start, 1), (self.start_precision, 0))
+        self.add(self.journey.arrives)
         self.row((self.end, 1), (self.end_precision, 0))
+        self.add(self.journey.words)
         for narrow in (self.start_precision, self.end_precision):
             narrow.setFixedWidth(_PRECISION_PX)
         self.add(self.start_zone)
         self.add(self.other_zone, alone=True)
-        for part in (self.end_zone, self.place, self.room, self.journey, self.parties):
+        for part in (self.end_zone, self.place, self.room, self.parties):
             self.add(part)
         for panel in (self.ours, self.hosts, self.agenda):
             self.add(panel)
@@ -170,25 +176,3 @@ class Form(Sheet):
             LongField(editing, "press", _("Press")),
             LongField(editing, "fallback", _("Fallback")),
         )
-
-    def _make_journey(self) -> QWidget:
-        editing = self._editing
-        frame = QWidget()
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP_PX)
-        mode = LegWordField(editing, "mode", _("Travels by"), vocabulary(LegMode))
-        number = LegTextField(editing, "number", _("Number"))
-        carrier = LegTextField(editing, "carrier", _("Carrier"))
-        booking = LegTextField(editing, "booking_reference", _("Booking"))
-        column.addLayout(beside((mode, 1), (number, 1)))
-        column.addLayout(beside((carrier, 1), (booking, 1)))
-        for end, name in (("from", _("From")), ("to", _("To"))):
-            where = LegEndField(editing, f"{end}_name", name)
-            code = LegTextField(editing, f"{end}_code", _("Code"))
-            terminal = LegTextField(editing, f"{end}_terminal", _("Terminal"))
-            for narrow, called in ((code, _("{end}: code")), (terminal, _("{end}: terminal"))):
-                narrow.setFixedWidth(_CODE_PX)
-                narrow.editor.setAccessibleName(called.format(end=name))
-            column.addLayout(beside((where, 1), (code, 0), (terminal, 0)))
-        return frame

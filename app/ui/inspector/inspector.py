@@ -24,7 +24,7 @@ class EntryInspector(RecordInspector):
 
     kind = ENTRY
     tables = (
-        *("entry_party", "leg", "participation", "agenda_item", "topic", "visit"),
+        *("entry_party", "leg", "participation", "agenda_item", "topic", "visit", "stop"),
         *("place", "organisation", "party", "member", "person", "attachment"),
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 from app.domain.words import LegMode
 from app.planning.verbs.legs import arrive_at, leave_from
 from app.planning.views.entry import EntryDetail
+from app.reference.airports import airport
 from app.reference.spots import Spot, SpotKind
 from app.ui.forms.city import EVERYWHERE, CityField
 from app.ui.forms.field import Field
@@ -29,6 +30,24 @@ class LegTextField(_OfLeg, TextField):
 
 class LegWordField(_OfLeg, WordField):
     """A word of a fixed vocabulary of the entry's leg."""
+
+
+class LegCodeField(LegTextField):
+    """The code of an end. That of an airport brings its name and clock where nobody has named the end."""
+
+    def value(self, text: str) -> str:
+        found = airport(text)
+        return text.strip() if found is None else found.code
+
+    def write(self, value: str) -> None:
+        assert isinstance(self._record, Editing)
+        leg, end = self._record.entry.leg, self.column.removesuffix("_code")
+        found = airport(value)
+        if found is None or (leg is not None and getattr(leg, f"{end}_name")):
+            super().write(value)
+        else:
+            verb = _GOES[end]
+            self._record.act(self.column, verb, name=found.name, code=found.code, zone=found.zone)
 
 
 class LegEndField(CityField):
@@ -56,13 +75,14 @@ class LegEndField(CityField):
         self._record.edit_leg(self.column, **{self.column: text})
 
     def write_spot(self, spot: Spot) -> None:
-        verb = leave_from if self.column == "from_name" else arrive_at
+        verb = _GOES[self.column.removesuffix("_name")]
         self._record.act(self.column, verb, name=spot.name, code=spot.code, zone=spot.zone)
 
     def _look_for(self, detail: EntryDetail) -> None:
         self.box.set_kinds(EVERYWHERE if detail.leg is None else _KINDS.get(detail.leg.mode, EVERYWHERE))
 
 
+_GOES = {"from": leave_from, "to": arrive_at}
 _KINDS: Mapping[LegMode, tuple[SpotKind, ...]] = {
     LegMode.FLIGHT: (SpotKind.AIRPORT,),
     LegMode.TRAIN: (SpotKind.STATION, SpotKind.AIRPORT, SpotKind.CITY),

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.domain.errors import AideError, PlanningError
 from app.domain.time import WallState, check_wall, from_utc, zone_abbreviation
-from app.planning.clocks import entered_instant
+from app.domain.words import EntryKind
+from app.planning.clocks import check_span, entered_instant, instant
 from app.planning.views.entry import EntryDetail
 from app.ui.forms.clock_text import read_clock, read_day
 from app.ui.forms.field import Field
@@ -38,7 +39,12 @@ class Offer:
 
 
 class WhenField(Field):
-    """``column`` is ``start`` or ``end``. Moving the start keeps the entry's length."""
+    """``column`` is ``start`` or ``end``. Moving the start keeps the entry's length.
+
+    ``edited`` comes whenever something else stands in it, typed or saved.
+    """
+
+    edited = Signal()
 
     def __init__(self, editing: Editing, column: str, label: str) -> None:
         self._day, self._clock = QLineEdit(), QLineEdit()
@@ -53,8 +59,7 @@ class WhenField(Field):
         row.addWidget(self._clock)
         self._editing = editing
         super().__init__(editing, column, label, pair)
-        self._day.setAccessibleName(_("{end}: day").format(end=label))
-        self._clock.setAccessibleName(_("{end}: time").format(end=label))
+        self.set_name(label)
         self._note = MutedLabel(wrap=True)
         self._offers: tuple[Offer, ...] = ()
         self._group = QButtonGroup(self)
@@ -65,6 +70,7 @@ class WhenField(Field):
         for line in (self._day, self._clock):
             line.editingFinished.connect(self.leave)
             line.textEdited.connect(self.typed)
+            line.textChanged.connect(self.edited)
         self._group.idClicked.connect(self._take_offer)
 
     def _make_offers(self) -> QWidget:
@@ -77,6 +83,11 @@ class WhenField(Field):
             flow.addWidget(button)
         offers.hide()
         return offers
+
+    def set_name(self, text: str) -> None:
+        super().set_name(text)
+        self._day.setAccessibleName(_("{end}: day").format(end=text))
+        self._clock.setAccessibleName(_("{end}: time").format(end=text))
 
     # Text and value
 
@@ -106,6 +117,15 @@ class WhenField(Field):
         _instant, fold = entered_instant(wall, zone, known, field=self.column)
         return wall, fold
 
+    def as_typed(self) -> tuple[datetime, datetime] | None:
+        """Return the wall time that stands there and its instant (naive UTC); ``None`` where it is none."""
+        try:
+            wall, fold = self.value(self.text())
+        except AideError:
+            return None
+        _wall, zone, _fold, _utc = self._end(self._editing.entry)
+        return wall, instant(wall, zone, fold)
+
     def write(self, value: Any) -> None:
         wall, fold = value
         if self.column == "start":
@@ -118,8 +138,11 @@ class WhenField(Field):
         if found is None and self.column == "end":
             wall, fold = self.value(text)
             entry = self._editing.entry
-            if entered_instant(wall, entry.end_zone, fold, field="end")[0] <= entry.start_utc:
-                return PlanningError("end_not_after_start", field="end_wall")
+            ends = instant(wall, entry.end_zone, fold)
+            try:
+                check_span(entry.start_utc, ends, travels=entry.kind is EntryKind.TRAVEL)
+            except AideError as error:
+                return error
         return found
 
     def _end(self, entry: EntryDetail) -> tuple[datetime, str, int, datetime]:
@@ -215,9 +238,9 @@ class WhenField(Field):
             home = from_utc(utc, entry.home_zone).time
             clock = f"{home:%H:%M} {days_away((home.date() - wall.date()).days)}".rstrip()
             parts.append(_("{time} in {city}").format(time=clock, city=entry.home_city))
-        if self.column == "end":
+        if self.column == "end" and entry.kind is not EntryKind.TRAVEL:  # a journey's stands with its words
             parts.append(duration(entry.minutes))
-        elif zone != entry.home_zone:
+        elif self.column == "start" and zone != entry.home_zone:
             away = home_difference(entry.home_city, entry.home_zone, zone, utc)
             parts.append(f"{zone_abbreviation(utc, zone)}, {away}")
         self._note.setText(" · ".join(parts))

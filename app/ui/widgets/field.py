@@ -62,6 +62,11 @@ class FieldBox(QWidget):
         editor.setAccessibleDescription(hint)
         self.setFocusProxy(editor)
 
+    def set_name(self, text: str) -> None:
+        """Call the field otherwise."""
+        self._label.setText(text)
+        self.editor.setAccessibleName(text)
+
     def add_below(self, widget: QWidget) -> None:
         """Show something more under the editor and its error."""
         self._column.insertWidget(self._column.count() - 1, widget)

@@ -286,7 +286,7 @@ def test_words_of_vocabularies_are_chosen(inspector: EntryInspector, desk: Desk)
     assert (entry.marking, entry.end_precision) == (Marking.RESTRICTED, Precision.ABOUT)
     assert entry.leg is not None
     assert entry.leg.mode is LegMode.TRAIN
-    assert inspector.form.journey.isVisible()
+    assert inspector.form.journey.how.isVisible()
     _type_in(inspector, "to_code", "CDG")
     leg = _stored(desk, one).leg
     assert leg is not None

@@ -1,19 +1,23 @@
 """The ends of a journey in the entry's inspector: an airport brings its code and its clocks."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import EntryKind, LegMode
-from app.planning.verbs.entries import set_leg
+from app.planning.verbs.entries import edit_entry, set_leg
+from app.planning.verbs.places import create_place
+from app.planning.verbs.ways import add_ways
 from app.planning.views.entry import EntryDetail, entry_detail
 from app.ui.desk import Desk
 from app.ui.inspector.inspector import EntryInspector
-from app.ui.inspector.leg import LegEndField
+from app.ui.inspector.leg import LegCodeField, LegEndField
+from app.ui.inspector.when import WhenField
 from tests.helpers.pictures import grab
 from tests.ui.planner import add
 
@@ -114,3 +118,112 @@ def test_a_refused_end_stands_at_its_field(inspector: EntryInspector) -> None:
     assert "02:30 does not exist" in field.error()
     assert field.text() == "Paris Gare du Nord"
     assert _entry(inspector).start_zone == "Europe/London"
+
+
+def _clock(field: WhenField, text: str, *, leave: bool = True) -> None:
+    line = field.stops()[1]
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+    if leave:
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def flight(inspector: EntryInspector) -> EntryInspector:
+    """From Seoul at 10:00 to Washington, where it lands at 10:00 of the same day by the clock there."""
+    _mode(inspector, LegMode.FLIGHT)
+    for column, code in (("from_name", "icn"), ("to_name", "iad")):
+        _type(_end(inspector, column), code)
+        QTest.keyClick(_end(inspector, column).box, Qt.Key.Key_Return)
+    inspector.desk.do("End", partial(edit_entry, entry_id=inspector.entry_id(), end_wall=TEN))
+    return inspector
+
+
+def test_a_flight_says_how_long_it_takes_and_how_its_clocks_differ(flight: EntryInspector) -> None:
+    words = flight.form.journey.words
+    grab(flight, "leg-flight")
+    assert words.length.text() == "Takes 13 h"
+    assert words.clocks.text() == "New York is 13 hours behind Seoul. It arrives on the same day."
+    assert (flight.form.start._label.text(), flight.form.end._label.text()) == ("Leaves", "Arrives")
+
+
+def test_the_length_is_said_while_the_arrival_is_typed(flight: EntryInspector) -> None:
+    words = flight.form.journey.words
+    _clock(flight.form.end, "10:55", leave=False)
+    assert words.length.text() == "Takes 13 h 55"
+    assert _entry(flight).end_wall == TEN
+    _clock(flight.form.end, "0830", leave=False)
+    assert words.length.text() == "Takes 11 h 30"
+    assert "at an earlier time than it leaves" in words.clocks.text()
+    _clock(flight.form.end, "8:3", leave=False)  # no time yet: what is saved is said
+    assert words.length.text() == "Takes 13 h"
+
+
+def test_a_typed_departure_takes_the_arrival_along(flight: EntryInspector) -> None:
+    words = flight.form.journey.words
+    _clock(flight.form.start, "23:30", leave=False)
+    assert words.length.text() == "Takes 13 h"
+    assert words.clocks.text().endswith("It arrives on the same day.")
+    _clock(flight.form.start, "23:30")
+    entry = _entry(flight)
+    assert (entry.start_wall, entry.end_wall) == (datetime(2024, 3, 26, 23, 30),) * 2
+
+
+def test_a_flight_over_the_date_line_lands_on_the_day_before(flight: EntryInspector) -> None:
+    _clock(flight.form.start, "02:00")
+    assert flight.form.journey.words.clocks.text().endswith("It arrives on the same day.")
+    _clock(flight.form.start, "00:30")
+    end = flight.form.end
+    end.set_text("Mon 25 Mar\n23:50")
+    assert end.leave()
+    entry = _entry(flight)
+    assert (entry.end_wall, entry.minutes) == (datetime(2024, 3, 25, 23, 50), 740)
+    assert flight.form.journey.words.clocks.text().endswith("It arrives on the day before.")
+
+
+def test_an_arrival_before_the_departure_is_refused_at_its_field(flight: EntryInspector) -> None:
+    end = flight.form.end
+    end.set_text("Mon 25 Mar\n20:59")  # 09:59 in Seoul, a minute before it leaves
+    assert not end.leave()
+    assert end.error().startswith("It would arrive before it leaves.")
+    assert _entry(flight).end_wall == TEN
+    end.set_text("Mon 25 Mar\n21:01")
+    assert end.leave()
+    assert _entry(flight).minutes == 1
+
+
+def test_a_code_brings_name_and_clock_where_nobody_has_named_the_end(inspector: EntryInspector) -> None:
+    _mode(inspector, LegMode.FLIGHT)
+    (code,) = (field for field in inspector.form.fields() if field.column == "to_code")
+    assert isinstance(code, LegCodeField)
+    code.set_text("iad")
+    assert code.leave()
+    entry = _entry(inspector)
+    assert entry.leg is not None
+    assert (entry.leg.to_code, entry.leg.to_name) == ("IAD", "Washington Dulles International Airport")
+    assert entry.end_zone == "America/New_York"
+    code.set_text("jfk")
+    assert code.leave()
+    entry = _entry(inspector)
+    assert entry.leg is not None
+    assert (entry.leg.to_code, entry.leg.to_name) == ("JFK", "Washington Dulles International Airport")
+
+
+def test_an_estimate_is_called_one_until_somebody_types_a_time(inspector: EntryInspector) -> None:
+    desk = inspector.desk
+    for hour, (name, latitude) in ((9, ("CNES", 48.86)), (14, ("ESA Headquarters", 48.80))):
+        place = desk.do(
+            "Place", create_place, name=name, zone="Europe/Paris", latitude=latitude, longitude=2.3
+        )
+        add(desk, name, datetime(2024, 3, 27, hour), place_id=place)
+    verb = partial(add_ways, driven_title="Car to {place}", walked_title="Walk to {place}")
+    (way,) = desk.do("Ways", verb, desk.visit_id, date(2024, 3, 27))
+    inspector.show_entry(way)
+    words = inspector.form.journey.words
+    grab(inspector, "leg-estimate")
+    assert words.length.text() == "Takes 30 min (estimate)"
+    _clock(inspector.form.end, "13:50")
+    assert words.length.text() == "Takes 20 min"
+    assert words.clocks.isHidden()
