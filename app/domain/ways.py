@@ -111,11 +111,23 @@ def missing(lane: Sequence[S]) -> Iterator[tuple[S, S]]:
     They follow each other, are at places that are known and not one site, and nothing travels between them,
     before the second begins or tied to it.
     """
+    for before, after in _hops(lane):
+        if before.at and after.at and distance_km(before.at, after.at) >= SAME_SITE_KM:
+            yield before, after
+
+
+def unknown(lane: Sequence[S]) -> Iterator[tuple[S, S]]:
+    """Yield the entries of one lane between which a way may be missing: nobody knows where one of them is."""
+    for before, after in _hops(lane):
+        if not before.at or not after.at:
+            yield before, after
+
+
+def _hops(lane: Sequence[S]) -> Iterator[tuple[S, S]]:
+    """Yield the entries that follow each other without anything that travels between them."""
     led_to = {stay.tied_to_id for stay in lane if stay.travels}
     for before, after in pairwise(sorted(lane, key=_order)):
-        if before.travels or after.travels or after.id in led_to:
-            continue
-        if before.at and after.at and distance_km(before.at, after.at) >= SAME_SITE_KM:
+        if not before.travels and not after.travels and after.id not in led_to:
             yield before, after
 
 

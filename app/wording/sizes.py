@@ -1,4 +1,4 @@
-"""Sizes of files in words of the language in force."""
+"""Sizes of files and lengths of ways in words of the language in force."""
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -17,6 +17,11 @@ def size_words(size: int) -> str:
     if round(kilobytes) < _STEP:
         return _("{number} KB").format(number=_number(kilobytes))
     return _("{number} MB").format(number=_number(kilobytes / _STEP))
+
+
+def distance(km: float) -> str:
+    """Return how long a way is: ``0.6 km``, ``4.2 km``, ``38 km``."""
+    return _("{number} km").format(number=_number(km))
 
 
 def _number(value: float) -> str:

@@ -136,10 +136,11 @@ def _ways(session: Session, act: Act) -> None:
     table = Base.metadata.tables["entry"].c
     found = session.execute(select(table.visit_id, table.start_wall).order_by(table.id)).all()
     visit, start = found[act.one % len(found)] if found else ("nothing", NIGHTS[0])
-    chosen = None if act.two % 3 else ids(session.connection(), "entry")
+    keys = ids(session.connection(), "entry")
+    chosen = None if act.two % 3 else [(one, other) for one in keys for other in keys]
     driven = list(LegMode)[act.three % len(LegMode)]
     titles = {"driven_title": "To {place}", "walked_title": WORDS[act.two % len(WORDS)]}
-    ways.add_ways(session, visit, start.date(), **titles, driven=driven, entry_ids=chosen)
+    ways.add_ways(session, visit, start.date(), **titles, driven=driven, pairs=chosen)
 
 
 def _paste(session: Session, act: Act) -> None:

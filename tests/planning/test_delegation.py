@@ -70,7 +70,12 @@ def test_the_principal_goes_first_then_rank_and_each_host_is_its_own(space: Work
 
 def test_who_heads_a_host_at_an_entry_goes_before_rank(space: Workspace) -> None:
     def head(session: Any) -> None:
-        walls = {"start_wall": at(5, 9), "end_wall": at(5, 10), "start_zone": "UTC", "end_zone": "UTC"}
+        walls: dict[str, Any] = {
+            "start_wall": at(5, 9),
+            "end_wall": at(5, 10),
+            "start_zone": "UTC",
+            "end_zone": "UTC",
+        }
         session.add(
             Entry(id="call", visit_id=VISIT, title="Call", start_utc=at(5, 9), end_utc=at(5, 10), **walls)
         )
@@ -135,7 +140,12 @@ def test_every_way_of_joining_gives_the_place_of_the_rule(space: Workspace) -> N
             session.add(Person(id=key, family_name=key))
             session.add(Post(person_id=key, organisation_id="org", title="Post", rank=rank))
 
-    walls = {"start_wall": at(5, 9), "end_wall": at(5, 10), "start_zone": "UTC", "end_zone": "UTC"}
+    walls: dict[str, Any] = {
+        "start_wall": at(5, 9),
+        "end_wall": at(5, 10),
+        "start_zone": "UTC",
+        "end_zone": "UTC",
+    }
     space.do("Persons", persons)
     space.do("Order", order_by_rule, VISIT, side=Side.OURS)
     entry = space.do("Entry", create_entry, VISIT, title="Call", **walls)

@@ -26,7 +26,7 @@ from app.planning.verbs.programme import stretch_entry
 from app.planning.verbs.ways import add_ways
 from app.planning.views.entry import entry_detail
 from app.planning.views.visits import the_visit
-from app.planning.views.ways import missing_ways
+from app.planning.views.ways import day_ways, missing_ways
 from app.planning.workspace import Workspace
 from app.reference import speeds
 from tests.helpers.planner import PARTIES, VISIT, at, contents, planner, risen
@@ -95,13 +95,36 @@ def test_what_is_near_is_walked(space: Workspace) -> None:
 
 
 def test_a_way_that_does_not_fit_says_so(space: Workspace) -> None:
-    entry(space, 9, 0, length=130)
+    first = entry(space, 9, 0, length=130)
     second = entry(space, 12, 2)
     (way,) = space.ask(missing_ways, VISIT, DAY)
     assert (way.free_minutes, way.fits) == (50, False)  # 50 and 10 are more
     assert space.do("Add", ADD, VISIT, DAY) == ()
-    (added,) = space.do("Add", partial(ADD, entry_ids=[second]), VISIT, DAY)
+    (added,) = space.do("Add", partial(ADD, pairs=[(first, second)]), VISIT, DAY)
     assert space.ask(entry_detail, added).start_wall == at(2, 11)
+
+
+def test_what_nobody_has_placed_is_said(space: Workspace) -> None:
+    space.do("No degrees", _unlocate)
+    entry(space, 8, 3)
+    entry(space, 10, 0)
+    entry(space, 11, 3)
+    entry(space, 12, 3)  # the same place: wherever it is, there is no way
+    entry(space, 13, None, kind=EntryKind.HOLD)
+    call = entry(space, 14, None)
+    entry(space, 15, 0)
+    found = space.ask(day_ways, VISIT, DAY)
+    assert found.ways == space.ask(missing_ways, VISIT, DAY) == ()
+    assert [(stay.title, stay.place) for stay in found.unplaced] == [
+        *(("At 8", "Place 3"), ("At 11", "Place 3"), ("At 12", "Place 3")),
+        ("At 14", ""),
+    ]
+    space.do("Gone", cancel_entry, call)
+    assert [stay.title for stay in space.ask(day_ways, VISIT, DAY).unplaced] == ["At 8", "At 11", "At 12"]
+
+
+def _unlocate(session: Session) -> None:
+    session.add(Place(id="place-3", name="Place 3", zone="Europe/Paris"))
 
 
 def test_where_none_is_missing(space: Workspace) -> None:
@@ -166,7 +189,7 @@ def test_ways_are_added_as_estimates_tied_to_where_they_lead(space: Workspace) -
 def test_ways_to_some_entries_by_coach(space: Workspace) -> None:
     entry(space, 9, 0)
     second, third = entry(space, 12, 2), entry(space, 15, 0)
-    chosen = partial(ADD, driven=LegMode.COACH, entry_ids=[third])
+    chosen = partial(ADD, driven=LegMode.COACH, pairs=[(second, third)])
     (way,) = space.do("Add", chosen, VISIT, DAY)
     leg = space.ask(entry_detail, way).leg
     assert leg is not None

@@ -27,14 +27,14 @@ def add_ways(
     driven_title: str,
     walked_title: str,
     driven: LegMode = LegMode.CAR,
-    entry_ids: Collection[str] | None = None,
+    pairs: Collection[tuple[str, str]] | None = None,
 ) -> tuple[str, ...]:
     """Add the ways missing on a local day and return the ids of their entries, in order.
 
-    Those that fit are added; with ``entry_ids``, those that lead to these entries, whether they fit or not.
-    A title is the template for how it is travelled, its ``{place}`` replaced by the name of the place that
-    it leads to. Each is tentative, its times about and its leg estimated, and it is tied to the entry that it
-    leads to: it moves with it.
+    Those that fit are added; with ``pairs``, those from the one entry to the other, by their ids, whether
+    they fit or not. A title is the template for how it is travelled, its ``{place}`` replaced by the name of
+    the place that it leads to. Each is tentative, its times about and its leg estimated, and it is tied to
+    the entry that it leads to: it moves with it.
 
     Raises:
         PlanningError: ``visit_missing``; ``choice_unknown`` where ``driven`` is no mode of a road;
@@ -50,7 +50,7 @@ def add_ways(
     return tuple(
         _add(session, visit_id, way, titles[way.way.mode])
         for way in found
-        if (way.fits if entry_ids is None else way.after_id in entry_ids)
+        if (way.fits if pairs is None else (way.before_id, way.after_id) in pairs)
     )
 
 

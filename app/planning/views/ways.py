@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, bindparam, select
 from app.data.models import Entry, EntryParty, Party, Place
 from app.domain.geo import Point
 from app.domain.time import Wall, from_utc
-from app.domain.ways import Pace, Way, estimate, missing
+from app.domain.ways import Pace, Way, estimate, missing, unknown
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
 from app.reference.speeds import paces
 
@@ -53,6 +53,23 @@ class MissingWay:
 
 
 @dataclass(frozen=True, slots=True)
+class Unplaced:
+    """An entry of which nobody has said where it is: it has no place, or that ``place`` no coordinates."""
+
+    id: str
+    title: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayWays:
+    """The ways missing on a local day, and the entries to and from which none can be estimated."""
+
+    ways: tuple[MissingWay, ...]
+    unplaced: tuple[Unplaced, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Stay:
     id: str
     title: str
@@ -81,6 +98,26 @@ class _Stay:
         return self.latitude, self.longitude
 
 
+def day_ways(connection: Connection, visit_id: str, day: date, *, driven: LegMode = LegMode.CAR) -> DayWays:
+    """Return the ways missing on a local day, and what stands in the way of knowing more; three queries.
+
+    Raises:
+        DataError: ``table_unreadable``, the table of speeds has been edited and is wrong.
+    """
+    names, stays = _day(connection, visit_id, day)
+    unplaced = {
+        stay
+        for _party, lane in _lanes(names, stays)
+        for before, after in unknown(lane)
+        for stay in (before, after)
+        if not stay.at and (before.place_id != after.place_id or before.place_id is None)
+    }
+    return DayWays(
+        _missing(names, stays, driven),
+        tuple(Unplaced(stay.id, stay.title, stay.place or "") for stay in stays if stay in unplaced),
+    )
+
+
 def missing_ways(
     connection: Connection, visit_id: str, day: date, *, driven: LegMode = LegMode.CAR
 ) -> tuple[MissingWay, ...]:
@@ -93,18 +130,29 @@ def missing_ways(
     Raises:
         DataError: ``table_unreadable``, the table of speeds has been edited and is wrong.
     """
-    speeds = paces()
-    names: dict[str, str] = {
-        row.id: row.name for row in connection.execute(_parties(), {"visit_id": visit_id})
-    }
-    stays = _stays(connection, visit_id, day)
-    hops: dict[tuple[_Stay, _Stay], list[str]] = {}
+    return _missing(*_day(connection, visit_id, day), driven)
+
+
+def _day(connection: Connection, visit_id: str, day: date) -> tuple[dict[str, str], list[_Stay]]:
+    """Return the parties of a visit by their ids, and what stands on a day in its order."""
+    names = {row.id: row.name for row in connection.execute(_parties(), {"visit_id": visit_id})}
+    return names, sorted(_stays(connection, visit_id, day), key=_begins)
+
+
+def _lanes(names: dict[str, str], stays: Sequence[_Stay]) -> Iterator[tuple[str, list[_Stay]]]:
+    """Yield each party with its day; of a visit without parties the whole day, for nobody in particular."""
     if not names:
-        hops = {pair: [] for pair in missing(stays)}
+        yield "", list(stays)
     for party_id in names:
-        lane = [stay for stay in stays if not stay.party_ids or party_id in stay.party_ids]
+        yield party_id, [stay for stay in stays if not stay.party_ids or party_id in stay.party_ids]
+
+
+def _missing(names: dict[str, str], stays: Sequence[_Stay], driven: LegMode) -> tuple[MissingWay, ...]:
+    speeds = paces()
+    hops: dict[tuple[_Stay, _Stay], list[str]] = {}
+    for party_id, lane in _lanes(names, stays):
         for pair in missing(lane):
-            hops.setdefault(pair, []).append(party_id)
+            hops.setdefault(pair, []).extend([party_id] if party_id else [])
     found = []
     for (before, after), lanes in hops.items():
         shared = len(lanes) == len(names) and not before.party_ids and not after.party_ids
@@ -155,6 +203,10 @@ def _stays(connection: Connection, visit_id: str, day: date) -> list[_Stay]:
     rows: Sequence[Any] = connection.execute(_entries(), wanted).all()
     stays = [_Stay(*(*row, frozenset(parties.get(row.id, ())))) for row in rows]
     return [stay for stay in stays if stay.place_id or stay.kind is not EntryKind.HOLD]
+
+
+def _begins(stay: _Stay) -> tuple[datetime, datetime, str]:
+    return stay.start_utc, stay.end_utc, stay.id
 
 
 def _order(found: MissingWay) -> tuple[datetime, datetime, str, str]:

@@ -38,6 +38,7 @@ def room_keys() -> tuple[RoomKeys, ...]:
             (_("Copy item"), ("Ctrl+D",)),
             (_("Delete item"), ("Del",)),
             (_("Retitle"), ("F2",)),
+            (_("Add the ways between …"), ("Ctrl+Shift+B",)),
             (_("Move by 5 minutes"), ("Up", "Down")),
             (_("Move by a minute"), ("Ctrl+Up", "Ctrl+Down")),
             (_("Move by a day"), ("Left", "Right")),

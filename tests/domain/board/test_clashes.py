@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.board.clashes import Busy, Clash, ClashKind, clashes
-from app.domain.time import overlap
 from app.domain.words import EntryKind
 
 NINE = datetime(2024, 1, 23, 14)
@@ -133,7 +132,7 @@ def _brute_force(one: Busy, other: Busy) -> list[tuple[ClashKind, frozenset[str]
     """The rule again, entry by entry, without a sweep."""
     if one.cancelled or other.cancelled:
         return []
-    if not overlap(one.start_utc, one.end_utc, other.start_utc, other.end_utc):
+    if not (one.start_utc < other.end_utc and other.start_utc < one.end_utc):
         return []
     both, pair = (one, other), frozenset((one.id, other.id))
     told = []

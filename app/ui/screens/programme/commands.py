@@ -31,11 +31,11 @@ _GROUPS = (
     ("cut", "clip", "paste"),
     ("confirm", "tentative", "cancel"),
     ("tie", "untie"),
-    ("later", "visit"),
+    ("later", "visit", "ways"),
     ("delete",),
 )
 #: Those that need no entry to be selected.
-_ALWAYS = frozenset({"new", "paste", "visit"})
+_ALWAYS = frozenset({"new", "paste", "visit", "ways"})
 #: In a field these keys are the field's: they count on the board and in the list alone.
 _NARROW = frozenset({"delete", "cut", "clip", "paste"})
 
@@ -213,5 +213,6 @@ def _words() -> dict[str, tuple[str, QKeySequence | str]]:
         "untie": (_("Untie"), "Ctrl+Shift+T"),
         "later": (_("Shift all later that day…"), "Ctrl+L"),
         "visit": (_("Shift the visit…"), ""),
+        "ways": (_("Add the ways between …"), "Ctrl+Shift+B"),
         "delete": (_("Delete item"), QKeySequence(Qt.Key.Key_Delete)),
     }

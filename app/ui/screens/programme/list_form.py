@@ -1,6 +1,7 @@
 """The programme as a list: days, and the lines under them."""
 
 from collections.abc import Collection
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -73,6 +74,15 @@ class ListForm(QWidget):
         """Return the id of the selected entry, or nothing."""
         index = self.view.currentIndex()
         return str(index.data(ENTRY_ID) or "") if index.isValid() else ""
+
+    def day(self) -> date | None:
+        """Return the day that is meant: that of the selected entry, else that of the first one in view."""
+        line = self.line(self.current())
+        at = self.view.indexAt(QPoint(0, 0)).row()
+        while line is None and 0 <= at < self._model.rowCount():
+            line = self.line(str(self._model.index(at, 0).data(ENTRY_ID) or ""))
+            at += 1
+        return None if line is None else line.day
 
     def select(self, entry_id: str) -> None:
         """Select an entry and bring it into view."""

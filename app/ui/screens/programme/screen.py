@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
-from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.time import from_utc, to_utc
 from app.planning.views.board import BoardLine
@@ -19,9 +20,10 @@ from app.ui.screens.programme.board.plan import Choice
 from app.ui.screens.programme.clipboard import Clipboard, Where
 from app.ui.screens.programme.commands import Commands
 from app.ui.screens.programme.list_form import ListForm
+from app.ui.screens.programme.ways import WaysPanel
 from app.ui.showing import Showing
 from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.plain import set_tip
+from app.ui.widgets.plain import literal, set_tip
 from app.wording import _
 
 _FIRST_HOUR = time(9)
@@ -39,6 +41,7 @@ _FIT_ALL = (
     "visit",
     "setting",
 )
+_WITHOUT_ENTRY = ("new", "ways")  # what can be done without one
 Rows = Sequence[BoardLine] | Sequence[Line]
 
 
@@ -71,6 +74,9 @@ class ProgrammeScreen(QWidget):
         self._add_first = self._empty.add_button(_("Add item"), icon_name="plus", primary=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
+        self.ways = WaysPanel(desk, preferences)
+        self.ways.told.connect(self.told)
+        self.ways.closed.connect(self._focus_form)
         self._clipboard = Clipboard(desk, self._acts, self._where, self)
         self._commands = self._make_commands()
         self._lay_out()
@@ -97,7 +103,7 @@ class ProgrammeScreen(QWidget):
             self._acts,
             self._clipboard,
             self._chosen_ids,
-            {"new": self.create_entry, "copy": self.copy_entry},
+            {"new": self.create_entry, "copy": self.copy_entry, "ways": self.open_ways},
         )
         commands.renaming.connect(self._rename)
         set_tip(self._bar.add, _("Add an entry after the selected one ({keys})").format(keys="Ctrl+N"))
@@ -119,6 +125,7 @@ class ProgrammeScreen(QWidget):
         column.addWidget(self._bar)
         column.addWidget(rule)
         column.addWidget(panel, 1)
+        column.addWidget(self.ways)
 
     # The forms, each made when it is first wanted
 
@@ -141,6 +148,7 @@ class ProgrammeScreen(QWidget):
             board.day_opened.connect(self._on_day_opened)
             board.view.escape_wanted.connect(self._clipboard.forget_cut)
             self._commands.add_to(board.view)
+            board.day_menu_wanted.connect(self._open_day_menu)
             board.choose(self._choice())
             self._stack.addWidget(board)
         return self._board
@@ -266,10 +274,20 @@ class ProgrammeScreen(QWidget):
     def _open_menu(self, at: QPoint, there: bool) -> None:  # noqa: FBT001 - a signal's
         self._commands.open_menu(at, there=there)
 
+    @Slot(object, QPoint)
+    def _open_day_menu(self, day: date, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("See this day alone")).triggered.connect(partial(self._on_day_opened, day))
+        ways = menu.addAction(literal(self._commands.actions["ways"].text()))
+        ways.setEnabled(self._commands.actions["ways"].isEnabled())
+        ways.triggered.connect(partial(self.ways.open, day))
+        menu.popup(at)
+
     @Slot()
     def _open_more(self) -> None:
-        below = self._bar.more.mapToGlobal(self._bar.more.rect().bottomLeft())
-        self._commands.open_menu(below, there=bool(self._chosen()))
+        more = self._bar.more
+        self._commands.open_menu(more.mapToGlobal(QPoint(0, more.height())), there=bool(self._chosen()))
 
     # What is done
 
@@ -335,6 +353,24 @@ class ProgrammeScreen(QWidget):
 
     def _chosen_ids(self) -> tuple[str, ...]:
         return tuple(row.id for row in self._chosen())
+
+    @Slot()
+    def open_ways(self) -> None:
+        """Propose the ways that are missing on the day in view."""
+        self._showing.catch_up()
+        day = self._day_in_view()
+        if day is not None:
+            self.ways.open(day)
+
+    def _day_in_view(self) -> date | None:
+        form = self.list() if self.form == "list" else self.board()
+        day = form.day()
+        return day if day is not None or self._head is None else self._head.starts_on
+
+    @Slot()
+    def _focus_form(self) -> None:
+        form = self.list() if self.form == "list" else self.board()
+        form.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen(self) -> Rows:
         return self.list().chosen() if self.form == "list" else self.board().chosen()

@@ -2,8 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.screens.programme.board.headings import DayWords
@@ -22,9 +31,13 @@ _LANE_PX = 16
 
 
 class DayHeader(QWidget):
-    """Paints the words of the days that are seen. A double click on a day carries its number."""
+    """Paints the words of the days that are seen. A double click on a day carries its number.
+
+    ``menu_wanted`` carries a day's number and a place on the screen.
+    """
 
     day_opened = Signal(int)
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +140,11 @@ class DayHeader(QWidget):
         number = self._number_at(event.position().x())
         if number >= 0:
             self.day_opened.emit(number)
+
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        number = self._number_at(event.pos().x())
+        if number >= 0:
+            self.menu_wanted.emit(number, event.globalPos())
 
     def event(self, event: object, /) -> bool:
         if isinstance(event, QHelpEvent):

@@ -34,11 +34,13 @@ class BoardPane(QWidget):
     """A visit's board: all its days, or one that fills the room.
 
     ``told`` carries a sentence for the toast and whether it can be undone; ``menu_wanted`` a place on the
-    screen and whether there is an entry; ``day_opened`` a day that is to be seen alone.
+    screen and whether there is an entry; ``day_opened`` a day that is to be seen alone;
+    ``day_menu_wanted`` a day and a place on the screen.
     """
 
     told = Signal(str, bool)
     day_opened = Signal(object)
+    day_menu_wanted = Signal(object, QPoint)
     menu_wanted = Signal(QPoint, bool)
 
     def __init__(
@@ -70,6 +72,7 @@ class BoardPane(QWidget):
         self._editor.done.connect(self._on_title)
         self._almanac.changed.connect(self._measure_sides)
         self._header.day_opened.connect(self._on_day)
+        self._header.menu_wanted.connect(self._on_day_menu)
         self.selection.current_changed.connect(self._speak)
         self._clock = QTimer(self)
         self._clock.setInterval(_NOW_MS)
@@ -265,6 +268,15 @@ class BoardPane(QWidget):
     @Slot(int)
     def _on_day(self, number: int) -> None:
         self.day_opened.emit(self.scene.plan.columns[number].day)
+
+    @Slot(int, QPoint)
+    def _on_day_menu(self, number: int, at: QPoint) -> None:
+        self.day_menu_wanted.emit(self.scene.plan.columns[number].day, at)
+
+    def day(self) -> date | None:
+        """Return the day that is meant; ``None`` where the board has none."""
+        columns = self.scene.plan.columns
+        return columns[self.day_in_view()].day if columns else None
 
     def show_day(self, wanted: date) -> None:
         """Scroll to a day."""
