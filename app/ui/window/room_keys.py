@@ -39,6 +39,7 @@ def room_keys() -> tuple[RoomKeys, ...]:
             (_("Delete item"), ("Del",)),
             (_("Retitle"), ("F2",)),
             (_("Add the ways between …"), ("Ctrl+Shift+B",)),
+            (_("Add the ways that are ticked"), ("Ctrl+Return",)),
             (_("Move by 5 minutes"), ("Up", "Down")),
             (_("Move by a minute"), ("Ctrl+Up", "Ctrl+Down")),
             (_("Move by a day"), ("Left", "Right")),

@@ -88,10 +88,9 @@ class WaysPanel(QFrame):
         self.table.tick_wanted.connect(self._tick)
         self.add.clicked.connect(self.submit)
         set_tip(self.add, _("Add what is ticked ({keys})").format(keys="Ctrl+Return"))
-        for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.submit)
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.submit)
         desk.changed.connect(self._on_changed)
         desk.visit_changed.connect(self.shut)
         self.hide()
