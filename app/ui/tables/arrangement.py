@@ -20,11 +20,15 @@ class HasId(Protocol):
 
 
 class Arrangement:
-    """Rows by their ids, the order in which they are shown, and which of them."""
+    """Rows by their ids, the order in which they are shown, and which of them.
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    Where no column orders them, ``natural`` does; without it, they stand as they were given.
+    """
+
+    def __init__(self, columns: Sequence[Column], natural: Callable[[Any], Any] | None = None) -> None:
         self.rows: dict[str, HasId] = {}
         self._columns = columns
+        self._natural = natural
         self._texts: dict[str, str] = {}
         self._keys: dict[str, dict[str, Any]] = {column.key: {} for column in columns}
         self._blank: dict[str, set[str]] = {column.key: set() for column in columns}
@@ -82,7 +86,7 @@ class Arrangement:
         return True
 
     def set_order(self, column: Column | None, *, descending: bool) -> None:
-        """Put the rows in the order of a column; without one they stand as they were given."""
+        """Put the rows in the order of a column; without one in their natural one."""
         self._sort, self._descending = column, descending
         self._ordered = None
 
@@ -102,7 +106,8 @@ class Arrangement:
 
     def _in_order(self, column: Column | None, *, descending: bool) -> list[str]:
         if column is None:
-            return list(self.rows)
+            natural = self._natural
+            return sorted(self.rows, key=lambda key: natural(self.rows[key])) if natural else list(self.rows)
         found = self._orders.get((column.key, descending))
         if found is None:
             keys, blank = self._keys[column.key], self._blank[column.key]

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
-from app.domain.words import Marking
+from app.domain.words import EntryKind, Marking
 from app.wording import _
 
 Tone = str  # "", "warn", "bad", "ok", "muted", "accent"
+Look = str  # "", "strong", "slanted", "struck"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Column:
     ``tone`` colours the words, and the pill where there are no words: ``warn``, ``bad``, ``ok``,
     ``muted``, ``accent`` or nothing. ``sort`` gives what the rows are ordered by; without it the
     words are, without case and accents. A column that is ``hidden`` is shown when asked for in the header.
+    ``look`` is how the words are written: ``strong``, ``slanted``, ``struck`` or plainly; ``edge`` is a kind
+    of entry whose colour stands as a bar before them.
     """
 
     key: str
@@ -34,6 +37,8 @@ class Column:
     chip: Callable[[Any], str] | None = None
     tone: Callable[[Any], Tone] | None = None
     tick: Callable[[Any], bool | None] | None = None
+    look: Callable[[Any], Look] | None = None
+    edge: Callable[[Any], EntryKind | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ class Cell:
     chip: str = ""
     tone: Tone = ""
     tick: bool | None = None
+    look: Look = ""
+    edge: EntryKind | None = None
 
     def words(self, markings: tuple[str, ...]) -> list[str]:
         """Return all that is to be read, as a screen reader says it and a copy has it."""
@@ -63,4 +70,6 @@ def cell_of(column: Column, row: object) -> Cell:
         column.chip(row) if column.chip else "",
         column.tone(row) if column.tone else "",
         column.tick(row) if column.tick else None,
+        column.look(row) if column.look else "strong" if column.detail else "",
+        column.edge(row) if column.edge else None,
     )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.tables.column import Cell
+from app.ui.tables.marks import EDGE_PX, SIDE, HeadingPainter, paint_edge
 from app.ui.tables.model import TableModel
 from app.ui.theme.fonts import BOLD, SEMIBOLD, SMALL_PX, TEXT_PX, ui_font
 from app.ui.theme.icons import icon_pixmap
@@ -24,7 +25,7 @@ from app.ui.widgets.plain import tip_markup
 from app.ui.widgets.tuning import ROW_PX
 
 HIGH_PX: Final = 44  # where a column has a second line
-SIDE: Final = 11  # as the header has it
+_EDGE_INSET: Final = 5
 _TICK: Final = 14
 _GAP: Final = 6
 _LINE: Final = 17
@@ -52,6 +53,7 @@ class _Laid:
     """Where everything of a cell is."""
 
     tick: QRect | None
+    edge: QRect | None
     text: QRect
     detail: QRect | None
     pills: tuple[_Pill, ...]
@@ -66,13 +68,16 @@ class TableDelegate(QStyledItemDelegate):
         self._model = model
         self.hovered = -1
         self._text = ui_font(TEXT_PX, tabular=True)
-        self._strong = ui_font(TEXT_PX, SEMIBOLD)
+        strong, slanted, struck = (ui_font(TEXT_PX, SEMIBOLD) for _look in range(3))
+        slanted.setItalic(True)
+        struck.setStrikeOut(True)
+        self._fonts = {"": self._text, "strong": strong, "slanted": slanted, "struck": struck}
         self._small = ui_font(SMALL_PX, tabular=True)
         self._badge = ui_font(_BADGE_PX, BOLD)
         self._badge.setCapitalization(QFont.Capitalization.AllUppercase)
-        self._metrics = {
-            id(font): QFontMetrics(font) for font in (self._text, self._strong, self._small, self._badge)
-        }
+        fonts = (*self._fonts.values(), self._small, self._badge)
+        self._metrics = {id(font): QFontMetrics(font) for font in fonts}
+        self._heading = HeadingPainter()
         self._high = any(column.detail for column in model.columns)
         self._colors: dict[str, QColor] = {}
         self._set: dict[tuple[str, int, int], tuple[QStaticText, int, int]] = {}
@@ -88,6 +93,10 @@ class TableDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, /) -> None:
         rect: QRect = option.rect
         at, column = index.row(), index.column()
+        heading = self._model.heading(at)
+        if heading is not None:
+            self._heading.paint(painter, self._view, rect, heading)
+            return
         cell = self._model.cell(at, column)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         tokens = theme().tokens
@@ -97,11 +106,13 @@ class TableDelegate(QStyledItemDelegate):
         laid = self._lay(rect, cell)
         if laid.tick is not None:
             self._paint_tick(painter, laid.tick, ticked=bool(cell.tick))
+        if laid.edge is not None and cell.edge is not None:
+            paint_edge(painter, laid.edge, cell.edge)
         tone = cell.tone if cell.tone and not cell.chip else ""
         ink = tokens.ink if not tone else tokens.muted if tone == "muted" else getattr(tokens, tone)
         aside = _RIGHT if self._model.columns[column].align_right else _LEFT
         if cell.text:
-            self._words(painter, laid.text, cell.text, self._font(column), ink, aside)
+            self._words(painter, laid.text, cell.text, self._fonts[cell.look], ink, aside)
         if laid.detail is not None:
             self._words(painter, laid.detail, cell.detail, self._small, tokens.muted, aside)
         for pill in laid.pills:
@@ -119,9 +130,11 @@ class TableDelegate(QStyledItemDelegate):
 
     def tip(self, rect: QRect, index: _Index) -> str:
         """Return the whole words of a cell where they do not fit into ``rect``; else nothing."""
+        if self._model.heading(index.row()) is not None:
+            return ""
         cell = self._model.cell(index.row(), index.column())
         laid = self._lay(rect, cell)
-        room = [(cell.text, self._font(index.column()), laid.text)]
+        room = [(cell.text, self._fonts[cell.look], laid.text)]
         if laid.detail is not None:
             room.append((cell.detail, self._small, laid.detail))
         room += [(pill.words, pill.font, pill.rect.adjusted(4, 0, -4, 0)) for pill in laid.pills]
@@ -131,6 +144,8 @@ class TableDelegate(QStyledItemDelegate):
 
     def tick_rect(self, rect: QRect, index: _Index) -> QRect | None:
         """Return where the tick of a cell is; ``None`` where it has none."""
+        if self._model.heading(index.row()) is not None:
+            return None
         return self._lay(rect, self._model.cell(index.row(), index.column())).tick
 
     # Where things are
@@ -141,6 +156,10 @@ class TableDelegate(QStyledItemDelegate):
         if cell.tick is not None:
             tick = QRect(inner.left(), inner.center().y() - _TICK // 2, _TICK, _TICK)
             inner.setLeft(tick.right() + 1 + _GAP)
+        edge = None
+        if cell.edge is not None:
+            edge = QRect(inner.left(), inner.top() + _EDGE_INSET, EDGE_PX, inner.height() - 2 * _EDGE_INSET)
+            inner.setLeft(edge.right() + 1 + _GAP)
         two_lines = bool(cell.detail) and self._high
         pills = self._pills(inner, cell, two_lines=two_lines)
         text = QRect(inner)
@@ -152,7 +171,7 @@ class TableDelegate(QStyledItemDelegate):
             text.setTop(top)
             text.setHeight(_LINE)
             detail = QRect(inner.left(), top + _LINE, inner.width(), _SMALL_LINE)
-        return _Laid(tick, text, detail, pills)
+        return _Laid(tick, edge, text, detail, pills)
 
     def _pills(self, inner: QRect, cell: Cell, *, two_lines: bool) -> tuple[_Pill, ...]:
         makers = []
@@ -187,13 +206,18 @@ class TableDelegate(QStyledItemDelegate):
         return tuple(found)
 
     def _wanted(self, at: int, column: int) -> int:
+        if self._model.heading(at) is not None:
+            return 0
         cell = self._model.cell(at, column)
         pills = [(cell.chip, self._small, 16)] if cell.chip else []
         if cell.badge is not None:
             pills.append((self._model.markings[cell.badge], self._badge, 10))
         beside = sum(self._wide(font, words) + around + _GAP for words, font, around in pills)
-        words = max(self._wide(self._font(column), cell.text), self._wide(self._small, cell.detail) - beside)
-        return 2 * SIDE + words + beside + (0 if cell.tick is None else _TICK + _GAP)
+        words = max(
+            self._wide(self._fonts[cell.look], cell.text), self._wide(self._small, cell.detail) - beside
+        )
+        before = (0 if cell.tick is None else _TICK + _GAP) + (0 if cell.edge is None else EDGE_PX + _GAP)
+        return 2 * SIDE + words + beside + before
 
     # Painting
 
@@ -261,9 +285,6 @@ class TableDelegate(QStyledItemDelegate):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.prepare(font=font)
         return words, metrics.horizontalAdvance(shown), metrics.height()
-
-    def _font(self, column: int) -> QFont:
-        return self._strong if self._model.columns[column].detail else self._text
 
     def _wide(self, font: QFont, text: str) -> int:
         return self._metrics[id(font)].horizontalAdvance(text.replace("\n", " ")) + 1 if text else 0

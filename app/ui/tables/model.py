@@ -4,7 +4,7 @@ An edit inserts, removes, moves and changes exactly the rows it touches, so that
 survive; a filter, or a change of very many rows, is one reset, over which the view carries them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from app.ui.tables.arrangement import Arrangement, HasId
 from app.ui.tables.column import Cell, Column, cell_of
 from app.ui.tables.dragging import MIME, put_rows
+from app.ui.tables.grouping import HEADING, Grouping, Groups, GroupWords
 from app.ui.tables.stepping import do_step
 from app.ui.tables.steps import steps
 from app.wording import _
@@ -35,15 +36,26 @@ _Role = Qt.ItemDataRole
 
 
 class TableModel(QAbstractTableModel):
-    """Frozen rows with an id each, seen through columns; with a ``kind`` they can be dragged."""
+    """Frozen rows with an id each, seen through columns; with a ``kind`` they can be dragged.
 
-    def __init__(self, columns: Sequence[Column], *, kind: str = "", parent: QObject | None = None) -> None:
+    Grouped rows have headings between them, which can neither be selected nor changed.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        *,
+        kind: str = "",
+        natural: Callable[[Any], Any] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self.markings: tuple[str, ...] = marking_names()
         self._kind = kind
         self._flags = _FLAGS | Qt.ItemFlag.ItemIsDragEnabled if kind else _FLAGS
-        self._arranged = Arrangement(self.columns)
+        self._arranged = Arrangement(self.columns, natural)
+        self._groups = Groups()
         self._ids: list[str] = []
         self._going: dict[str, HasId] = {}
         self._places: dict[str, int] | None = None
@@ -65,6 +77,9 @@ class TableModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = _Role.DisplayRole, /) -> Any:
         if not index.isValid() or index.row() >= len(self._ids):
             return None
+        heading = self.heading(index.row())
+        if heading is not None:
+            return heading.spoken if role in {_Role.DisplayRole, _Role.AccessibleTextRole} else None
         if role == _Role.DisplayRole:
             cell = self.cell(index.row(), index.column())
             return cell.text or cell.chip
@@ -86,7 +101,9 @@ class TableModel(QAbstractTableModel):
         return None
 
     def flags(self, index: _Index, /) -> Qt.ItemFlag:
-        return self._flags if index.isValid() else Qt.ItemFlag.NoItemFlags
+        if not index.isValid() or self.heading(index.row()) is not None:
+            return Qt.ItemFlag.NoItemFlags
+        return self._flags
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder, /) -> None:
         descending = order == Qt.SortOrder.DescendingOrder
@@ -95,7 +112,7 @@ class TableModel(QAbstractTableModel):
             return
         self._sorted = (column, descending)
         self._arranged.set_order(self.columns[column] if column >= 0 else None, descending=descending)
-        self._relay(self._arranged.shown())
+        self._relay(self._in_groups()[0])
 
     def mimeTypes(self) -> list[str]:
         return [MIME] if self._kind else []
@@ -121,8 +138,16 @@ class TableModel(QAbstractTableModel):
 
     @property
     def ids(self) -> Sequence[str]:
-        """The ids of the rows in view, in their order."""
+        """The ids of the rows in view, in their order, and between them the keys of headings."""
         return self._ids
+
+    def heading(self, at: int) -> GroupWords | None:
+        """Return what the heading at a place says; ``None`` where there is a row."""
+        return self._groups.words(self._ids[at]) if 0 <= at < len(self._ids) else None
+
+    def row_ids(self) -> list[str]:
+        """Return the ids of the rows in view, without headings."""
+        return [key for key in self._ids if not key.startswith(HEADING)]
 
     @property
     def is_warm(self) -> bool:
@@ -173,9 +198,18 @@ class TableModel(QAbstractTableModel):
     def set_filter(self, text: str) -> None:
         """Show the rows that have all the words of ``text``, in any order."""
         if self._arranged.set_filter(text):
-            shown = self._arranged.shown()
+            shown, changed = self._in_groups()
             if shown != self._ids:
                 self._reset(shown)
+            self._tell(changed)
+
+    def set_grouping(self, by: Grouping | None) -> None:
+        """Put the rows under headings, or under none."""
+        self._groups.put(by)
+        self._reset(self._in_groups()[0])
+
+    def _in_groups(self) -> tuple[list[str], set[str]]:
+        return self._groups.arrange(self._arranged.shown(), self._arranged.rows)
 
     def set_markings(self, names: Sequence[str]) -> None:
         """Call the markings by the planner's own names, lowest first."""
@@ -191,7 +225,7 @@ class TableModel(QAbstractTableModel):
         for key in changed | gone:
             for column in range(len(self.columns)):
                 self._cells.pop((key, column), None)
-        shown = self._arranged.shown()
+        shown, said = self._in_groups()
         # While rows are taken out one by one, those that go are still asked for.
         self._going = {key: before[key] for key in gone}
         plan = steps(self._ids, shown, _MOST_STEPS) if self._ids else None
@@ -201,7 +235,8 @@ class TableModel(QAbstractTableModel):
             for step in plan:
                 self._forget_places()
                 do_step(self, self._ids, step)
-            self._tell(changed)
+            self._tell(changed | said)
+        self._groups.settle()
         for key in gone:
             for column in range(len(self.columns)):
                 self._cells.pop((key, column), None)

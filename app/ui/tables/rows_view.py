@@ -1,6 +1,6 @@
 """Rows with ids in a view: what is shown, and what stays selected whatever happens to them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,6 +18,7 @@ from app.ui.preferences import Preferences
 from app.ui.tables.arrangement import HasId
 from app.ui.tables.column import Column
 from app.ui.tables.delegate import TableDelegate
+from app.ui.tables.grouping import Grouping
 from app.ui.tables.header import TableHeader
 from app.ui.tables.layout import TableLayout
 from app.ui.tables.model import TableModel
@@ -43,10 +44,11 @@ class RowsView(QTableView):
         *,
         label: str,
         kind: str = "",
+        natural: Callable[[Any], Any] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._rows = TableModel(columns, kind=kind, parent=self)
+        self._rows = TableModel(columns, kind=kind, natural=natural, parent=self)
         self._delegate = TableDelegate(self, self._rows)
         self._head = TableHeader(self)
         self._told = ""
@@ -96,13 +98,17 @@ class RowsView(QTableView):
         """Show only the rows that have all the words of ``text`` in a column, in any order."""
         self._rows.set_filter(text)
 
+    def set_grouping(self, by: Grouping | None) -> None:
+        """Put the rows under headings, or under none."""
+        self._rows.set_grouping(by)
+
     def set_markings(self, names: Sequence[str]) -> None:
         """Call the markings by the planner's own names, lowest first."""
         self._rows.set_markings(names)
 
     def count(self) -> int:
         """Return how many rows are in view."""
-        return len(self._rows.ids)
+        return len(self._rows.row_ids())
 
     @property
     def is_warm(self) -> bool:
@@ -119,7 +125,7 @@ class RowsView(QTableView):
 
     def ids(self) -> list[str]:
         """Return the ids of the rows in view, from the top."""
-        return list(self._rows.ids)
+        return self._rows.row_ids()
 
     def title_of(self, row: Any) -> str:
         """Return what the first column says of a row."""
@@ -143,14 +149,15 @@ class RowsView(QTableView):
         chosen = self.selectionModel().selection()
         for piece in (chosen.at(number) for number in range(chosen.size())):
             places.update(range(piece.top(), piece.bottom() + 1))
-        return [self._rows.ids[at] for at in sorted(places)]
+        return [self._rows.ids[at] for at in sorted(places) if self._rows.heading(at) is None]
 
     def select(self, row_id: str) -> bool:
         """Make a row the current and only selected one, in view; return whether it is shown at all."""
         index = self._index(row_id)
         if not index.isValid():
             return False
-        self.setCurrentIndex(index)
+        # Not by the view's own way, which asks what keys are held: Ctrl would add it to those selected.
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
         self.scrollTo(index)
         return True
 

@@ -1,6 +1,7 @@
 """The one table of the window: rows, and what hands do with them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
@@ -19,7 +20,8 @@ class Table(RowsView):
     """Frozen rows with an ``id`` each, seen through columns.
 
     ``name`` is by what widths, order, choice of columns and sorting are remembered; ``label`` what a
-    screen reader calls it; with a ``kind`` rows can be dragged out, as ``dragging.rows_of`` reads them.
+    screen reader calls it; with a ``kind`` rows can be dragged out, as ``dragging.rows_of`` reads them;
+    ``natural`` gives what rows are ordered by where no column orders them.
 
     ``current_changed`` carries an id, or nothing when no row is current; ``opened`` the id of the row on
     which Enter was pressed or that was double-clicked; ``delete_wanted`` a list of ids; ``tick_wanted`` an
@@ -39,9 +41,10 @@ class Table(RowsView):
         *,
         label: str,
         kind: str = "",
+        natural: Callable[[Any], Any] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(name, columns, preferences, label=label, kind=kind, parent=parent)
+        super().__init__(name, columns, preferences, label=label, kind=kind, natural=natural, parent=parent)
         self.customContextMenuRequested.connect(self.menu_wanted)
         self.doubleClicked.connect(self._open)
         self.entered.connect(self._hover)
@@ -101,10 +104,23 @@ class Table(RowsView):
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier, /) -> QModelIndex:
         # Qt's own Home and End stay in the row, and its Left and Right go through cells nobody chooses.
-        at = {_Move.MoveHome: 0, _Move.MoveEnd: len(self._rows.ids) - 1}.get(action)
-        if at is None:
-            return super().moveCursor(action, modifiers)
+        rows = range(len(self._rows.ids))
         column = self.currentIndex().column() if self.currentIndex().isValid() else self._head.shown()[0]
+        if action is _Move.MoveHome:
+            return self._nearest_row(rows, column)
+        if action is _Move.MoveEnd:
+            return self._nearest_row(reversed(rows), column)
+        found = super().moveCursor(action, modifiers)
+        at = found.row()
+        if action is _Move.MovePageUp and self._rows.heading(at) is not None:
+            return self._nearest_row(rows[at:], column)
+        return found
+
+    def _nearest_row(self, places: Iterable[int], column: int) -> QModelIndex:
+        """Return the first of these places where there is a row, not a heading."""
+        at = next((at for at in places if self._rows.heading(at) is None), -1)
+        if at >= 0 and self._rows.heading(at - 1) is not None:
+            self.scrollTo(self._rows.index(at - 1, column))  # its heading is seen with it
         return self._rows.index(at, column)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
