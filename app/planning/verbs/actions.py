@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from app.data.cascade import delete_row
 from app.data.models import Action, ActionNote, Entry, Topic
+from app.domain.words import Side
+from app.planning.asked import asked_entry, item_of
 from app.planning.rows import asked, asked_visit, change, fresh, next_position, own_columns
 
 if TYPE_CHECKING:
@@ -32,6 +34,48 @@ def create_action(session: Session, /, visit_id: str, *, text: str, **fields: An
     action = fresh(session, Action, visit_id=visit_id, position=place, marking=marking)
     change(session, action, {"text": text} | fields, columns=_COLUMNS, required={"text"})
     return action.id
+
+
+def create_action_at(
+    session: Session,
+    /,
+    entry_id: str,
+    *,
+    text: str,
+    agenda_item_id: str | None = None,
+    owed_by: Side = Side.OURS,
+    owner_id: str | None = None,
+    owner_organisation_id: str | None = None,
+    counterpart_organisation_id: str | None = None,
+    due_on: date | None = None,
+) -> str:
+    """Add a promise that was made at an entry, under an item of its agenda if one is named; return its id.
+
+    The topic is the item's. Who is not named follows from whose promise it is: the host owes ours its
+    promise, and we owe ours to the host. It is marked as closely as entry and item are.
+
+    Raises:
+        PlanningError: ``entry_missing``; ``reference_missing`` where the item is not on this agenda; or what
+            :func:`edit_action` refuses.
+    """
+    entry = asked_entry(session, entry_id)
+    item = item_of(session, entry_id, agenda_item_id)
+    home, host = asked_visit(session, entry.visit_id).organisation_id, entry.host_organisation_id
+    if owed_by is Side.HOST and owner_id is None and owner_organisation_id is None:
+        owner_organisation_id = host
+    return create_action(
+        session,
+        entry.visit_id,
+        text=text,
+        owed_by=owed_by,
+        owner_id=owner_id,
+        owner_organisation_id=owner_organisation_id,
+        counterpart_organisation_id=counterpart_organisation_id or (home if owed_by is Side.HOST else host),
+        due_on=due_on,
+        entry_id=entry_id,
+        topic_id=item and item.topic_id,
+        marking=max(entry.marking, item.marking if item else entry.marking),
+    )
 
 
 def edit_action(session: Session, /, action_id: str, **fields: Any) -> None:

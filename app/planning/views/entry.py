@@ -48,7 +48,8 @@ class LegDetail:
 class PersonAt:
     """A member at the entry; people stand in the order of their precedence.
 
-    ``id`` is the participation's: one member is at many entries.
+    ``id`` is the participation's: one member is at many entries. ``attended`` is whether they were there
+    in the end, ``None`` where nobody has said so.
     """
 
     id: str
@@ -59,6 +60,7 @@ class PersonAt:
     side: Side
     role: Role
     confirmed: bool
+    attended: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ def _person(row: Any) -> PersonAt:
         side=row.side,
         role=row.role,
         confirmed=row.confirmed,
+        attended=row.attended,
     )
 
 
@@ -223,6 +226,7 @@ def _people() -> Select[*tuple[Any, ...]]:
             Member.side,
             Participation.role,
             Participation.confirmed,
+            Participation.attended,
         )
         .join(Member.__table__, Member.id == Participation.member_id)
         .join(Person.__table__, Person.id == Member.person_id)
