@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, Select, select
 
 from app.data.models import (
     Action,
@@ -25,14 +25,13 @@ from app.data.models import (
     Topic,
     Visit,
 )
-from app.domain.words import ActionState, Area, EntryKind, EntryStatus, Marking, Outcome, Side
+from app.domain.words import ActionState, Area, EntryKind, Marking, Outcome, Side
+from app.planning.views.family import entries_with, family_of, promised_with
 from app.planning.views.named import name_columns, name_of
 from app.planning.views.organisations import (
     OrganisationDetail,
     organisation_detail,
 )
-
-_ROADS = (EntryKind.TRAVEL, EntryKind.HOLD, EntryKind.REST, EntryKind.PRIVATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def organisation_page(connection: Connection, organisation_id: str, now: datetim
         PlanningError: ``row_missing``.
     """
     detail = organisation_detail(connection, organisation_id, now.date())
-    family = _family(connection, organisation_id)
+    family = family_of(connection, (organisation_id,))
     meetings = _meetings(connection, family, now)
     return OrganisationPage(
         organisation=detail,
@@ -139,40 +138,13 @@ def organisation_page(connection: Connection, organisation_id: str, now: datetim
     )
 
 
-def _family(connection: Connection, organisation_id: str) -> frozenset[str]:
-    """Return an organisation and all below it."""
-    below: dict[str | None, list[str]] = {}
-    for key, parent in connection.execute(select(Organisation.id, Organisation.parent_id)):
-        below.setdefault(parent, []).append(key)
-    found, queue = {organisation_id}, [organisation_id]
-    while queue:
-        more = [key for key in below.get(queue.pop(), ()) if key not in found]
-        found.update(more)
-        queue += more
-    return frozenset(found)
-
-
-def _with(family: frozenset[str]) -> Select[str]:
-    """Return the ids of the entries at which one of these organisations takes part."""
-    there = (
-        select(Participation.entry_id)
-        .join(Member.__table__, Member.id == Participation.member_id)
-        .where(Member.organisation_id.in_(family), Member.side == Side.HOST)
-    )
-    return select(Entry.id).where(
-        or_(Entry.host_organisation_id.in_(family), Entry.id.in_(there)),
-        Entry.status != EntryStatus.CANCELLED,
-        Entry.kind.not_in(_ROADS),
-    )
-
-
 def _meetings(connection: Connection, family: frozenset[str], now: datetime) -> list[Meeting]:
     people: dict[tuple[str, Side], list[str]] = {}
     query = (
         select(Participation.entry_id, Member.side, *name_columns())
         .join(Member.__table__, Member.id == Participation.member_id)
         .join(Person.__table__, Person.id == Member.person_id)
-        .where(Participation.entry_id.in_(_with(family)))
+        .where(Participation.entry_id.in_(entries_with(family)))
         .order_by(Member.precedence, Participation.position, Participation.id)
     )
     for row in connection.execute(query).mappings():
@@ -191,7 +163,7 @@ def _meetings(connection: Connection, family: frozenset[str], now: datetime) -> 
         )
         .join(Visit.__table__, Visit.id == Entry.visit_id)
         .join(Place.__table__, Place.id == Entry.place_id, isouter=True)
-        .where(Entry.id.in_(_with(family)))
+        .where(Entry.id.in_(entries_with(family)))
         .order_by(Entry.start_utc, Entry.id)
     )
     return [
@@ -251,14 +223,14 @@ def _points(family: frozenset[str]) -> Select[*tuple[Any, ...]]:
     query = _about(point.c.id, point.c.position, point.c.text, point.c.marking)
     noted = point.join(record, record.c.id == point.c.record_id)
     source = _joined(noted, record.c.entry_id, point.c.agenda_item_id)
-    return query.select_from(source).where(Entry.id.in_(_with(family)), point.c.text != "")
+    return query.select_from(source).where(Entry.id.in_(entries_with(family)), point.c.text != "")
 
 
 def _decisions(family: frozenset[str]) -> Select[*tuple[Any, ...]]:
     decision = Decision.__table__
     query = _about(decision.c.id, decision.c.position, decision.c.text, decision.c.marking)
     return query.select_from(_joined(decision, decision.c.entry_id, decision.c.agenda_item_id)).where(
-        Entry.id.in_(_with(family)), decision.c.text != ""
+        Entry.id.in_(entries_with(family)), decision.c.text != ""
     )
 
 
@@ -266,7 +238,7 @@ def _outcomes(family: frozenset[str]) -> Select[*tuple[Any, ...]]:
     item = AgendaItem.__table__
     query = _about(item.c.id, item.c.position, item.c.outcome_note.label("text"), item.c.marking)
     source = _joined(item, item.c.entry_id)
-    return query.select_from(source).where(Entry.id.in_(_with(family)), item.c.outcome_note != "")
+    return query.select_from(source).where(Entry.id.in_(entries_with(family)), item.c.outcome_note != "")
 
 
 def _about(*columns: Any) -> Select[*tuple[Any, ...]]:
@@ -298,10 +270,7 @@ def _joined(source: Any, entry_id: Any, agenda_item_id: Any = None) -> Any:
 
 
 def _promises(connection: Connection, family: frozenset[str]) -> tuple[Promise, ...]:
-    """Return actions that name one of these organisations, or were made at a meeting and name none."""
     organisation = Organisation.__table__
-    named = or_(Action.owner_organisation_id.in_(family), Action.counterpart_organisation_id.in_(family))
-    nameless = Action.owner_organisation_id.is_(None) & Action.counterpart_organisation_id.is_(None)
     query = (
         select(
             Action.id,
@@ -318,7 +287,7 @@ def _promises(connection: Connection, family: frozenset[str]) -> tuple[Promise, 
         .join(Member.__table__, Member.id == Action.owner_id, isouter=True)
         .join(Person.__table__, Person.id == Member.person_id, isouter=True)
         .join(organisation, organisation.c.id == Action.owner_organisation_id, isouter=True)
-        .where(or_(named, nameless & Action.entry_id.in_(_with(family))))
+        .where(promised_with(family))
         .order_by(Action.due_on.is_(None), Action.due_on, Action.position, Action.id)
     )
     return tuple(

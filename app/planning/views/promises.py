@@ -1,0 +1,205 @@
+"""What was promised between us and an organisation, over all visits: what is owed, what was promised last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from app.data.models import Action, ActionNote, Entry, Member, Organisation, Person, Topic, Visit
+from app.domain.errors import PlanningError
+from app.domain.words import ActionState, Marking, Side
+from app.planning.views.actions import CLOSED
+from app.planning.views.family import entries_with, family_at, family_of, promised_with
+from app.planning.views.named import name_columns, name_in
+
+
+@dataclass(frozen=True, slots=True)
+class LastMet:
+    """The meeting that ended last with an organisation; ``day`` is local."""
+
+    id: str
+    title: str
+    visit: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """One promise between us and an organisation.
+
+    ``owner`` is a person or an organisation. ``made_on`` is the local day of the ``meeting`` at which it was
+    made; nothing where it was made at none. ``progress`` is the last note on it.
+    """
+
+    id: str
+    visit_id: str
+    visit: str
+    text: str
+    owed_by: Side
+    owner: str
+    counterpart: str
+    due_on: date | None
+    days_left: int | None
+    state: ActionState
+    marking: Marking
+    entry_id: str | None
+    meeting: str
+    made_on: date | None
+    topic: str
+    progress: str
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing more is owed."""
+        return self.state in CLOSED
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it should have been kept by now."""
+        return not self.closed and self.days_left is not None and self.days_left < 0
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPromises:
+    """All promises between us and an organisation with those below it, whose ``id`` it bears.
+
+    Those still owed stand first, by the day on which they are due.
+    """
+
+    id: str
+    name: str
+    acronym: str
+    last: LastMet | None
+    lines: tuple[PromiseLine, ...]
+
+    def owed(self, side: Side) -> tuple[PromiseLine, ...]:
+        """Return what a side still owes: "what do they still owe us"."""
+        return tuple(line for line in self.lines if line.owed_by is side and not line.closed)
+
+    def settled(self, side: Side) -> tuple[PromiseLine, ...]:
+        """Return what a side has kept, or need not keep any more."""
+        return tuple(line for line in self.lines if line.owed_by is side and line.closed)
+
+    def last_time(self, side: Side) -> tuple[PromiseLine, ...]:
+        """Return what a side promised when we last met: "what did they promise last time"."""
+        if self.last is None:
+            return ()
+        here = (line for line in self.lines if line.entry_id == self.last.id)
+        return tuple(line for line in here if line.owed_by is side)
+
+
+def organisation_promises(
+    connection: Connection, organisation_id: str, now: datetime, today: date
+) -> OrganisationPromises:
+    """Return the promises of both sides with an organisation, over all visits: four queries.
+
+    ``now`` is naive UTC; ``today`` is the day on this desk.
+
+    Raises:
+        PlanningError: ``row_missing``.
+    """
+    own = select(Organisation.id, Organisation.name, Organisation.acronym)
+    found = connection.execute(own.where(Organisation.id == organisation_id)).one_or_none()
+    if found is None:
+        raise PlanningError("row_missing", table="organisation")
+    family = family_of(connection, (organisation_id,))
+    return OrganisationPromises(
+        *found, last=_last(connection, family, now), lines=_lines(connection, family, today)
+    )
+
+
+def owed_at(connection: Connection, entry_id: str, today: date) -> tuple[PromiseLine, ...]:
+    """Return what those whom we meet at an entry still owe us, overdue first: four queries.
+
+    What was promised at that very entry is not yet owed there.
+    """
+    lines = _lines(connection, family_at(connection, entry_id), today)
+    return tuple(
+        line for line in lines if line.owed_by is Side.HOST and not line.closed and line.entry_id != entry_id
+    )
+
+
+def _last(connection: Connection, family: frozenset[str], now: datetime) -> LastMet | None:
+    query = (
+        select(Entry.id, Entry.title, Visit.title, Entry.start_wall)
+        .join(Visit.__table__, Visit.id == Entry.visit_id)
+        .where(Entry.id.in_(entries_with(family)), Entry.end_utc < now)
+        .order_by(Entry.end_utc.desc(), Entry.id)
+        .limit(1)
+    )
+    row = connection.execute(query).one_or_none()
+    return None if row is None else LastMet(row[0], row[1], row[2], row[3].date())
+
+
+def _lines(connection: Connection, family: frozenset[str], today: date) -> tuple[PromiseLine, ...]:
+    rows = connection.execute(_query().where(promised_with(family)))
+    return tuple(_line(row, today) for row in rows)
+
+
+def _line(row: Any, today: date) -> PromiseLine:
+    return PromiseLine(
+        id=row.id,
+        visit_id=row.visit_id,
+        visit=row.visit,
+        text=row.text,
+        owed_by=row.owed_by,
+        owner=name_in(row) or row.owner_organisation,
+        counterpart=row.counterpart,
+        due_on=row.due_on,
+        days_left=None if row.due_on is None else (row.due_on - today).days,
+        state=row.state,
+        marking=row.marking,
+        entry_id=row.entry_id,
+        meeting=row.meeting,
+        made_on=None if row.start_wall is None else row.start_wall.date(),
+        topic=row.topic,
+        progress=row.progress,
+    )
+
+
+@cache
+def _query() -> Select[*tuple[Any, ...]]:
+    owner, counterpart = (Organisation.__table__.alias(name) for name in ("owner_org", "counterpart"))
+    own = ("id", "visit_id", "text", "owed_by", "due_on", "state", "marking", "entry_id")
+    progress = (
+        select(ActionNote.text)
+        .where(ActionNote.action_id == Action.id)
+        .order_by(ActionNote.noted_at.desc(), ActionNote.id.desc())
+        .limit(1)
+        .correlate(Action.__table__)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            *(getattr(Action, name) for name in own),
+            Visit.title.label("visit"),
+            func.coalesce(owner.c.name, "").label("owner_organisation"),
+            func.coalesce(func.nullif(counterpart.c.acronym, ""), counterpart.c.name, "").label(
+                "counterpart"
+            ),
+            func.coalesce(Entry.title, "").label("meeting"),
+            Entry.start_wall,
+            func.coalesce(Topic.title, "").label("topic"),
+            func.coalesce(progress, "").label("progress"),
+            *name_columns(),
+        )
+        .select_from(Action.__table__)
+        .join(Visit.__table__, Visit.id == Action.visit_id)
+        .join(Entry.__table__, Entry.id == Action.entry_id, isouter=True)
+        .join(Topic.__table__, Topic.id == Action.topic_id, isouter=True)
+        .join(Member.__table__, Member.id == Action.owner_id, isouter=True)
+        .join(Person.__table__, Person.id == Member.person_id, isouter=True)
+        .join(owner, owner.c.id == Action.owner_organisation_id, isouter=True)
+        .join(counterpart, counterpart.c.id == Action.counterpart_organisation_id, isouter=True)
+        .order_by(
+            Action.state.in_(sorted(CLOSED)),
+            Action.due_on.is_(None),
+            Action.due_on,
+            Action.position,
+            Action.id,
+        )
+    )
