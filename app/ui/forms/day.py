@@ -1,11 +1,11 @@
-"""A field of a day, typed as people write one."""
+"""Fields of a day, typed as people write one."""
 
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from app.domain.errors import PlanningError
-from app.ui.forms.clock_text import read_day
+from app.ui.forms.clock_text import read_day, read_due_day
 from app.ui.forms.record import Record
 from app.ui.forms.text import TextField
 from app.wording.dates import day_with_year
@@ -37,7 +37,21 @@ class DayField(TextField):
     def value(self, text: str) -> date | None:
         if not text.strip():
             return None
-        found = read_day(text, getattr(self._record.shown, self.column) or self._near())
+        found = self._meant(text, getattr(self._record.shown, self.column))
         if found is None:
             raise PlanningError("day_unreadable", field=self.column)
         return found
+
+    def _meant(self, text: str, stored: date | None) -> date | None:
+        return read_day(text, stored or self._near())
+
+
+class DueField(DayField):
+    """A day by which something is due, also in words such as ``in two weeks``: those count from today.
+
+    A day without a year is the next one; where a day is stored, the one nearest to it.
+    """
+
+    def _meant(self, text: str, stored: date | None) -> date | None:
+        corrected = read_day(text, stored) if stored else None
+        return corrected or read_due_day(text, self._near())

@@ -10,7 +10,7 @@ from app.planning.verbs.actions import delete_action, edit_action
 from app.planning.views.actions import CLOSED, ActionDetail, action_detail
 from app.planning.views.visits import Choice
 from app.ui.finding import finders
-from app.ui.forms.day import DayField
+from app.ui.forms.day import DueField
 from app.ui.forms.inspector import RecordInspector
 from app.ui.forms.long_text import LongField, TitleField
 from app.ui.forms.pick import PickField
@@ -60,7 +60,7 @@ class ActionSheet(Sheet):
             (WordField(record, "state", _("State"), vocabulary(ActionState)), 1),
         )
         self.row(
-            (DayField(record, "due_on", _("Due")), 1),
+            (DueField(record, "due_on", _("Due")), 1),
             (MarkingField(record, "marking", _("Marking")), 1),
         )
         self.add(PickField(record, "owner_id", _("Owner"), self._members, named="owner"))

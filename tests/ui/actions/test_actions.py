@@ -304,6 +304,9 @@ def test_the_day_may_be_taken_away_and_a_wrong_one_stays_in_its_field(tmp_path: 
         assert due.error()
         assert due.text() == "some time"
         assert detail(inspector).due_on == SOON
+        type_into(due.editor, "in two weeks")
+        QTest.keyClick(due.editor, _KEY.Key_Tab)
+        assert detail(inspector).due_on == TODAY + timedelta(days=14)
         type_into(due.editor, "")
         QTest.keyClick(due.editor, _KEY.Key_Tab)
         assert not due.error()
