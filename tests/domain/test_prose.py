@@ -1,0 +1,56 @@
+"""Plain emphasis and lists: what marks mean, and that one look has one form."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.prose import Line, Run, canonical, lines_of, settled, text_of
+
+TEXTS = st.text() | st.text(alphabet="ab 가*-•\n1.", max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("plain", [Run("plain")]),
+        ("**now** or *later*", [Run("now", strong=True), Run(" or "), Run("later", slanted=True)]),
+        ("**협력**을 다진다", [Run("협력", strong=True), Run("을 다진다")]),
+        ("2 * 3 * 4", [Run("2 * 3 * 4")]),
+        ("a*b*c", [Run("a*b*c")]),
+        ("** no **", [Run("** no **")]),
+        ("**a****b**", [Run("**a****b**")]),
+    ],
+)
+def test_marks_are_looks_where_they_stand_against_words(text: str, runs: list[Run]) -> None:
+    (line,) = lines_of(text)
+    assert list(line.runs) == runs
+
+
+def test_items_of_a_list_have_a_level() -> None:
+    lines = lines_of("Bring:\n- the *map*\n  • its key\n-no item\n")
+    assert [line.level for line in lines] == [None, 0, 1, None]
+    assert lines[1].runs == (Run("the "), Run("map", slanted=True))
+    assert text_of(lines) == "Bring:\n- the *map*\n  - its key\n-no item"
+
+
+def test_blanks_and_joins_of_a_word_processor_are_no_look() -> None:
+    runs = (
+        Run("very ", strong=True),
+        Run("", slanted=True),
+        Run("good", strong=True),
+        Run(" *", strong=True),
+    )
+    assert settled(runs) == (Run("very good", strong=True), Run(" *"))
+    assert text_of([Line(settled((Run(" so ", strong=True, slanted=True),)))]) == "**so**"
+
+
+@given(TEXTS)
+def test_a_look_has_one_form(text: str) -> None:
+    once = canonical(text)
+    assert text_of(lines_of(text)) == once
+    assert text_of(Line(settled(line.runs), line.level) for line in lines_of(text)) == once
+
+
+@given(st.text(alphabet="ab 가-•\n", max_size=40))
+def test_the_form_of_a_text_without_stars_is_its_own_form(text: str) -> None:
+    assert canonical(canonical(text)) == canonical(text)
