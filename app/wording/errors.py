@@ -100,6 +100,19 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "attachment_bytes_missing": _marked(
             "What stood in “{name}” did not come along with the visit. Ask for the file where it came from."
         ),
+        "document_too_large": _marked("That file is larger than {most} MB; save it without its pictures."),
+        "document_locked": _marked(
+            "That file is encrypted, or in the old .doc form. Save it as .docx without a passphrase."
+        ),
+        "document_unreadable": _marked("That is not a Word document (.docx), or it is damaged."),
+        "document_unsafe": _marked("That file holds what no document needs, and is not opened."),
+        "brief_without_sections": _marked(
+            "That is not a brief: none of its sections was found. Send the brief out, and use that file."
+        ),
+        "brief_too_long": _marked("A brief has {most} paragraphs at the most."),
+        "brief_of_another_meeting": _marked(
+            "That is the brief of another meeting. Open that meeting and read it back there."
+        ),
         "day_order": _marked("The last day must not come before the first."),
         "audience_unknown": _marked(
             "There is no audience “{text}”. Audiences: principal, delegation, host:ORG, public."
