@@ -20,6 +20,11 @@ def day(value: date) -> str:
     return _format(value, _("EEE d MMM"))
 
 
+def day_of_month(value: date) -> str:
+    """Return a day for where there is little room: ``Mon 22``."""
+    return _format(value, _("EEE d"))
+
+
 def day_with_year(value: date) -> str:
     """Return a day as fields show it, to be typed over: ``Mon 22 Jan 2024``."""
     return _format(value, _("EEE d MMM y"))

@@ -58,10 +58,11 @@ class FlowLayout(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Walk the items through the rows, and return the height that they take."""
+        """Walk the items through the rows, each in the middle of its row; return the height they take."""
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
         x, y, row_height = area.x(), area.y(), 0
+        row: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -69,9 +70,17 @@ class FlowLayout(QLayout):
             # One that is wider than the whole row gets the row, not more.
             size = QSize(min(hint.width(), max(area.width(), item.minimumSize().width())), hint.height())
             if x > area.x() and x + size.width() > area.x() + area.width():
+                self._place(row, row_height, move=move)
+                row = []
                 x, y, row_height = area.x(), y + row_height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            row.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self.spacing()
             row_height = max(row_height, size.height())
+        self._place(row, row_height, move=move)
         return y + row_height - rect.y() + margins.bottom()
+
+    @staticmethod
+    def _place(row: list[tuple[QLayoutItem, QRect]], height: int, *, move: bool) -> None:
+        if move:
+            for item, at in row:
+                item.setGeometry(at.translated(0, (height - at.height()) // 2))

@@ -44,6 +44,12 @@ def room_keys() -> tuple[RoomKeys, ...]:
             (_("Move by a minute"), ("Ctrl+Up", "Ctrl+Down")),
             (_("Move by a day"), ("Left", "Right")),
             (_("Longer or shorter"), ("Shift+Up", "Shift+Down")),
+            (_("Local or home time"), ("H",)),
+            (_("Lanes"), ("L",)),
+            (_("Go to today, or to the first day"), ("T",)),
+            (_("Zoom in"), ("Ctrl++", "Ctrl+=")),
+            (_("Zoom out"), ("Ctrl+-",)),
+            (_("Show the whole visit"), ("Ctrl+0",)),
         ),
         _of(
             "meetings",

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.planning.views.board import BoardParty
+from app.ui.screens.programme.zoom_control import ZoomControl
 from app.ui.widgets.buttons import IconButton, PlainButton
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import FlowLayout
@@ -16,7 +17,10 @@ from app.wording import _, ngettext
 
 
 class ProgrammeBar(QFrame):
-    """Form, clock, adding, parties, lanes. ``parties_changed`` carries the ids to look at; none means all."""
+    """Form, clock, adding, parties, lanes, zoom.
+
+    ``parties_changed`` carries the ids of those that are to be looked at; none means all.
+    """
 
     parties_changed = Signal(frozenset)
     lanes_changed = Signal(bool)
@@ -30,12 +34,14 @@ class ProgrammeBar(QFrame):
         self.clocks = SegmentedControl(
             [("local", _("Local time")), ("home", _("Home time"))], _("Which clock leads")
         )
+        set_tip(self.clocks, _("Which clock leads ({keys})").format(keys="H"))
         self.add = PlainButton(_("Add item"), icon_name="plus")
         self.more = IconButton("ellipsis", _("More for this programme"))
         self.lanes = Chip(_("Lanes"))
         self.lanes.setCheckable(True)
-        set_tip(self.lanes, _("A lane for each party"))
+        set_tip(self.lanes, _("A lane for each party ({keys})").format(keys="L"))
         self.count = MutedLabel()
+        self.zoom = ZoomControl()
         self._everyone = self._chip(_("Everyone"))
         self._everyone.setChecked(True)
         self._chips: dict[str, Chip] = {}
@@ -60,6 +66,7 @@ class ProgrammeBar(QFrame):
             self.add,
             self.more,
             self._who,
+            self.zoom,
             self.count,
         ):
             flow.addWidget(widget)
@@ -93,8 +100,9 @@ class ProgrammeBar(QFrame):
         return frozenset(key for key, chip in self._chips.items() if chip.isChecked())
 
     def show_for_board(self, *, board: bool) -> None:
-        """Offer what is for a board alone: lanes, and parties to look at."""
+        """Offer what is for a board alone: lanes, parties to look at, zoom."""
         self._who.setVisible(board and bool(self._chips))
+        self.zoom.setVisible(board)
 
     def show_count(self, count: int) -> None:
         """Say how many entries there are."""

@@ -20,6 +20,7 @@ from app.ui.screens.programme.board.plan import Choice
 from app.ui.screens.programme.clipboard import Clipboard, Where
 from app.ui.screens.programme.commands import Commands
 from app.ui.screens.programme.list_form import ListForm
+from app.ui.screens.programme.looking import Looking
 from app.ui.screens.programme.ways import WaysPanel
 from app.ui.showing import Showing
 from app.ui.widgets.empty import EmptyState
@@ -82,6 +83,7 @@ class ProgrammeScreen(QWidget):
         self._lay_out()
         stored = preferences.programme_form
         self._bar.forms.select(stored)
+        self._bar.show_for_board(board=stored != "list")
         self._bar.forms.selected.connect(self._choose_form)
         self._bar.clocks.selected.connect(self._choose_clock)
         self._bar.lanes_changed.connect(self._choose_clock)
@@ -150,6 +152,7 @@ class ProgrammeScreen(QWidget):
             self._commands.add_to(board.view)
             board.day_menu_wanted.connect(self._open_day_menu)
             board.choose(self._choice())
+            Looking(self._bar, board)
             self._stack.addWidget(board)
         return self._board
 

@@ -1,6 +1,6 @@
 """A box of the board as it is painted: an entry, or the piece of it that stands in one day and zone."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -20,6 +20,7 @@ _FRAME = 2.0
 _STRIPE_PX = 3.5
 _SIGN = 11.0
 _PALE = 0.45
+_STUCK_PX = QSizeF(60, 34)  # what is left of a box for its words at the least
 _LEVELS = ("ok", "warn", "bad", "bad")
 
 
@@ -32,6 +33,7 @@ class Block(QGraphicsItem):
         self._face = words
         self._size = QRectF()
         self._standing: tuple[Box, Measures] | None = None
+        self._words_at = QPointF()
         self._chosen = False
         self._lifted = self._faded = False
         self.setAcceptHoverEvents(False)
@@ -86,6 +88,16 @@ class Block(QGraphicsItem):
     def _pale(self) -> None:
         self.setOpacity(_PALE if self._lifted or self._faded else 1.0)
 
+    def stick(self, seen: QRectF) -> None:
+        """Write the words where they are seen, though the box begins above or left of it."""
+        rect = self.rect()
+        across = min(max(seen.left() - rect.left(), 0.0), max(rect.width() - _STUCK_PX.width(), 0.0))
+        down = min(max(seen.top() - rect.top(), 0.0), max(rect.height() - _STUCK_PX.height(), 0.0))
+        words_at = QPointF(round(across), round(down)) if rect.intersects(seen) else QPointF()
+        if words_at != self._words_at:
+            self._words_at = words_at
+            self.update()
+
     def rect(self) -> QRectF:
         """Return where it stands, in pixels of the scene."""
         return self._size.translated(self.pos())
@@ -96,29 +108,29 @@ class Block(QGraphicsItem):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /
     ) -> None:
-        _paint(painter, self._size, self._face, self.box, self.pos(), chosen=self._chosen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, size, face = theme().tokens, self._size, self._face
+        outline = QPainterPath()
+        outline.addRoundedRect(size, _RADIUS, _RADIUS)
+        painter.save()
+        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+        _ground(painter, size, face, tokens, self.pos())
+        _bar(painter, size, face, tokens)
+        self._write(painter, tokens)
+        painter.restore()
+        _frame(painter, size, face, tokens, chosen=self._chosen)
+        if face.hatched:
+            _ends(painter, size, tokens, self.box)
 
-
-def _paint(painter: QPainter, size: QRectF, face: Face, box: Box, at: QPointF, *, chosen: bool) -> None:
-    """Paint a box of this size that lies ``at`` a place of the board, where the painter's origin is."""
-    tokens = theme().tokens
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    setting = typeset(face, int(size.width()), int(size.height()))
-    outline = QPainterPath()
-    outline.addRoundedRect(size, _RADIUS, _RADIUS)
-    painter.save()
-    painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-    _ground(painter, size, face, tokens, at)
-    _bar(painter, size, face, tokens)
-    _words(painter, setting, tokens)
-    painter.restore()
-    _frame(painter, size, face, tokens, chosen=chosen)
-    if setting.sign:
-        _sign(painter, size, tokens)
-    if setting.badge is not None:
-        _badge(painter, setting.badge, face.marking, tokens)
-    if face.hatched:
-        _ends(painter, size, tokens, box)
+    def _write(self, painter: QPainter, tokens: Tokens) -> None:
+        at = self._words_at
+        setting = typeset(self._face, int(self._size.width() - at.x()), int(self._size.height() - at.y()))
+        painter.translate(at)
+        _words(painter, setting, tokens)
+        if setting.sign:
+            _sign(painter, self._size.width() - at.x(), tokens)
+        if setting.badge is not None:
+            _badge(painter, setting.badge, self._face.marking, tokens)
 
 
 def _ground(painter: QPainter, size: QRectF, face: Face, tokens: Tokens, origin: QPointF) -> None:
@@ -173,9 +185,9 @@ def _frame(painter: QPainter, size: QRectF, face: Face, tokens: Tokens, *, chose
         painter.drawRoundedRect(size.adjusted(-1, -1, 1, 1), _RADIUS + 1, _RADIUS + 1)
 
 
-def _sign(painter: QPainter, size: QRectF, tokens: Tokens) -> None:
+def _sign(painter: QPainter, right: float, tokens: Tokens) -> None:
     """Paint the sign of a clash into the corner that the words leave free."""
-    place = QRectF(size.right() - SIGN_PX - 2, 3, _SIGN, _SIGN)
+    place = QRectF(right - SIGN_PX - 2, 3, _SIGN, _SIGN)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.bad))
     painter.drawEllipse(place)

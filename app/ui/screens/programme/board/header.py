@@ -26,6 +26,7 @@ from app.ui.widgets.plain import set_tip
 _ROW_PX = 16
 _ROWS = 4
 _SUN_PX = 12
+_ELLIPSIS = "…"
 _PAD_PX = 6
 _LANE_PX = 16
 
@@ -94,31 +95,40 @@ class DayHeader(QWidget):
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(int(right), 0, int(right), self.height())
         inner = QRect(int(left) + 9, _PAD_PX, int(right - left) - 14, _ROW_PX)
-        used = self._row(painter, inner, words.day, self._bold, tokens.ink)
+        used = self._row(painter, inner, (words.day, words.short_day), self._bold, tokens.ink)
         if words.holiday:
-            self._row(painter, inner.adjusted(used + 8, 0, 0, 0), words.holiday, self._small, tokens.warn)
+            beside = inner.adjusted(used + 8, 0, 0, 0)
+            self._row(painter, beside, (words.holiday,), self._small, tokens.warn)
         inner.translate(0, _ROW_PX)
-        self._row(painter, inner, words.cities, self._text, tokens.ink)
+        self._row(painter, inner, (words.cities,), self._text, tokens.ink)
         inner.translate(0, _ROW_PX)
-        self._row(painter, inner, words.zones, self._small, tokens.muted)
-        if words.light and inner.width() > _SUN_PX:
-            inner.translate(0, _ROW_PX)
-            icon("sun", tokens.muted, _SUN_PX).paint(
-                painter, inner.left() - 1, inner.top() + 2, _SUN_PX, _SUN_PX
-            )
-            self._row(painter, inner.adjusted(_SUN_PX + 3, 0, 0, 0), words.light, self._small, tokens.muted)
+        self._row(painter, inner, (words.zones, words.away), self._small, tokens.muted)
+        inner.translate(0, _ROW_PX)
+        self._light(painter, inner, words.light)
         if self._lanes:
             self._lane_names(painter, number)
 
     @staticmethod
-    def _row(painter: QPainter, at: QRect, text: str, hand: QFont, ink: str) -> int:
-        """Write one line, shortened to fit, and return how wide it is."""
+    def _row(painter: QPainter, at: QRect, texts: Sequence[str], hand: QFont, ink: str) -> int:
+        """Write one line: the first text that fits, else the last one, shortened; return how wide it is."""
         painter.setFont(hand)
         painter.setPen(QColor(ink))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, at.width())
-        if shown != "…":
+        measure = painter.fontMetrics()
+        text = next((one for one in texts if measure.horizontalAdvance(one) <= at.width()), texts[-1])
+        shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, at.width())
+        if shown != _ELLIPSIS:
             painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-        return painter.fontMetrics().horizontalAdvance(shown)
+        return measure.horizontalAdvance(shown)
+
+    def _light(self, painter: QPainter, at: QRect, words: str) -> None:
+        """Write when the sun is up, in whole or not at all."""
+        tokens = theme().tokens
+        beside = at.adjusted(_SUN_PX + 3, 0, 0, 0)
+        painter.setFont(self._small)
+        if words and painter.fontMetrics().horizontalAdvance(words) <= beside.width():
+            sun = QRect(at.left() - 1, at.top() + 2, _SUN_PX, _SUN_PX)
+            icon("sun", tokens.muted, _SUN_PX).paint(painter, sun)
+            self._row(painter, beside, (words,), self._small, tokens.muted)
 
     def _lane_names(self, painter: QPainter, number: int) -> None:
         painter.setFont(font(Hand.SMALL))

@@ -10,14 +10,15 @@ from app.planning.views.programme import Head
 from app.reference.almanac import DayFacts
 from app.reference.sun import Polar, Sun
 from app.wording import _
-from app.wording.dates import day, home_difference
+from app.wording.dates import day, day_of_month, home_difference
 
 
 @dataclass(frozen=True, slots=True)
 class DayWords:
     """A day: ``Mon 22 Jan``, ``Seoul → Washington``, ``KST | EST · Seoul +14 h``, a holiday, its light.
 
-    ``light`` is short, ``07:22–17:17``; ``sun`` says the same in a sentence's part.
+    ``light`` is short, ``07:22–17:17``; ``sun`` says the same in a sentence's part. ``short_day`` and
+    ``away`` are what a narrow column has room for: ``Mon 22``, ``Seoul +14 h``.
     """
 
     day: str
@@ -26,6 +27,8 @@ class DayWords:
     holiday: str = ""
     light: str = ""
     sun: str = ""
+    short_day: str = ""
+    away: str = ""
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -69,6 +72,8 @@ def day_words(head: Head, column: Column, facts: Facts) -> DayWords:
         holiday=_holidays(column, facts),
         light=light,
         sun=sun,
+        short_day=day_of_month(column.day),
+        away=_("home time") if at_home else away,
     )
 
 

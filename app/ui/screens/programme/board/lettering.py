@@ -1,4 +1,4 @@
-"""Words broken into the lines that a box has room for; the last one is shortened, none is cut."""
+"""Words broken into the lines that a box has room for; what has none is shortened, never cut."""
 
 import re
 from enum import Enum
@@ -93,7 +93,7 @@ def broken(
 
     The first line is ``less`` pixels narrower, and the last one that there may be ``last_less``: something
     stands beside them. Lines end between words, and within a word only where it is wider than a line, three
-    letters from either end at least.
+    letters from either end if that can be.
     """
     text = _tidy(text)
     if not text or width <= 0 or lines <= 0:
@@ -108,36 +108,41 @@ def broken(
         if len(found) == lines - 1:
             found.append(shortened(rest, hand, room))
             break
-        line = _first_line(rest, hand, room, width)
-        found.append(line.rstrip())
-        rest = rest[len(line.removesuffix(_HYPHEN)) :].lstrip()
-    return tuple(line for line in found if line)
+        line, used = _first_line(rest, hand, room, width)
+        found.append(line)
+        rest = rest[used:].lstrip()
+    return tuple(found if found[-1] else found[:-1])
 
 
 _HYPHEN = "\u2010"
 
 
-def _first_line(text: str, hand: Hand, room: int, width: int) -> str:
-    """Return what fits into a line, to the end of a word if that can be."""
+def _first_line(text: str, hand: Hand, room: int, width: int) -> tuple[str, int]:
+    """Return what fits into a line, to the end of a word if that can be, and how many letters it took."""
     end = 0
     for word in _WORDS.findall(text):
         if advance(text[: end + len(word)].rstrip(), hand) > room:
             break
         end += len(word)
     if end:
-        return text[:end]
+        return text[:end].rstrip(), end
     word = _WORDS.match(text)
     whole = word[0].rstrip() if word else text
     if advance(whole, hand) <= width:  # it is only too wide for the line beside a mark
-        return ""
-    hyphen = "" if _HANGUL.search(whole) else _HYPHEN
-    least = 1 if not hyphen else _LEAST_LETTERS
-    last = len(whole) - least
-    while last > least and advance(whole[:last] + hyphen, hand) > room:
-        last -= 1
-    if hyphen:
-        last = next((at for at in range(last, least - 1, -1) if _SYLLABLE.match(whole, at)), last)
-    return whole[:last] + hyphen if last >= least else whole
+        return "", 0
+    return _broken_word(whole, hand, room)
+
+
+def _broken_word(word: str, hand: Hand, room: int) -> tuple[str, int]:
+    """Return the beginning of a word that is wider than a line, and its length; else all of it, shortened."""
+    hyphen = "" if _HANGUL.search(word) else _HYPHEN
+    for least in (_LEAST_LETTERS, 2) if hyphen else (1,):
+        ends = range(least, len(word) - least + 1)
+        fitting = [at for at in ends if advance(word[:at] + hyphen, hand) <= room]
+        if fitting:
+            last = next((at for at in reversed(fitting) if _SYLLABLE.match(word, at)), fitting[-1])
+            return word[:last] + hyphen, last
+    return shortened(word, hand, room), len(word)
 
 
 def shortened(text: str, hand: Hand, width: int) -> str:

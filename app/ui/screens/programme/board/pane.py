@@ -16,7 +16,7 @@ from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.almanac import Almanac
 from app.ui.screens.programme.board.faces import spoken
 from app.ui.screens.programme.board.header import DayHeader
-from app.ui.screens.programme.board.headings import city_days, day_words, lane_names
+from app.ui.screens.programme.board.headings import DayWords, city_days, day_words, lane_names
 from app.ui.screens.programme.board.hours import HOURS_PX, HourGutter
 from app.ui.screens.programme.board.naming import TitleEditor
 from app.ui.screens.programme.board.plan import Choice
@@ -51,6 +51,7 @@ class BoardPane(QWidget):
         self._preferences = preferences
         self._almanac = Almanac(self)
         self._form = "visit"
+        self._words: tuple[DayWords, ...] = ()
         self._zoom = preferences.board_zoom
         self.acts = acts
         self.scene = BoardScene(self)
@@ -66,11 +67,11 @@ class BoardPane(QWidget):
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.horizontalScrollBar().valueChanged.connect(self._header.scroll_to)
         self.view.verticalScrollBar().valueChanged.connect(self._hours.scroll_to)
-        self.view.zoomed.connect(self._on_zoomed)
+        self.view.zoom.changed.connect(self._on_zoomed)
         self.view.title_wanted.connect(self.edit_title)
         self.view.hands.created.connect(self._on_created)
         self._editor.done.connect(self._on_title)
-        self._almanac.changed.connect(self._measure_sides)
+        self._almanac.changed.connect(self._read_days)
         self._header.day_opened.connect(self._on_day)
         self._header.menu_wanted.connect(self._on_day_menu)
         self.selection.current_changed.connect(self._speak)
@@ -139,10 +140,8 @@ class BoardPane(QWidget):
         return columns[self.day_in_view()].parts[-1] if columns else None
 
     def _measure_form(self) -> None:
-        width, height = self._zoom
-        if self._form == "day":
-            width = max(float(self.view.viewport().width()), width)
-        self.view.set_zoom(width, height)
+        self.view.zoom.set_floor(float(self.view.viewport().width()) if self._form == "day" else 0.0)
+        self.view.set_zoom(*self._zoom)
 
     def select(self, entry_id: str) -> None:
         """Select an entry and bring it into view."""
@@ -160,8 +159,8 @@ class BoardPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        if self._form == "day":
-            self._measure_form()
+        self._measure_form()
+        self.view.zoom.changed.emit()  # the same height of an hour is nearer or farther in another window
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
@@ -196,19 +195,26 @@ class BoardPane(QWidget):
     def _after_drawing(self) -> None:
         self.selection.keep_only(self.scene.lines)
         self._almanac.want(city_days(self.scene.plan.columns))
-        self._measure_sides()
         self._show_now()
+        self._read_days()
         self._speak(self.selection.current)
+
+    @Slot()
+    def _read_days(self) -> None:
+        """Find the words over the days."""
+        board = self.scene.board
+        if board is not None:
+            columns, facts = self.scene.plan.columns, self._almanac.facts
+            self._words = tuple(day_words(board.head, column, facts) for column in columns)
+            self._measure_sides()
 
     @Slot()
     def _measure_sides(self) -> None:
         scene = self.scene
         if scene.board is None:
             return
-        head = scene.board.head
         names = {party.id: party.name for party in scene.board.parties}
-        words = [day_words(head, column, self._almanac.facts) for column in scene.plan.columns]
-        self._header.show_days(scene.measures, words, lane_names(scene.plan.lanes, names))
+        self._header.show_days(scene.measures, self._words, lane_names(scene.plan.lanes, names))
         self._hours.show_hours(scene.measures)
         self._header.scroll_to(self.view.horizontalScrollBar().value())
         self._hours.scroll_to(self.view.verticalScrollBar().value())
@@ -277,6 +283,12 @@ class BoardPane(QWidget):
         """Return the day that is meant; ``None`` where the board has none."""
         columns = self.scene.plan.columns
         return columns[self.day_in_view()].day if columns else None
+
+    @Slot()
+    def show_today(self) -> None:
+        """Scroll to this moment while the visit is under way, else to its first morning."""
+        self._show_now()
+        self.view.start()
 
     def show_day(self, wanted: date) -> None:
         """Scroll to a day."""

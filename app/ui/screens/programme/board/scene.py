@@ -34,6 +34,7 @@ class BoardScene(QGraphicsScene):
         self.names: tuple[str, ...] = ()
         self._blocks: dict[Key, Block] = {}
         self._seen: dict[Key, object] = {}
+        self._seen_rect = QRectF()
         self._amiss: dict[str, Amiss] = {}
         self._planner = Planner()
         self._under = Undergrowth(self)
@@ -75,6 +76,12 @@ class BoardScene(QGraphicsScene):
         self._scenery = self._sceneries()
         self.update()
 
+    def set_seen(self, seen: QRectF) -> None:
+        """Know what part of the board is seen."""
+        self._seen_rect = seen
+        for block in self._blocks.values():
+            block.stick(seen)
+
     def select(self, ids: Iterable[str]) -> None:
         """Show these entries as selected."""
         self._selected = frozenset(ids)
@@ -88,6 +95,15 @@ class BoardScene(QGraphicsScene):
             block.fade(faded=block.entry_id in self._faded)
 
     # What is asked of it
+
+    def now_at(self) -> tuple[int, float] | None:
+        """Return on which day and at which minute of it this moment lies, while the visit is under way."""
+        if self._now is not None:
+            for number, column in enumerate(self.plan.columns):
+                for part in column.parts:
+                    if part.starts_utc <= self._now < part.ends_utc:
+                        return number, part.minute(self._now)
+        return None
 
     def blocks(self, entry_id: str = "") -> list[Block]:
         """Return the boxes of an entry in their order, or all."""
@@ -182,6 +198,7 @@ class BoardScene(QGraphicsScene):
             self.setSceneRect(bounds)
         for block in self._blocks.values():
             block.stand(self.measures)
+            block.stick(self._seen_rect)
         self._under.show(self.plan, self.lines, self.measures)
         scenery = self._sceneries()
         if scenery != self._scenery:

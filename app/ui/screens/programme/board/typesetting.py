@@ -25,6 +25,7 @@ _LEAST_WIDTH_PX = 14
 _TITLE_LINES = 2  # before anything else is written
 _TITLE_MOST = 4
 _BESIDE_PX = 6  # between two texts in one line
+_NARROW_PX = 48  # for words that are long
 _BESIDE_LEAST_PX = 34  # of words beside a marking: with fewer, the words go before the marking
 _BADGE_WIDER = 1.25  # capitals are wider than the letters that are measured
 
@@ -102,7 +103,8 @@ def typeset(face: Face, width: int, height: int) -> Setting:
 def _title(face: Face, room: int, height: int, less: int) -> tuple[_Title, str]:
     """Return the title, and what of the marking there is room for beside or below it."""
     hand = _hand(face)
-    if height < 2 * line_px(hand) + 1 and not _fits(face.title, hand, room - less):
+    low = height < 2 * line_px(hand) + 1
+    if (low or room < _NARROW_PX) and not _fits(face.title, hand, room - less):
         hand = TIGHT[hand]
     high = line_px(hand)
     least = min(_TITLE_LINES, max(1, int(height // high)))

@@ -1,7 +1,7 @@
 """The view of the board: scrolling, zooming, and the widgets around it that go along."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.planning.views.board import BoardLine
@@ -13,12 +13,10 @@ from app.ui.screens.programme.board.measures import TOP_PX
 from app.ui.screens.programme.board.scene import BoardScene
 from app.ui.screens.programme.board.selection import Selection
 from app.ui.screens.programme.board.shades import Shades
+from app.ui.screens.programme.board.zoom import A_NOTCH, Zoom
 from app.wording import _
 
-COLUMN_LEAST, COLUMN_MOST = 44.0, 900.0
-HOUR_LEAST, HOUR_MOST = 14.0, 720.0
 _NOTCH = 120.0
-_ZOOM_A_NOTCH = 1.2
 _MORNING = 7 * 60
 _CURSORS = {
     Grip.NOTHING: Qt.CursorShape.ArrowCursor,
@@ -29,13 +27,12 @@ _CURSORS = {
 
 
 class BoardView(QGraphicsView):
-    """Shows a board scene from its left edge. ``zoomed`` follows each change of the measures.
+    """Shows a board scene from its left edge.
 
     ``title_wanted`` asks for an entry's title to be typed in place; ``escape_wanted`` tells that Escape found
     nothing here to let go of.
     """
 
-    zoomed = Signal()
     title_wanted = Signal(str)
     escape_wanted = Signal()
 
@@ -49,6 +46,7 @@ class BoardView(QGraphicsView):
         shades = Shades(scene, ghost, self._seen)
         self.hands = Hands(self, acts, shades)
         self.keys = Keys(scene, self.selection, acts, shades, self)
+        self.zoom = Zoom(self)
         self.selection.changed.connect(self._on_selected)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -66,27 +64,9 @@ class BoardView(QGraphicsView):
         """Return the rows of the selected entries; the current one stands last."""
         return [self.board.lines[entry_id] for entry_id in self.selection.ids if entry_id in self.board.lines]
 
-    def set_zoom(self, column_px: float, hour_px: float, around: QPoint | None = None) -> None:
-        """Make days so wide and hours so high; what lies at ``around`` (of the viewport) stays there."""
-        column_px = min(max(column_px, COLUMN_LEAST), COLUMN_MOST)
-        hour_px = min(max(hour_px, HOUR_LEAST), HOUR_MOST)
-        old = self.board.measures
-        if (old.column_px, old.hour_px) == (column_px, hour_px):
-            return
-        at = around if around is not None else self.viewport().rect().center()
-        point = self.mapToScene(at)
-        across = point.x() / old.width if old.width else 0.0
-        minute = (point.y() - TOP_PX) / old.hour_px
-        self.board.measure(column_px, hour_px)
-        new = self.board.measures
-        self._scroll(QPointF(across * new.width - at.x(), minute * new.hour_px + TOP_PX - at.y()))
-        self.zoomed.emit()
-
-    def zoom_by(self, factor: float, around: QPoint | None = None, *, across: bool = True) -> None:
-        """Zoom in or out: hours, and with ``across`` days too."""
-        measures = self.board.measures
-        column_px = measures.column_px * (factor if across else 1.0)
-        self.set_zoom(column_px, measures.hour_px * factor, around)
+    def set_zoom(self, column_px: float, hour_px: float) -> None:
+        """Make days so wide and hours so high, as far as that can be."""
+        self.zoom.set(column_px, hour_px)
 
     def show_minute(self, column: int, minute: float) -> None:
         """Scroll so that a day and a minute of it are seen."""
@@ -96,20 +76,41 @@ class BoardView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
+        self._tell_seen()
         if not self._started and self.board.plan.columns:
             self.start()
 
+    def scrollContentsBy(self, across: int, down: int, /) -> None:
+        super().scrollContentsBy(across, down)
+        self._tell_seen()
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._tell_seen()
+
+    def _tell_seen(self) -> None:
+        if self.isVisible():  # while it is taken down, there may be no boxes left to tell
+            self.board.set_seen(self.mapToScene(self.viewport().rect()).boundingRect())
+
     def start(self) -> None:
-        """Show the morning of the first day, once there is something to show."""
+        """Show this moment while the visit is under way, else the morning of its first day."""
         self._started = True
-        self._scroll(QPointF(0, self.board.measures.y(_MORNING) - TOP_PX))
+        now = self.board.now_at()
+        if now is None:
+            self.scroll_to(QPointF(0, self.board.measures.y(_MORNING) - TOP_PX))
+            return
+        column, minute = now
+        above = self.viewport().height() / 3
+        self.scroll_to(
+            QPointF(self.board.measures.column_left(column), self.board.measures.y(minute) - above)
+        )
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         turn = event.angleDelta().y() or event.angleDelta().x()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turn:
             only_hours = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            factor = _ZOOM_A_NOTCH ** (turn / _NOTCH)
-            self.zoom_by(factor, event.position().toPoint(), across=not only_hours)
+            factor = A_NOTCH ** (turn / _NOTCH)
+            self.zoom.by(factor, event.position().toPoint(), across=not only_hours)
             event.accept()
             return
         super().wheelEvent(event)
@@ -223,6 +224,7 @@ class BoardView(QGraphicsView):
         if blocks and not self.hands.busy:
             self.ensureVisible(blocks[0].rect(), 12, 24)
 
-    def _scroll(self, to: QPointF) -> None:
+    def scroll_to(self, to: QPointF) -> None:
+        """Bring a point of the board into the upper left corner, as far as that can be."""
         self.horizontalScrollBar().setValue(round(to.x()))
         self.verticalScrollBar().setValue(round(to.y()))
