@@ -29,7 +29,8 @@ def day_reader(near: date) -> Callable[[str], date | None]:
 def written(head: Head, lines: Iterable[BoardLine]) -> str:
     """Return entries as text, in the order of the programme, under a heading for each day.
 
-    The zone stands beside each time on a day of which entries of several zones are written.
+    The zone stands beside each time on a day of which entries of several zones are written, and where it is
+    another than that of the city in which the visit then is.
     """
     ordered = sorted(lines, key=lambda line: line.order)
     zones: dict[date, dict[str, str]] = {}
@@ -42,11 +43,20 @@ def written(head: Head, lines: Iterable[BoardLine]) -> str:
         cities = " → ".join(dict.fromkeys(head.city(on, zone) for zone in zones[on]))
         return day(on), cities, " | ".join(dict.fromkeys(zones[on].values()))
 
-    drafts = [_draft(line, several=len(zones[line.day]) > 1) for line in ordered]
+    drafts = [
+        _draft(line, tell_zone=len(zones[line.day]) > 1 or line.start_zone != zone_on(head, line.day))
+        for line in ordered
+    ]
     return as_text(drafts, heading=heading, words=words_in_force())
 
 
-def _draft(line: BoardLine, *, several: bool) -> Draft:
+def zone_on(head: Head, on: date) -> str:
+    """Return by which zone a visit lives on a local day: that of its city, else home's."""
+    base = head.base_on(on)
+    return base.zone if base is not None else head.home_zone
+
+
+def _draft(line: BoardLine, *, tell_zone: bool) -> Draft:
     stations = " → ".join(code for code in (line.from_code, line.to_code) if code)
     place = stations or ", ".join(part for part in (line.place or "", line.room) if part)
     return draft_of(
@@ -55,6 +65,6 @@ def _draft(line: BoardLine, *, several: bool) -> Draft:
         place=place,
         about=line.start_precision is Precision.ABOUT,
         decided=line.start_precision is not Precision.UNDECIDED,
-        tell_zone=several,
+        tell_zone=tell_zone,
         note="" if line.status is EntryStatus.CONFIRMED else word_name(line.status),
     )

@@ -22,7 +22,7 @@ from app.planning.verbs.programme import Start
 from app.planning.views.board import BoardLine, board_lines
 from app.planning.views.programme import Head, head
 from app.ui.desk import Desk
-from app.ui.screens.programme.as_written import day_reader, words_in_force, written
+from app.ui.screens.programme.as_written import day_reader, words_in_force, written, zone_on
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.asking import refusal
 from app.ui.screens.programme.board.said import Said
@@ -156,7 +156,7 @@ class Clipboard(QObject):
                 words=words,
                 onto=onto,
                 fold=fold,
-                zone_on=partial(_zone_on, top),
+                zone_on=partial(zone_on, top),
             )
 
         self._acts.attempt(Said(label, told), {}, verb, self.pasted.emit)
@@ -200,15 +200,10 @@ def _on_day(top: Head, line: BoardLine, where: Where, days: int) -> Start:
     day = shift_day(line.day, days, field="day")
     assert day is not None
     wall = datetime.combine(day, line.start_wall.time())
-    lives = line.start_zone == line.end_zone == _zone_on(top, line.day)
-    zone = (where.zone if day == where.day else _zone_on(top, day)) if lives else line.start_zone
+    lives = line.start_zone == line.end_zone == zone_on(top, line.day)
+    zone = (where.zone if day == where.day else zone_on(top, day)) if lives else line.start_zone
     same = (wall, zone) == (line.start_wall, line.start_zone)
     return Start(wall, zone, line.start_fold if same else None)
-
-
-def _zone_on(top: Head, day: date) -> str:
-    base = top.base_on(day)
-    return base.zone if base is not None else top.home_zone
 
 
 def _nothing_read(text: str) -> str:
@@ -221,8 +216,8 @@ def _left_out(unread: Sequence[str]) -> list[str]:
     if not unread:
         return []
     words = ngettext(
-        "{count} line has no time and was left out: “{line}”. It is still on the clipboard.",
-        "{count} lines have no time and were left out, the first: “{line}”. They are still on the clipboard.",
+        "{count} line has no time and was left out: “{line}”.",
+        "{count} lines have no time and were left out, the first: “{line}”.",
         len(unread),
     )
     return [words.format(count=len(unread), line=short(unread[0]))]

@@ -65,6 +65,7 @@ class BoardHand:
     def press(self, at: QPointF, keys: Qt.KeyboardModifier = NO_KEY) -> None:
         """Press the left button, where one has scrolled to."""
         self.view.ensureVisible(at.x(), at.y(), 1, 1, 60, 60)
+        self.view.setFocus(Qt.FocusReason.MouseFocusReason)  # as the window does, where an event is real
         self._send(QEvent.Type.MouseButtonPress, at, keys)
 
     def move(self, at: QPointF, keys: Qt.KeyboardModifier = NO_KEY) -> None:

@@ -147,9 +147,16 @@ class BoardActs(QObject):
 
     def shift_visit(self, days: int) -> None:
         """Move the whole visit by so many days."""
-        label = ngettext("Shift the visit by {count} day", "Shift the visit by {count} days", abs(days))
-        told = ngettext("The visit moved by {count} day.", "The visit moved by {count} days.", abs(days))
-        said = Said(label.format(count=days), told.format(count=days))
+        count = abs(days)
+        if days > 0:
+            label = ngettext("Shift the visit {count} day later", "Shift the visit {count} days later", count)
+            told = ngettext("The visit is {count} day later.", "The visit is {count} days later.", count)
+        else:
+            label = ngettext(
+                "Shift the visit {count} day earlier", "Shift the visit {count} days earlier", count
+            )
+            told = ngettext("The visit is {count} day earlier.", "The visit is {count} days earlier.", count)
+        said = Said(label.format(count=count), told.format(count=count))
         self.attempt(said, {}, lambda _times, fold: self.on_visit(shift_visit, days=days, fold=fold))
 
     # Else

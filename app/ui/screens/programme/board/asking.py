@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.domain.errors import AideError
+from app.domain.errors import AideError, PlanningError
 from app.domain.time import check_wall, zone_abbreviation
 from app.planning.verbs.programme import Start
 from app.wording import _
@@ -75,7 +75,8 @@ def mended(
 
 def refused(error: AideError) -> str:
     """Return which time of an act was refused: an entry's id, or ``start`` or ``end``."""
-    return str(error.data.get("entry_id") or str(error.data.get("field", "")).removesuffix("_wall"))
+    field = error.field if isinstance(error, PlanningError) else None
+    return str(error.data.get("entry_id") or (field or "").removesuffix("_wall"))
 
 
 def _offer(words: str, start: Start, again: Again) -> Offer:

@@ -1,0 +1,121 @@
+"""Times that a clock skips, or shows twice: neither is taken in silence."""
+
+from datetime import date, datetime
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.domain.time import to_utc
+from app.ui.desk import Desk
+from app.ui.screens.programme.panels.which import WhichTime
+from tests.ui.planner import PARIS, add
+from tests.ui.programme.board.hand import BoardHand
+from tests.ui.programme.board.steps import Told, everything, labels
+
+SYDNEY = "Australia/Sydney"
+SAT, SUN = date(2024, 3, 30), date(2024, 3, 31)  # the clocks of Paris go forward on the Sunday, at 2
+LATER = date(2024, 4, 7)  # those of Sydney go back, at 3
+_Key = Qt.Key
+
+
+def at(month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2024, month, day, hour, minute)
+
+
+def asked(hand: BoardHand) -> WhichTime:
+    """Return the panel that asks which time is meant; it has the keys."""
+    panel = cast("WhichTime", hand.screen._commands.panel)
+    assert isinstance(panel, WhichTime)
+    assert panel.isVisible()
+    assert panel.offers[0].hasFocus()
+    return panel
+
+
+def test_a_drag_onto_a_skipped_hour_is_refused_and_offers_the_nearest(
+    hand: BoardHand, desk: Desk, told: Told
+) -> None:
+    night = add(desk, "Night flight", at(3, 30, 2, 15), 30)
+    before = everything(desk), labels(desk)
+    start = hand.middle(night)
+    hand.press(start)
+    hand.move(hand.spot(SUN, "02:30"))
+    assert hand.words() == ("Sun 31 Mar 02:15 does not exist: the clocks go forward",)
+    assert not hand.view.ghost.carried.allowed
+    hand.release()
+    assert (everything(desk), labels(desk)) == before
+    panel = asked(hand)
+    assert panel.accessibleDescription().startswith("The clocks go forward: 02:15 does not exist")
+    assert [offer.words() for offer in panel.offers] == ["01:59", "03:00"]
+    assert told.words == []
+    panel.offers[1].click()
+    assert hand.walls(night) == (at(3, 31, 3), at(3, 31, 3, 30))
+    assert labels(desk)[0] == "Move “Night flight”"
+    QApplication.sendPostedEvents(None, 0)
+    assert hand.view.hasFocus()
+
+
+def test_a_nudge_onto_a_skipped_hour_asks_too_and_escape_leaves_all(hand: BoardHand, desk: Desk) -> None:
+    night = add(desk, "Night flight", at(3, 31, 1, 30), 25)
+    before = everything(desk)
+    hand.screen.select(night)
+    hand.view.setFocus()
+    hand.hold(_Key.Key_Down, 6)
+    hand.let_up(_Key.Key_Down)
+    panel = asked(hand)
+    hand.key(_Key.Key_Escape, widget=panel.offers[0])
+    assert everything(desk) == before
+    assert hand.screen._commands.panel is None or not hand.screen._commands.panel.isVisible()
+
+
+def test_an_arrow_held_down_goes_over_the_gap(hand: BoardHand, desk: Desk) -> None:
+    night = add(desk, "Night flight", at(3, 31, 1, 30), 25)
+    hand.screen.select(night)
+    hand.view.setFocus()
+    hand.hold(_Key.Key_Down, 24)
+    hand.let_up(_Key.Key_Down)
+    assert hand.walls(night) == (at(3, 31, 3, 30), at(3, 31, 3, 55))
+
+
+def test_an_edge_is_not_pulled_to_a_skipped_hour(hand: BoardHand, desk: Desk) -> None:
+    night = add(desk, "Night flight", at(3, 31, 0, 30), 60)
+    hand.drag(hand.edge(night, end=True), hand.spot(SUN, "02:30"))
+    panel = asked(hand)
+    assert [offer.words() for offer in panel.offers] == ["01:59", "03:00"]
+    panel.offers[0].click()
+    assert hand.walls(night)[1] == at(3, 31, 1, 59)
+
+
+def test_a_time_that_comes_twice_is_asked_about(hand: BoardHand, desk: Desk) -> None:
+    talk = add(desk, "Talk", at(4, 6, 2), 30, zone=SYDNEY)
+    add(desk, "Anchor", at(4, 7, 9), 30, zone=SYDNEY)
+    for number, instant in enumerate((at(4, 6, 15, 30), at(4, 6, 16, 30))):
+        hand.drag(hand.middle(talk), hand.spot(LATER, "02:45", zone=SYDNEY))
+        panel = asked(hand)
+        assert [offer.words() for offer in panel.offers] == ["First 02:30 AEDT", "Second 02:30 AEST"]
+        panel.offers[number].click()
+        line = hand.line(talk)
+        assert (line.start_wall, line.start_fold, line.start_utc) == (at(4, 7, 2, 30), number, instant)
+        desk.undo()
+
+
+def test_the_choice_holds_for_the_whole_act(hand: BoardHand, desk: Desk) -> None:
+    ids = [add(desk, title, at(4, 6, 2, minute), 10, zone=SYDNEY) for title, minute in (("A", 0), ("B", 30))]
+    add(desk, "Anchor", at(4, 7, 9), 30, zone=SYDNEY)
+    hand.view.selection.set(ids)
+    hand.view.setFocus()
+    hand.key(_Key.Key_Right)
+    panel = asked(hand)
+    assert panel.accessibleDescription().startswith("“")
+    panel.offers[1].click()
+    assert [hand.line(each).start_fold for each in ids] == [1, 1]
+    assert labels(desk)[0] == "Move 2 entries"
+
+
+def test_what_is_drawn_in_a_skipped_hour_asks(hand: BoardHand, desk: Desk) -> None:
+    hand.drag(hand.spot(SUN, "02:15"), hand.spot(SUN, "04:00"))
+    asked(hand).offers[1].click()
+    made = hand.line(hand.screen.selected())
+    assert (made.start_wall, made.end_wall) == (at(3, 31, 3), at(3, 31, 4))
+    assert made.start_utc == to_utc(at(3, 31, 3), PARIS)
+    assert labels(desk)[0] == "Add an entry"
