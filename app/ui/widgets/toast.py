@@ -30,13 +30,18 @@ class Toast(QFrame):
         self._words = PlainLabel("", wrap=True)
         self._button = PlainButton()
         self._button.clicked.connect(self._act)
+        self._more = PlainButton()
+        self._more.clicked.connect(self._act_more)
+        self._more.hide()
         self._slot: Callable[[], object] | None = None
+        self._more_slot: Callable[[], object] | None = None
         self._just_told = False
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(12)
         row.addWidget(self._words, 1)
         row.addWidget(self._button)
+        row.addWidget(self._more)
         self._effect = QGraphicsOpacityEffect(self)
         self._effect.setEnabled(False)
         self.setGraphicsEffect(self._effect)
@@ -58,6 +63,8 @@ class Toast(QFrame):
         self._words.setText(text)
         self._button.set_words(action)
         self._button.setVisible(bool(action and slot))
+        self._more.hide()
+        self._more_slot = None
         self._place()
         self.raise_()
         was_hidden = self.isHidden()
@@ -66,6 +73,19 @@ class Toast(QFrame):
         if not self.underMouse():
             self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def shows(self, text: str) -> bool:
+        """Tell whether it still shows these words."""
+        return not self.isHidden() and self._words.text() == text
+
+    def offer_more(self, action: str, slot: Callable[[], object]) -> None:
+        """Offer something else to do about what is told, beside what is offered; it stays a while longer."""
+        self._more_slot = slot
+        self._more.set_words(action)
+        self._more.show()
+        self._place()
+        if not self.underMouse():
+            self._timer.start()
 
     @Slot()
     def dismiss(self) -> None:
@@ -100,6 +120,13 @@ class Toast(QFrame):
     @Slot()
     def _act(self) -> None:
         slot, self._slot = self._slot, None
+        self.dismiss()
+        if slot is not None:
+            slot()
+
+    @Slot()
+    def _act_more(self) -> None:
+        slot, self._more_slot = self._more_slot, None
         self.dismiss()
         if slot is not None:
             slot()

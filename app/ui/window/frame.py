@@ -27,6 +27,7 @@ from app.ui.window.notice import ReadOnlyBar
 from app.ui.window.panes import Panes
 from app.ui.window.rooms import PAPERS, Rooms
 from app.ui.window.status import StatusBar, failure_words
+from app.ui.window.tell_offer import TellOffer
 from app.ui.window.top_bar import TopBar
 from app.ui.window.undo import UndoSwitch
 from app.wording import _
@@ -77,6 +78,7 @@ class PlannerFrame(QWidget):
         self.panes.set_work(self.rooms)
         self.status = StatusBar(desk, self)
         self.toast = Toast(self)
+        self._tell_offer = TellOffer(desk, self.toast)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         bars = [self.moved] if self.moved is not None else []
@@ -152,6 +154,8 @@ class PlannerFrame(QWidget):
         self.rooms.room_wanted.connect(self.enter)
         self.rooms.told.connect(self.tell)
         self.rooms.turned.connect(self._on_turned)
+        self.rooms.replanned.connect(self._tell_offer.follow)
+        self._tell_offer.wanted.connect(self._tell_since)
         self.top.search.clicked.connect(self.open_search)
         actions["search"].triggered.connect(self.open_search)
         actions["settings"].triggered.connect(self._enter_named)
@@ -353,6 +357,12 @@ class PlannerFrame(QWidget):
             self.toast.show_message(words, _("Undo"), self._undo.undo)
         else:
             self.toast.show_message(words)
+
+    @Slot(int)
+    def _tell_since(self, step: int) -> None:
+        self.enter("tell")
+        self.rooms.tell_since(step)
+        self._give_keys()
 
     # The end
 

@@ -32,25 +32,7 @@ def room_keys() -> tuple[RoomKeys, ...]:
                 (_("Delete"), ("Del",)),
             ),
         ),
-        _of(
-            "programme",
-            (_("Add item"), ("Ctrl+N",)),
-            (_("Copy item"), ("Ctrl+D",)),
-            (_("Delete item"), ("Del",)),
-            (_("Retitle"), ("F2",)),
-            (_("Add the ways between …"), ("Ctrl+Shift+B",)),
-            (_("Add the ways that are ticked"), ("Ctrl+Return",)),
-            (_("Move by 5 minutes"), ("Up", "Down")),
-            (_("Move by a minute"), ("Ctrl+Up", "Ctrl+Down")),
-            (_("Move by a day"), ("Left", "Right")),
-            (_("Longer or shorter"), ("Shift+Up", "Shift+Down")),
-            (_("Local or home time"), ("H",)),
-            (_("Lanes"), ("L",)),
-            (_("Go to today, or to the first day"), ("T",)),
-            (_("Zoom in"), ("Ctrl++", "Ctrl+=")),
-            (_("Zoom out"), ("Ctrl+-",)),
-            (_("Show the whole visit"), ("Ctrl+0",)),
-        ),
+        _programme(),
         _of(
             "meetings",
             (_("All meetings"), ("Alt+Left",)),
@@ -62,6 +44,36 @@ def room_keys() -> tuple[RoomKeys, ...]:
         _of("visit", *moves),
         _of("people", (_("Back to the lists"), ("Esc",))),
         _of("visits", (_("New visit"), ("Ctrl+N",)), (_("Duplicate the visit"), ("Ctrl+D",))),
+    )
+
+
+def _programme() -> RoomKeys:
+    return _of(
+        "programme",
+        (_("Add item"), ("Ctrl+N",)),
+        (_("Copy item"), ("Ctrl+D",)),
+        (_("Cut, copy as text, paste"), ("Ctrl+X", "Ctrl+C", "Ctrl+V")),
+        (_("Delete item"), ("Del",)),
+        (_("Retitle"), ("F2", "Return")),
+        (_("Next or previous entry"), ("Tab", "Shift+Tab")),
+        (_("First or last entry"), ("Home", "End")),
+        (_("Select all"), ("Ctrl+A",)),
+        (_("Move by 5 minutes"), ("Up", "Down")),
+        (_("Move by a minute"), ("Ctrl+Up", "Ctrl+Down")),
+        (_("Move by a day"), ("Left", "Right")),
+        (_("Longer or shorter"), ("Shift+Up", "Shift+Down")),
+        (_("Tie to another entry"), ("Ctrl+T",)),
+        (_("Untie"), ("Ctrl+Shift+T",)),
+        (_("Shift all later that day"), ("Ctrl+L",)),
+        (_("Add the ways between …"), ("Ctrl+Shift+B",)),
+        (_("Add the ways that are ticked"), ("Ctrl+Return",)),
+        (_("Local or home time"), ("H",)),
+        (_("Lanes"), ("L",)),
+        (_("Go to today, or to the first day"), ("T",)),
+        (_("Zoom in"), ("Ctrl++", "Ctrl+=")),
+        (_("Zoom out"), ("Ctrl+-",)),
+        (_("Show the whole visit"), ("Ctrl+0",)),
+        (_("Let go"), ("Esc",)),
     )
 
 

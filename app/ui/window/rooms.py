@@ -21,7 +21,8 @@ class Rooms(QStackedWidget):
 
     ``selected`` and ``created`` carry the kind and id of a row, ``go`` those of a row to be shown where it
     is at home, ``room_wanted`` the name of a room; ``told`` a sentence, and whether undo takes back what it
-    tells; ``turned``, that the room in view shows another part of it.
+    tells; ``turned``, that the room in view shows another part of it; ``replanned`` the sentence again, where
+    others may have to be told of the step.
     """
 
     selected = Signal(str, str)
@@ -30,6 +31,7 @@ class Rooms(QStackedWidget):
     room_wanted = Signal(str)
     told = Signal(str, bool)
     turned = Signal()
+    replanned = Signal(str)
 
     def __init__(
         self, desk: Desk, preferences: Preferences, chooser: FileChooser, parent: QWidget | None = None
@@ -105,6 +107,11 @@ class Rooms(QStackedWidget):
         room: Any = self.currentWidget()
         room.ask_new()
 
+    def tell_since(self, step: int) -> None:
+        """Show whom the changes since a step concern; the room of telling must be in view."""
+        room: Any = self.currentWidget()
+        room.show_since(step)
+
     def exporting(self) -> "ExportScreen":
         """Return the export room, which must have been entered."""
         from app.ui.screens.export.screen import ExportScreen
@@ -121,7 +128,7 @@ class Rooms(QStackedWidget):
 
     def _listen(self, room: Any) -> None:
         """Pass on those of our signals that the room has."""
-        for name in ("selected", "created", "go", "room_wanted", "told", "turned"):
+        for name in ("selected", "created", "go", "room_wanted", "told", "turned", "replanned"):
             signal = getattr(room, name, None)
             if isinstance(signal, SignalInstance):  # a room may have a method of that name
                 signal.connect(getattr(self, name))

@@ -37,12 +37,13 @@ _GROUPS = (
 #: Those that need no entry to be selected.
 _ALWAYS = frozenset({"new", "paste", "visit", "ways"})
 #: In a field these keys are the field's: they count on the board and in the list alone.
-_NARROW = frozenset({"delete", "cut", "clip", "paste"})
+_NARROW = frozenset({"delete", "rename", "cut", "clip", "paste"})
 
 
 class Commands(QObject):
     """The actions on the programme that ``host`` shows. ``chosen`` returns the ids of what is selected.
 
+    Panels open under ``bar``.
     ``renaming`` asks for an entry's title to be typed. One panel is open at a time.
     """
 
@@ -56,12 +57,15 @@ class Commands(QObject):
         clipboard: Clipboard,
         chosen: Callable[[], tuple[str, ...]],
         slots: Mapping[str, Callable[[], object]],
+        *,
+        bar: QWidget,
     ) -> None:
         super().__init__(host)
         self._host = host
         self._desk = desk
         self._acts = acts
         self._chosen = chosen
+        self._bar = bar
         self._panel: OverPanel | None = None
         own: dict[str, Callable[[], object]] = {
             "rename": self._rename,
@@ -161,7 +165,7 @@ class Commands(QObject):
         self.shut()
         self._panel = panel
         panel.destroyed.connect(partial(self._forget, panel))
-        panel.open()
+        panel.open(self._bar)
 
     def _forget(self, panel: OverPanel, _gone: QObject | None = None) -> None:
         if self._panel is panel:
@@ -201,7 +205,7 @@ class Commands(QObject):
 def _words() -> dict[str, tuple[str, QKeySequence | str]]:
     return {
         "new": (_("Add item"), QKeySequence(_Key.New)),
-        "rename": (_("Retitle"), ""),
+        "rename": (_("Retitle"), "F2"),
         "copy": (_("Copy item"), "Ctrl+D"),
         "cut": (_("Cut"), QKeySequence(_Key.Cut)),
         "clip": (_("Copy as text"), QKeySequence(_Key.Copy)),

@@ -51,12 +51,14 @@ class ProgrammeScreen(QWidget):
 
     ``entry_selected`` carries an entry's id, or an empty string when none is selected; ``entry_created``
     comes after it for a new entry, whose title is to be typed next. ``told`` carries a sentence for the
-    toast, and whether undo takes back what it tells.
+    toast, and whether undo takes back what it tells; ``replanned`` follows it with the
+    same sentence where others may have to be told of the step.
     """
 
     entry_selected = Signal(str)
     entry_created = Signal(str)
     told = Signal(str, bool)
+    replanned = Signal(str)
 
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +108,7 @@ class ProgrammeScreen(QWidget):
             self._clipboard,
             self._chosen_ids,
             {"new": self.create_entry, "copy": self.copy_entry, "ways": self.open_ways},
+            bar=self._bar,
         )
         commands.renaming.connect(self._rename)
         set_tip(self._bar.add, _("Add an entry after the selected one ({keys})").format(keys="Ctrl+N"))
@@ -304,13 +307,14 @@ class ProgrammeScreen(QWidget):
         end, end_fold = from_utc(to_utc(start, zone, fold) + _HOUR, zone)
         self._acts.create(Start(start, zone, fold), Start(end, zone, end_fold), then=self._on_made)
 
-    def _on_made(self, entry_id: str) -> None:
-        self.select(entry_id)
-        self.entry_created.emit(entry_id)
-
     @Slot(str)
     def _on_done(self, words: str) -> None:
         self.told.emit(words, True)
+        self.replanned.emit(words)
+
+    def _on_made(self, entry_id: str) -> None:
+        self.select(entry_id)
+        self.entry_created.emit(entry_id)
 
     @Slot()
     def copy_entry(self) -> None:

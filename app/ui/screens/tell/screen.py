@@ -132,6 +132,12 @@ class TellScreen(QWidget):
         self._showing.catch_up()
         self.history.select(row_id)
 
+    def show_since(self, step: int) -> None:
+        """Show whom the changes since a step concern, that step included."""
+        self._showing.catch_up()
+        if self.since.choose(step):
+            self._start_over()
+
     def leave(self) -> None:
         """Nothing is being typed here that must be saved: what was changed in a message stays."""
 

@@ -46,6 +46,13 @@ class SincePicker(QComboBox):
             place = self.count() - 1
         self.setCurrentIndex(place)
 
+    def choose(self, step: int) -> bool:
+        """Count changes from a step that is offered; tell whether it is."""
+        place = self.findData(step)
+        if place >= 0:
+            self.setCurrentIndex(place)
+        return place >= 0
+
     def since_last_told(self) -> bool:
         """Tell whether each is told of what is new to them."""
         return bool(self.currentData() == LAST_TOLD)

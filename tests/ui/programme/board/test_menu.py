@@ -16,6 +16,7 @@ from tests.ui.programme.board.hand import CTRL, SHIFT, BoardHand
 from tests.ui.programme.board.steps import Told, everything, labels
 
 _Key = Qt.Key
+_ANY_TIME = ("Shift the visit…", "Add the ways between … Ctrl+Shift+B")
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
@@ -37,18 +38,18 @@ def menu(hand: BoardHand, at: QPoint) -> list[str]:
 def test_the_menu_is_grouped_and_shows_the_keys(hand: BoardHand, desk: Desk, meeting: str) -> None:
     point = hand.view.mapFromScene(hand.middle(meeting))
     assert menu(hand, point) == [
-        *("Add item Ctrl+N", "Retitle", "Copy item Ctrl+D", "—"),
+        *("Add item Ctrl+N", "Retitle F2", "Copy item Ctrl+D", "—"),
         *("Cut Ctrl+X", "Copy as text Ctrl+C", "Paste Ctrl+V", "—"),
         *("Mark as confirmed", "Mark as tentative", "Mark as cancelled", "—"),
         *("Tie to another entry… Ctrl+T", "—"),
-        *("Shift all later that day… Ctrl+L", "Shift the visit…", "—"),
+        *("Shift all later that day… Ctrl+L", *_ANY_TIME, "—"),
         "Delete item Del",
     ]
     other = add(desk, "Other", at(26, 14))
     hand.view.selection.set((other, meeting))
-    assert "Retitle" not in menu(hand, point)
+    assert "Retitle F2" not in menu(hand, point)
     ground = hand.view.mapFromScene(hand.spot(datetime(2024, 3, 27).date(), "09:00"))
-    assert menu(hand, ground) == ["Add item Ctrl+N", "—", "Paste Ctrl+V", "—", "Shift the visit…"]
+    assert menu(hand, ground) == ["Add item Ctrl+N", "—", "Paste Ctrl+V", "—", *_ANY_TIME]
 
 
 def test_what_is_left_of_a_day_is_put_off(hand: BoardHand, desk: Desk, meeting: str, told: Told) -> None:
@@ -108,7 +109,7 @@ def test_an_entry_is_tied_and_moves_with_the_other(hand: BoardHand, desk: Desk, 
     hand.key(_Key.Key_T, CTRL)
     panel = hand.screen._commands.panel
     assert isinstance(panel, TiePanel)
-    assert panel.other.text() == "CNES · Tue 26 Mar 10:00"
+    assert panel.other.text() == "Tue 26 Mar 10:00 · CNES"
     assert panel.minutes.text() == "25"
     panel.minutes.selectAll()
     QTest.keyClicks(panel.minutes, "20")

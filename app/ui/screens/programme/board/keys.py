@@ -40,13 +40,20 @@ class Keys(QObject):
     """The keyboard on a board: arrows nudge, with Shift they stretch, Tab goes from entry to entry."""
 
     def __init__(
-        self, scene: BoardScene, selection: Selection, acts: BoardActs, shades: Shades, parent: QObject
+        self,
+        scene: BoardScene,
+        selection: Selection,
+        acts: BoardActs,
+        shades: Shades,
+        follow: Callable[[], None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._scene = scene
         self._selection = selection
         self._acts = acts
         self._shades = shades
+        self._follow = follow
         self._days = self._minutes = self._longer = 0
         self._finish: Callable[[], None] | None = None
         self._pause = QTimer(self)
@@ -175,6 +182,7 @@ class Keys(QObject):
 
     def _wait(self, act: Callable[[], None]) -> None:
         self._finish = act
+        self._follow()
         self._pause.start()
 
     def _lines(self) -> list[BoardLine]:

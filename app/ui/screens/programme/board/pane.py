@@ -241,6 +241,7 @@ class BoardPane(QWidget):
     @Slot(str)
     def edit_title(self, entry_id: str) -> None:
         """Have an entry's title typed in place."""
+        self.view.keys.finish()
         line = self.scene.lines.get(entry_id)
         blocks = self.scene.blocks(entry_id)
         if line is None or not blocks or self.acts.idle:

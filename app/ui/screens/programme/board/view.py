@@ -45,7 +45,7 @@ class BoardView(QGraphicsView):
         self.ghost = ghost
         shades = Shades(scene, ghost, self._seen)
         self.hands = Hands(self, acts, shades)
-        self.keys = Keys(scene, self.selection, acts, shades, self)
+        self.keys = Keys(scene, self.selection, acts, shades, self.follow, self)
         self.zoom = Zoom(self)
         self.selection.changed.connect(self._on_selected)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -155,7 +155,7 @@ class BoardView(QGraphicsView):
             return
         if self.hands.busy:
             return  # one hand at a time: what is held would move away under it
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.selection.current:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selection.current:
             self.keys.finish()
             self.title_wanted.emit(self.selection.current)
             return
@@ -223,6 +223,12 @@ class BoardView(QGraphicsView):
         blocks = self.board.blocks(entry_id)
         if blocks and not self.hands.busy:
             self.ensureVisible(blocks[0].rect(), 12, 24)
+
+    def follow(self) -> None:
+        """Bring what a key carries into view."""
+        rects = self.ghost.carried.rects
+        if rects:
+            self.ensureVisible(rects[0], 12, 24)
 
     def scroll_to(self, to: QPointF) -> None:
         """Bring a point of the board into the upper left corner, as far as that can be."""

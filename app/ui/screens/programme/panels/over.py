@@ -14,7 +14,7 @@ from app.wording import _
 
 _WIDTH_PX = 380
 _EDGE_PX = 12
-_TOP_PX = 56
+_TOP_PX = 8
 
 
 class OverPanel(QFrame):
@@ -29,6 +29,7 @@ class OverPanel(QFrame):
         self.setAccessibleName(title)
         self.boxes: dict[str, FieldBox] = {}
         self._host = host
+        self._under: QWidget | None = None
         self._came_from = QApplication.focusWidget()
         self._error = PlainLabel("", wrap=True, tone="bad")
         self._error.hide()
@@ -54,8 +55,9 @@ class OverPanel(QFrame):
         self.boxes[name] = FieldBox(label, line, hint=hint)
         self.body.addWidget(self.boxes[name])
 
-    def open(self) -> None:
-        """Show the panel, and put the cursor where it begins."""
+    def open(self, under: QWidget) -> None:
+        """Show the panel under a widget of the host, and put the cursor where it begins."""
+        self._under = under
         self.place()
         self.show()
         self.raise_()
@@ -108,4 +110,5 @@ class OverPanel(QFrame):
         layout.activate()
         height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
         left = (self._host.width() - width) // 2
-        self.setGeometry(left, _TOP_PX, width, max(height, layout.minimumSize().height()))
+        top = _TOP_PX + (self._under.geometry().bottom() if self._under is not None else 0)
+        self.setGeometry(left, top, width, max(height, layout.minimumSize().height()))

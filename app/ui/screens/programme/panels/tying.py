@@ -88,4 +88,4 @@ class TiePanel(OverPanel):
 
 def _choice(line: Entry) -> Choice:
     when = f"{day(line.start_wall.date())} {line.start_wall:%H:%M}"
-    return Choice(line.id, f"{line.title} · {when}")
+    return Choice(line.id, f"{when} · {line.title}")
