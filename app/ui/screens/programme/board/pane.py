@@ -14,13 +14,13 @@ from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.almanac import Almanac
-from app.ui.screens.programme.board.faces import spoken
 from app.ui.screens.programme.board.header import DayHeader
 from app.ui.screens.programme.board.headings import DayWords, city_days, day_words, lane_names
 from app.ui.screens.programme.board.hours import HOURS_PX, HourGutter
 from app.ui.screens.programme.board.naming import TitleEditor
 from app.ui.screens.programme.board.plan import Choice
 from app.ui.screens.programme.board.scene import BoardScene
+from app.ui.screens.programme.board.speaking import Speaker
 from app.ui.screens.programme.board.view import BoardView
 from app.ui.theme.fonts import ui_font
 from app.ui.widgets.labels import MutedLabel
@@ -61,6 +61,7 @@ class BoardPane(QWidget):
         self._hours = HourGutter()
         self._corner = MutedLabel(_("Local").upper())
         self._corner.setFont(ui_font(_CORNER_PX))
+        self._speaker = Speaker(self.view, self.scene)
         self._editor = TitleEditor(self.view.viewport())
         self._lay_out()
         self.scene.measure(*self._zoom)
@@ -74,7 +75,6 @@ class BoardPane(QWidget):
         self._almanac.changed.connect(self._read_days)
         self._header.day_opened.connect(self._on_day)
         self._header.menu_wanted.connect(self._on_day_menu)
-        self.selection.current_changed.connect(self._speak)
         self._clock = QTimer(self)
         self._clock.setInterval(_NOW_MS)
         self._clock.timeout.connect(self._show_now)
@@ -197,7 +197,7 @@ class BoardPane(QWidget):
         self._almanac.want(city_days(self.scene.plan.columns))
         self._show_now()
         self._read_days()
-        self._speak(self.selection.current)
+        self._speaker.speak()
 
     @Slot()
     def _read_days(self) -> None:
@@ -225,16 +225,6 @@ class BoardPane(QWidget):
         now = datetime.now(UTC).replace(tzinfo=None)
         under_way = bool(columns) and columns[0].parts[0].starts_utc <= now < columns[-1].parts[-1].ends_utc
         self.scene.set_now(now if under_way else None)
-
-    @Slot(str)
-    def _speak(self, entry_id: str) -> None:
-        """Let a screen reader say the selected entry: title, day, local time, clash."""
-        line = self.scene.lines.get(entry_id)
-        name = _("Programme board")
-        if line is not None and self.scene.board is not None:
-            name = spoken(self.scene.board.head, line, self.scene.amiss(entry_id), self.scene.names)
-        if name != self.view.accessibleName():
-            self.view.setAccessibleName(name)
 
     # What is done
 
