@@ -164,9 +164,11 @@ def test_arrow_keys_choose_a_segment(qtbot: QtBot, segments: SegmentedControl) -
 def test_tab_stops_at_the_chosen_segment_alone(segments: SegmentedControl) -> None:
     stops = [key for key in ("day", "visit", "list") if segments.button(key).focusPolicy() & _TAB]
     assert stops == ["day"]
+    segments.button("day").setFocus()
     segments.select("list")
     stops = [key for key in ("day", "visit", "list") if segments.button(key).focusPolicy() & _TAB]
     assert stops == ["list"]
+    assert segments.button("list").hasFocus()
 
 
 def test_an_unknown_segment_is_an_error(segments: SegmentedControl) -> None:

@@ -36,6 +36,7 @@ from app.planning.released import (
 )
 from app.publish.book.text import joined
 from app.wording import _, dates, language
+from app.wording.language_names import language_name
 from app.wording.names import word_name
 
 
@@ -250,8 +251,7 @@ def country(code: str) -> str:
 
 def tongue(tag: str) -> str:
     """Return the name of a language (by its BCP 47 tag) in the language in force."""
-    code, _dash, _region = tag.partition("-")
-    return str(Locale.parse(language()).languages.get(code.lower()) or tag)
+    return language_name(tag)
 
 
 def released_day(day: date | None) -> date | None:

@@ -14,8 +14,8 @@ from app.ui.forms.numbers import DecimalField
 from app.ui.forms.pick import PickField
 from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
-from app.ui.forms.text import TextField
 from app.ui.forms.ticks import TickField
+from app.ui.forms.tongue import TongueField
 from app.ui.forms.words import WordField, vocabulary
 from app.wording import _, dates
 
@@ -32,9 +32,9 @@ class InterpreterSheet(Sheet):
         found = finders(record.desk)
         self.entry = PickField(record, "entry_id", _("Entry"), found.entries, named="entry")
         self.member = PickField(record, "member_id", _("Interpreter"), found.members, named="member")
-        tag = _("A tag such as ko, en or pt-BR")
-        self.source = TextField(record, "from_language", _("From language"), hint=tag)
-        self.target = TextField(record, "to_language", _("To language"), hint=tag)
+        tag = _("A name, or a tag such as ko, en or pt-BR")
+        self.source = TongueField(record, "from_language", _("From language"), hint=tag)
+        self.target = TongueField(record, "to_language", _("To language"), hint=tag)
         self.mode = WordField(record, "mode", _("Mode"), vocabulary(InterpretingMode))
         self.hours = DecimalField(record, "hours", _("Hours"), LEAST_HOURS, MOST_HOURS)
         self.documents = TickField(record, "documents_sent", _("Documents"), _("Sent to the interpreter"))

@@ -28,9 +28,11 @@ from app.ui.inspector.people_acts import person_act
 from app.ui.inspector.picture import PicturePart
 from app.ui.inspector.posts import make_posts
 from app.ui.inspector.restricted import RestrictedPart
+from app.ui.widgets.labels import MutedLabel
 from app.wording import _
 from app.wording.dates import day_with_year
 from app.wording.errors import sentence
+from app.wording.language_names import languages_named
 
 PERSON = Kind("person", edit_person, lambda person: str(person.name), person_act, delete_person)
 
@@ -79,14 +81,20 @@ class PersonSheet(Sheet):
             (TextField(record, "native_name", _("Name in their own script")), 1),
             (TextField(record, "pronunciation", _("Pronunciation")), 1),
         )
+        languages = TextField(record, "languages", _("Languages"), hint=_("Such as: ko, en, fr"))
+        self.languages = MutedLabel(wrap=True)
+        languages.add_below(self.languages)
         self.row(
             (TextField(record, "form_of_address", _("Form of address")), 1),
-            (TextField(record, "languages", _("Languages"), hint=_("Such as: ko, en, fr")), 1),
+            (languages, 1),
         )
 
     def show_also(self, detail: PersonDetail) -> None:
         self.picture.show_person(detail)
         self.restricted.show_person(detail)
+        named = languages_named(detail.languages)
+        self.languages.setText(named)
+        self.languages.setVisible(named != detail.languages)
         links = [
             Link("visit", visit.visit_id, f"{visit.title} · {day_with_year(visit.starts_on)}")
             for visit in detail.visits

@@ -11,6 +11,7 @@ from app.ui.forms.text import TextField
 from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.cards import Cards, CardSheet
 from app.ui.inspector.people_acts import post_act
+from app.ui.widgets.labels import MutedLabel
 from app.wording import _
 
 _LOWEST_RANK = 999
@@ -36,10 +37,13 @@ class PostSheet(CardSheet):
             )
         )
         rank = NumberField(record, "rank", _("Rank"), 1, _LOWEST_RANK, hint=_("1 goes first"))
+        rank.add_below(
+            MutedLabel(_("People stand in the order of rank: the lower number goes first."), wrap=True)
+        )
+        self.add(rank)
         self.row(
-            (rank, 2),
-            (DayField(record, "starts_on", _("Since")), 3),
-            (DayField(record, "ends_on", _("Until")), 3),
+            (DayField(record, "starts_on", _("Since")), 1),
+            (DayField(record, "ends_on", _("Until")), 1),
         )
 
 

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme.fonts import SMALL_PX, ui_font
 from app.ui.theme.style import restyle
 from app.ui.widgets.labels import MutedLabel, PlainLabel
+from app.ui.widgets.plain import set_tip
 from app.ui.widgets.tuning import tune
 
 _GAP_PX = 4
@@ -60,6 +61,9 @@ class FieldBox(QWidget):
         tune(editor)
         editor.setAccessibleName(label)
         editor.setAccessibleDescription(hint)
+        set_tip(self._label, hint)
+        if isinstance(editor, QLineEdit) and not editor.placeholderText():
+            editor.setPlaceholderText(hint)
         self.setFocusProxy(editor)
 
     def set_name(self, text: str) -> None:

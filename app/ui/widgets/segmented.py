@@ -101,10 +101,17 @@ class SegmentedControl(QWidget):
             restyle(button)
 
     def _let_tab_in(self) -> None:
-        """Let Tab stop at the chosen segment alone: Qt does so only once one of them had the focus."""
-        for button in self._buttons.values():
-            by_tab = button.isChecked()
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if by_tab else Qt.FocusPolicy.ClickFocus)
+        """Let Tab stop at the chosen segment alone, and the focus go along where a program chooses.
+
+        Qt does so only once one of them had the focus.
+        """
+        buttons = self._buttons.values()
+        focused = any(button.hasFocus() for button in buttons)
+        for button in buttons:
+            chosen = button.isChecked()
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
+            if chosen and focused and not button.hasFocus():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(QAbstractButton, bool)
     def _tell(self, button: QAbstractButton, chosen: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -91,6 +91,7 @@ def enter(inspector: RecordInspector, column: str, text: str) -> str:
         (GiftInspector, "currency", "eur", gift_detail, "EUR"),
         (GiftInspector, "value", "12.5", gift_detail, 12.5),
         (InterpreterInspector, "to_language", "PT_br", interpreter_detail, "pt-BR"),
+        (InterpreterInspector, "to_language", "German", interpreter_detail, "de"),
         (InterpreterInspector, "hours", "0.25", interpreter_detail, 0.25),
     ],
 )
@@ -113,7 +114,7 @@ def test_what_is_typed_is_saved_and_undone(
         (GiftInspector, "currency", "E$R", "three letters"),
         (GiftInspector, "value", "-3", "Write a number"),
         (InterpreterInspector, "hours", "25", "from 0.25 to 24"),
-        (InterpreterInspector, "from_language", "Korean", "tag, such as ko"),
+        (InterpreterInspector, "from_language", "Klingonish", "tag, such as ko"),
     ],
 )
 def test_what_is_refused_is_said_at_the_field_and_kept(

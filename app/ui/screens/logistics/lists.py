@@ -37,6 +37,7 @@ from app.ui.screens.logistics.listing import Listing
 from app.ui.tables.column import Column
 from app.wording import _, dates, ngettext
 from app.wording.access import asked_name, days_left, overdue
+from app.wording.language_names import language_name
 from app.wording.names import word_name
 
 
@@ -188,7 +189,7 @@ def interpreters(desk: Desk) -> Listing:
             Column("entry", _("Entry"), lambda row: row.entry, detail=_start, sort=_when, width=220),
             Column("member", _("Interpreter"), lambda row: row.member or _("nobody yet"),
                    tone=lambda row: "" if row.member else "warn", width=170),
-            Column("languages", _("Languages"), _languages, width=110),
+            Column("languages", _("Languages"), _languages, width=150),
             Column("mode", _("Mode"), lambda row: word_name(row.mode), width=110),
             Column("hours", _("Hours"), lambda row: f"{row.hours:g}", sort=lambda row: row.hours,
                    align_right=True, width=60),
@@ -225,7 +226,7 @@ def interpreters(desk: Desk) -> Listing:
 
 
 def _languages(row: InterpreterRow) -> str:
-    return " → ".join(part for part in (row.from_language, row.to_language) if part)
+    return " → ".join(part for part in map(language_name, (row.from_language, row.to_language)) if part)
 
 
 def access() -> Listing:

@@ -26,6 +26,7 @@ from app.ui.widgets.segmented import SegmentedControl
 from app.wording import _, ngettext
 from app.wording.countries import country_name
 from app.wording.errors import sentence
+from app.wording.language_names import languages_named
 
 _LAST = 1_000_000  # the rank of one who has no post: after all who have
 _TWO = 2
@@ -206,8 +207,12 @@ def _person_columns() -> list[Column]:
         ),
         Column("email", _("E-mail"), lambda row: row.email, width=150),
         Column("phone", _("Office phone"), lambda row: row.phone, width=120, hidden=True),
-        Column("languages", _("Languages"), lambda row: row.languages, width=90, hidden=True),
+        Column("languages", _("Languages"), _languages, width=120, hidden=True),
     ]
+
+
+def _languages(row: PersonRow) -> str:
+    return languages_named(row.languages)
 
 
 def _organisation_columns() -> list[Column]:
