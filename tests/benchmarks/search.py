@@ -117,7 +117,7 @@ def _painted(path: Path, visit_id: str) -> list[float]:
     window = QWidget()
     window.resize(1440, 900)
     window.show()
-    palette = Palette(desk, list, window)
+    palette = Palette(desk, list, Visited(window), window)
     palette.open()
     seen = Painted(palette.list.viewport())
     times = []

@@ -74,9 +74,12 @@ def changed_lately(connection: Connection, visit_id: str, limit: int = 8) -> tup
 
 
 def hits(connection: Connection, keys: Iterable[tuple[str, str]]) -> tuple[Hit, ...]:
-    """Return lines for these rows (table, id) in their order; those that are gone are left out."""
+    """Return lines for these rows (table, id) in their order.
+
+    Those that are gone, and those of tables that are not searched, are left out.
+    """
     wanted: dict[str, list[str]] = {}
-    order = list(keys)
+    order = [key for key in keys if key[0] in _QUERIES]
     for table, row_id in order:
         wanted.setdefault(table, []).append(row_id)
     found: dict[tuple[str, str], dict[str, Any]] = {}

@@ -61,11 +61,15 @@ def found_lines(text: str, hits: Sequence[Hit], known: Sequence[Command], visit_
     return [*group, *rows] if first else [*rows, *group]
 
 
-def resting_lines(hits: Sequence[Hit], known: Sequence[Command], visit_id: str) -> list[Line]:
-    """Return the lines while nothing is typed: where one was or what changed lately, and all commands."""
-    recent: list[Line] = [Heading(_("Recent")), *(goal(hit, visit_id) for hit in hits)] if hits else []
-    group: list[Line] = [Heading(_("Commands")), *known] if known else []
-    return [*recent, *group]
+def resting_lines(
+    visited: Sequence[Hit], changed: Sequence[Hit], known: Sequence[Command], visit_id: str
+) -> list[Line]:
+    """Return the lines while nothing is typed: where one was, what changed lately, and all commands."""
+    lines: list[Line] = []
+    for heading, hits in ((_("Visited lately"), visited), (_("Changed lately"), changed)):
+        if hits:
+            lines += [Heading(heading), *(goal(hit, visit_id) for hit in hits)]
+    return [*lines, Heading(_("Commands")), *known] if known else lines
 
 
 def fitting_commands(text: str, known: Sequence[Command]) -> list[Command]:

@@ -12,6 +12,7 @@ from app.ui.desk import Desk
 from app.ui.palette.field import SeekField
 from app.ui.palette.lines import Command, Given, Goal, Line, commands, found_lines, resting_lines
 from app.ui.palette.listing import LinesView
+from app.ui.palette.visited import MOST, Visited
 from app.ui.widgets.labels import MutedLabel
 from app.wording import _
 
@@ -19,7 +20,7 @@ WIDTH_PX = 620
 TOP_PX = 6
 LIST_PX = 420
 _EDGE_PX = 12
-RECENT = 6
+RECENT = MOST
 MOST_FOUND = 24
 
 
@@ -31,13 +32,15 @@ class Palette(QFrame):
 
     go = Signal(str, str, str)
 
-    def __init__(self, desk: Desk, given: Callable[[], Iterable[Given]], parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, given: Callable[[], Iterable[Given]], visited: Visited, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._window = parent
         self._given = given
         self._commands: tuple[Command, ...] = ()
-        self._visited: list[tuple[str, str]] = []
+        self._visited = visited
         self._came_from: QWidget | None = None
         self.setProperty("role", "palette")
         self.setAccessibleName(_("Search and commands"))
@@ -108,12 +111,11 @@ class Palette(QFrame):
             if text.strip():
                 found = self._desk.ask(search, text, MOST_FOUND, visit_id=visit_id)
                 return found_lines(text, found, self._commands, visit_id)
-            recent = self._desk.ask(hits, self._visited)
-            if len(recent) < RECENT:
-                known = {(hit.table, hit.row_id) for hit in recent}
-                lately = self._desk.ask(changed_lately, visit_id, RECENT)
-                recent += tuple(hit for hit in lately if (hit.table, hit.row_id) not in known)
-            return resting_lines(recent[:RECENT], self._commands, visit_id)
+            visited = self._desk.ask(hits, self._visited.keys())
+            known = {(hit.table, hit.row_id) for hit in visited}
+            lately = self._desk.ask(changed_lately, visit_id, RECENT)
+            changed = [hit for hit in lately if (hit.table, hit.row_id) not in known]
+            return resting_lines(visited, changed[: RECENT - len(visited)], self._commands, visit_id)
         except AideError as error:  # the file cannot be read: commands can still be run
             self._desk.failed.emit(error)
             return found_lines(text, (), self._commands, visit_id)
@@ -144,8 +146,7 @@ class Palette(QFrame):
     def _take(self) -> None:
         line = self.list.chosen()
         if isinstance(line, Goal):
-            key = (line.hit.table, line.hit.row_id)
-            self._visited = [key, *(other for other in self._visited if other != key)][:RECENT]
+            self._visited.go(line.hit.table, line.hit.row_id)
             self.shut()
             self.go.emit(line.hit.kind, line.hit.id, line.hit.visit_id)
         elif isinstance(line, Command):

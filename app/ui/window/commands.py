@@ -11,9 +11,10 @@ _NO_COMMAND = "search"  # it is where one is
 
 
 def commands(actions: Actions) -> list[tuple[str, str, Callable[[], object]]]:
-    """Return words, keys and callable of each action that can be run now."""
+    """Return words, keys and callable of each action that can be run now; the ways to rooms come first."""
+    in_order = sorted(actions.all(), key=lambda action: not action.property("room"))
     return [
         (str(action.property("words") or action.text()), action.shortcut().toString(_FORM), action.trigger)
-        for action in actions.all()
+        for action in in_order
         if action.isEnabled() and action is not actions[_NO_COMMAND]
     ]

@@ -15,6 +15,7 @@ from app.planning.views.whereabouts import visit_of
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
+from app.ui.palette.visited import Visited
 from app.ui.preferences import Preferences
 from app.ui.stops import first_stop
 from app.ui.widgets.toast import Toast
@@ -63,6 +64,7 @@ class PlannerFrame(QWidget):
         self._actions = actions
         self._title = ""
         self._room = ""
+        self._visited = Visited(self)
         self._selected: dict[str, tuple[str, str]] = {}
         self._inspectors: Inspectors | None = None
         self._palette: Palette | None = None
@@ -130,7 +132,7 @@ class PlannerFrame(QWidget):
         if self._palette is None:
             from app.ui.palette.palette import Palette
 
-            self._palette = Palette(self.desk, self._given, self.panes)
+            self._palette = Palette(self.desk, self._given, self._visited, self.panes)
             self._palette.go.connect(self.go_in)
         return self._palette
 
@@ -266,6 +268,7 @@ class PlannerFrame(QWidget):
         if kind == "visit":
             self.enter(FIRST_ROOM)
             return
+        self._visited.go(kind, row_id)
         self.enter(home_of(kind))
         self.rooms.reveal(kind, row_id)
         self._give_keys()
@@ -281,6 +284,7 @@ class PlannerFrame(QWidget):
     @Slot(str, str)
     def _select(self, kind: str, row_id: str) -> None:
         self._selected[self._room] = (kind, row_id)
+        self._visited.see(kind, row_id)
         self._inspect(kind, row_id)
 
     def _inspect(self, kind: str, row_id: str) -> None:

@@ -11,11 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.planning.views.meetings import meeting_rows
+from app.planning.views.topics import topic_rows
 from app.planning.views.visits import the_visit
 from app.planning.workspace import Workspace
 from app.ui.desk import Desk
 from app.ui.palette.lines import Command, Goal, Heading, spoken
 from app.ui.palette.palette import Palette
+from app.ui.palette.visited import LOOKED_AT_MS, Visited
 from app.ui.theme.style import apply_theme
 from tests.helpers.pictures import grab
 from tests.helpers.planner import planner
@@ -33,7 +36,8 @@ class Stage:
         self.window.resize(1024, 700)
         self.ran: list[str] = []
         self.went: Went = []
-        self.palette = Palette(desk, self.given, self.window)
+        self.visited = Visited(self.window)
+        self.palette = Palette(desk, self.given, self.visited, self.window)
         self.palette.go.connect(lambda *goal: self.went.append(goal))
         qtbot.addWidget(self.window)
         self.window.show()
@@ -140,10 +144,30 @@ def test_where_one_was_comes_first_when_nothing_is_typed(stage: Stage) -> None:
     went = stage.titles()[0]
     QTest.keyClick(stage.palette.field, Qt.Key.Key_Return)
     stage.palette.open()
-    assert stage.words()[0] == "Recent"
+    assert stage.words()[0] == "Visited lately"
+    assert "Changed lately" in stage.words()
     assert stage.titles()[0] == went
     assert len(stage.titles()) == len(set(stage.titles()))
     assert stage.words()[-3:] == ["Go to History", "New entry…, Ctrl+N", "Undo: Move “NASA”, Ctrl+Z"]
+
+
+def test_what_is_looked_at_for_a_while_was_visited_and_what_is_passed_by_was_not(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    visit_id = stage.desk.visit_id
+    passed, looked_at = stage.desk.ask(topic_rows, visit_id)[:2]
+    meeting = stage.desk.ask(meeting_rows, visit_id)[0]
+    assert stage.visited._timer.interval() == LOOKED_AT_MS
+    stage.visited._timer.setInterval(1)
+    stage.visited.go("meeting", meeting.id)
+    stage.visited.go("vehicle", "one")  # it cannot be searched, and has no line
+    stage.visited.see("topic", passed.id)
+    stage.visited.see("topic_page", looked_at.id)
+    qtbot.waitUntil(lambda: len(stage.visited.keys()) == 3)
+    stage.visited.see("topic", "")
+    stage.palette.open()
+    assert stage.titles()[:2] == [looked_at.title, meeting.title]
+    assert stage.words().index("Changed lately") == 3
 
 
 def test_escape_and_a_click_elsewhere_close_it(stage: Stage) -> None:
