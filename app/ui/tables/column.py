@@ -5,6 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 from app.domain.words import EntryKind, Marking
+from app.ui.tables.cell_edit import CellEdit
 from app.wording import _
 
 Tone = str  # "", "warn", "bad", "ok", "muted", "accent"
@@ -21,7 +22,7 @@ class Column:
     ``muted``, ``accent`` or nothing. ``sort`` gives what the rows are ordered by; without it the
     words are, without case and accents. A column that is ``hidden`` is shown when asked for in the header.
     ``look`` is how the words are written: ``strong``, ``slanted``, ``struck`` or plainly; ``edge`` is a kind
-    of entry whose colour stands as a bar before them.
+    of entry whose colour stands as a bar before them. ``edit`` says how cells are edited in place.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Column:
     tick: Callable[[Any], bool | None] | None = None
     look: Callable[[Any], Look] | None = None
     edge: Callable[[Any], EntryKind | None] | None = None
+    edit: CellEdit | None = None
 
 
 @dataclass(frozen=True, slots=True)

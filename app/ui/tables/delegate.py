@@ -119,6 +119,12 @@ class TableDelegate(QStyledItemDelegate):
             self._paint_pill(painter, pill, chosen=chosen)
         if at == self._view.currentIndex().row() and self._view.hasFocus():
             self._ring(painter, rect, column)
+            if (
+                self._model.editable
+                and self._model.columns[column].edit
+                and index == self._view.currentIndex()
+            ):
+                painter.fillRect(rect.adjusted(2, rect.height() - 3, -2, -1), self._color(tokens.accent))
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index, /

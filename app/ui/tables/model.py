@@ -52,6 +52,7 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.markings: tuple[str, ...] = marking_names()
+        self.editable = True
         self._kind = kind
         self._flags = _FLAGS | Qt.ItemFlag.ItemIsDragEnabled if kind else _FLAGS
         self._arranged = Arrangement(self.columns, natural)
@@ -103,7 +104,10 @@ class TableModel(QAbstractTableModel):
     def flags(self, index: _Index, /) -> Qt.ItemFlag:
         if not index.isValid() or self.heading(index.row()) is not None:
             return Qt.ItemFlag.NoItemFlags
-        return self._flags
+        edit = self.columns[index.column()].edit
+        row = self._arranged.rows.get(self._ids[index.row()])
+        editable = self.editable and edit is not None and row is not None and edit.allowed(row)
+        return self._flags | Qt.ItemFlag.ItemIsEditable if editable else self._flags
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder, /) -> None:
         descending = order == Qt.SortOrder.DescendingOrder

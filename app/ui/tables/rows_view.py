@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from app.ui.preferences import Preferences
 from app.ui.tables.arrangement import HasId
 from app.ui.tables.column import Column
-from app.ui.tables.delegate import TableDelegate
+from app.ui.tables.editing import CellEditors
 from app.ui.tables.grouping import Grouping
 from app.ui.tables.header import TableHeader
 from app.ui.tables.layout import TableLayout
@@ -49,7 +49,7 @@ class RowsView(QTableView):
     ) -> None:
         super().__init__(parent)
         self._rows = TableModel(columns, kind=kind, natural=natural, parent=self)
-        self._delegate = TableDelegate(self, self._rows)
+        self._delegate = CellEditors(self, self._rows)
         self._head = TableHeader(self)
         self._told = ""
         self._wanted: tuple[str, list[str]] = ("", [])

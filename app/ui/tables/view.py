@@ -3,9 +3,19 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from app.ui.preferences import Preferences
 from app.ui.tables.column import Column
@@ -13,6 +23,7 @@ from app.ui.tables.copying import as_lines, table_mime
 from app.ui.tables.rows_view import RowsView
 
 _Move = QAbstractItemView.CursorAction
+_Flag = QItemSelectionModel.SelectionFlag
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,6 +59,7 @@ class Table(RowsView):
         self.customContextMenuRequested.connect(self.menu_wanted)
         self.doubleClicked.connect(self._open)
         self.entered.connect(self._hover)
+        self._delegate.stepped.connect(self._step)
 
     # What is copied
 
@@ -79,12 +91,74 @@ class Table(RowsView):
             for at in map(self._rows.place, self.selected_ids())
         ]
 
+    # What is edited in place
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Let no cell be edited, or those again that can be."""
+        self._rows.editable = not read_only
+
+    def edit_cell(self, row_id: str, key: str = "") -> bool:
+        """Edit a row's cell of a column; without one, the current cell or the first that can be edited.
+
+        Return whether it can be. What was refused in another cell is brought back instead.
+        """
+        at = self._rows.place(row_id)
+        columns = [column for column in self._head.shown() if self._can_edit(at, column)]
+        named = [column for column in columns if self._rows.columns[column].key == key]
+        current = self.currentIndex().column()
+        column = next(iter(named or ([current] if current in columns and not key else columns)), -1)
+        if column < 0 or (key and not named):
+            return False
+        if not self.finish_editing():
+            return True
+        self._edit_at(at, column)
+        return True
+
+    def finish_editing(self) -> bool:
+        """Write what is being typed into a cell; return whether nothing unfinished is left."""
+        editor = self._delegate.editor
+        if editor is None:
+            return True
+        if not self._delegate.commit():
+            editor.setFocus()
+            return False
+        self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        return True
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint, /) -> None:
+        # What was refused stays under the hands until it is mended or taken back.
+        if self._delegate.refused and hint != QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            return
+        super().closeEditor(editor, hint)
+
+    def _can_edit(self, at: int, column: int) -> bool:
+        return bool(self._rows.flags(self._rows.index(at, column)) & Qt.ItemFlag.ItemIsEditable)
+
+    def _edit_at(self, at: int, column: int) -> None:
+        index = self._rows.index(at, column)
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
+        self.scrollTo(index)
+        self.edit(index)
+
+    @Slot(str, int, int)
+    def _step(self, row_id: str, column: int, step: int) -> None:
+        """Go on to the next cell of the row that can be edited, or the one before."""
+        at, shown = self._rows.place(row_id), self._head.shown()
+        if at < 0 or column not in shown:
+            return
+        beside = shown[shown.index(column) + 1 :] if step > 0 else shown[: shown.index(column)][::-1]
+        found = next((one for one in beside if self._can_edit(at, one)), None)
+        if found is not None:
+            self._edit_at(at, found)
+
     # What hands do
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         current = self.current_id()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() == Qt.Key.Key_F2 and current:
+            self.edit_cell(current)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current:
             self.opened.emit(current)
         elif event.key() == Qt.Key.Key_Delete and self.selected_ids():
@@ -146,8 +220,11 @@ class Table(RowsView):
 
     @Slot(QModelIndex)
     def _open(self, index: _Index) -> None:
-        if index.isValid():
-            self.opened.emit(self._rows.ids[index.row()])
+        if not index.isValid() or self._rows.heading(index.row()) is not None:
+            return
+        row_id = self._rows.ids[index.row()]
+        if not self.edit_cell(row_id, self._rows.columns[index.column()].key):
+            self.opened.emit(row_id)
 
     @Slot(QModelIndex)
     def _hover(self, index: _Index) -> None:
