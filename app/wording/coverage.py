@@ -4,13 +4,14 @@ from app.domain.coverage import CoverageFinding, Gap
 from app.planning.views.coverage import Coverage
 from app.planning.views.meetings import MeetingRow
 from app.wording.language import _
+from app.wording.listed import listed
 
 
 def coverage_sentence(finding: CoverageFinding, coverage: Coverage) -> str:
     """Return what a finding says, with the names of the topic and the meetings."""
     topic = next((each.title for each in coverage.topics if each.id == finding.topic_id), "")
     meetings = [_short(each) for each in coverage.meetings if each.id in finding.entry_ids]
-    names = _listed(meetings)
+    names = listed(meetings)
     match finding.gap:
         case Gap.NOWHERE:
             return _("{topic} is on no agenda.").format(topic=topic)
@@ -22,12 +23,6 @@ def coverage_sentence(finding: CoverageFinding, coverage: Coverage) -> str:
             return _("The agenda of {meeting} is {minutes} min over its slot.").format(
                 meeting=names, minutes=finding.minutes
             )
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) <= 1:
-        return "".join(names)
-    return _("{first} and {last}").format(first=", ".join(names[:-1]), last=names[-1])
 
 
 def _short(meeting: MeetingRow) -> str:
