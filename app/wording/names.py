@@ -4,6 +4,7 @@ from enum import StrEnum
 from functools import cache
 
 from app.domain.release import AudienceKind
+from app.domain.seating import TableRow, TableShape
 from app.domain.time import Precision
 from app.domain.words import (
     AccessState,
@@ -125,6 +126,17 @@ def _substance_names() -> list[tuple[StrEnum, str]]:
         (Outcome.AGREED, _("Agreed")),
         (Outcome.CONTINUED, _("Continued")),
         (Outcome.DROPPED, _("Dropped")),
+        (TableShape.FACING, _("Two rows facing")),
+        (TableShape.ROUND, _("Round table")),
+        (TableShape.HORSESHOE, _("Table in a U")),
+        (TableRow.HOST, _("Host’s row")),
+        (TableRow.OURS, _("Our row")),
+        (TableRow.HOST_BEHIND, _("Behind the host")),
+        (TableRow.BEHIND, _("Behind us")),
+        (TableRow.HEAD, _("Head of the table")),
+        (TableRow.LEFT, _("Left arm of the table")),
+        (TableRow.RIGHT, _("Right arm of the table")),
+        (TableRow.ROUND, _("Round the table")),
     ]
 
 

@@ -21,7 +21,7 @@ from app.domain.errors import PlanningError
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking, Role
 from app.planning.sample import sample_document
 from app.planning.settings import rename_markings
-from app.planning.verbs import entries, exchange, pasting, people_at, ways
+from app.planning.verbs import entries, exchange, pasting, people_at, seating, ways
 from app.planning.workspace import Workspace
 from tests.helpers.driving import drive
 
@@ -153,6 +153,16 @@ def _paste(session: Session, act: Act) -> None:
     )
 
 
+def _swap(session: Session, act: Act) -> None:
+    """Two who are at one entry: of two drawn at random, hardly ever are both."""
+    participation, seat = (Base.metadata.tables[name].c for name in ("participation", "seat"))
+    seated = list(session.execute(select(seat.participation_id).order_by(seat.id)).scalars())
+    one = _pick(seated, act.one)
+    at_entry = select(participation.entry_id).where(participation.id == one).scalar_subquery()
+    there = select(participation.id).where(participation.entry_id == at_entry).order_by(participation.id)
+    seating.swap_seats(session, one, with_id=_pick(list(session.execute(there).scalars()), act.two))
+
+
 def _rename(session: Session, act: Act) -> None:
     rename_markings(session, [f"{level} {act.one % 4}" for level in range(4 if act.two % 4 else 3)])
 
@@ -191,6 +201,7 @@ _SPECIAL: dict[str, Callable[[Session, Act], None]] = {
     "load_visit": _load,
     "rename_markings": _rename,
     "paste_text": _paste,
+    "swap_seats": _swap,
 }
 VERBS: dict[str, Callable[[Session, Act], None]] = {
     name: partial(_drive, verb) for name, verb in sorted(every_verb().items())
