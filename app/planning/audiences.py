@@ -28,9 +28,10 @@ def _shipped() -> dict[str, Any]:
 
 @cache
 def rules_for(kind: AudienceKind, paper: str) -> Rules:
-    """Return the rules for an audience and a paper (``book`` or ``calendar``).
+    """Return the rules for an audience and a paper (``book``, ``calendar`` or ``minutes``).
 
-    A paper with a list of its own narrows its audience's; it never widens it.
+    A paper with a list of its own narrows its audience's. Beyond that it carries only what the audience lists
+    under the paper's name: so what came of a meeting is on its minutes, and in no book or calendar.
     """
     audience = _shipped()["audiences"][kind.value]
     fields = {table: frozenset(names) for table, names in audience["fields"].items()}
@@ -39,4 +40,5 @@ def rules_for(kind: AudienceKind, paper: str) -> Rules:
         fields = {
             table: names & frozenset(narrower[table]) for table, names in fields.items() if table in narrower
         }
+        fields |= {table: frozenset(names) for table, names in audience.get(paper, {}).items()}
     return Rules(Marking[audience["ceiling"]], fields)

@@ -44,6 +44,8 @@ _MAY_HANG_ON = {
     "gift": ("entry",),
     "access_request": ("entry",),
     "attachment": ("entry", "topic"),
+    "record_point": ("agenda_item",),
+    "decision": ("agenda_item",),
 }
 _SHARED = ("organisation", "person", "place", "precedent", "precedent_party")
 _OWN = frozenset({AudienceKind.PRINCIPAL, AudienceKind.DELEGATION})
@@ -68,6 +70,11 @@ def _target(column: Column[Any]) -> str:
     return str(next(iter(column.foreign_keys)).column.table.name)
 
 
+def _is_marked(table: Table) -> bool:
+    """Tell whether rows of a table have a marking: a record's is that of some of its words alone."""
+    return "marking" in table.c and all(column.info.get("marked_by") != "marking" for column in table.c)
+
+
 _PARENTS = {name: _parents(name) for name in TABLES if name not in _SHARED}
 
 
@@ -84,7 +91,7 @@ class _Scope:
 def release(
     connection: Connection, visit_id: str, audience: Audience, *, paper: str = "book"
 ) -> ReleasedVisit:
-    """Return a visit as ``audience`` may see it on ``paper`` (``book`` or ``calendar``).
+    """Return a visit as ``audience`` may see it on ``paper`` (``book``, ``calendar`` or ``minutes``).
 
     Left out, and named in ``withheld`` without its words: every row above the audience's highest marking,
     with all that hangs on it; guarded words above it; for a host, entries that are not shared or in which
@@ -201,7 +208,7 @@ def _visible(scope: _Scope, name: str) -> ColumnElement[bool]:
     if name in _SHARED:
         return _referred_to(scope, name)
     conditions = [table.c.visit_id == scope.visit_id]
-    if "marking" in table.c:
+    if _is_marked(table):
         conditions.append(table.c.marking <= scope.rules.ceiling)
     if name == "entry" and scope.kind is AudienceKind.HOST:
         conditions += [table.c.share_with_host.is_(True), _takes_part(str(scope.organisation_id))]
@@ -293,7 +300,7 @@ def _withheld(connection: Connection, scope: _Scope) -> tuple[Withheld, ...]:
         if name not in scope.rules.fields or name in _SHARED:
             continue
         table = _T[name]
-        if "marking" in table.c:
+        if _is_marked(table):
             above = and_(table.c.visit_id == scope.visit_id, table.c.marking > scope.rules.ceiling)
             query = select(table.c.id, table.c.marking).where(above).order_by(table.c.id)
             found += [Withheld(name, row[0], None, row[1], "marking") for row in connection.execute(query)]

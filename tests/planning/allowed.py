@@ -21,7 +21,11 @@ HANGS_ON = {
     "gift": ("entry_id",),
     "access_request": ("entry_id",),
     "attachment": ("entry_id", "topic_id"),
+    "record_point": ("agenda_item_id",),
+    "decision": ("agenda_item_id",),
 }
+#: Their marking is that of some of their words, not of the row.
+MARKED_IN_PART = {"record"}
 ON_EVERY_PAPER = {"home_city", "home_zone"}
 ON_THE_TITLE = {"title", "disclaimer", "starts_on", "ends_on"}
 TELLS_OF = ("entry", "member", "action", "lodging", "topic_precedent", "gift", "access_request")
@@ -47,6 +51,7 @@ class Reader:
                 for table, names in self.fields.items()
                 if table in narrower
             }
+            self.fields |= {table: set(names) for table, names in rules.get(paper, {}).items()}
 
     @cached_property
     def by_id(self) -> dict[str, dict[str, Row]]:
@@ -75,7 +80,7 @@ class Reader:
         return self._seen[row["id"]]
 
     def _sees(self, table: str, row: Row) -> bool:
-        if row.get("marking", Marking.PUBLIC) > self.ceiling:
+        if table not in MARKED_IN_PART and row.get("marking", Marking.PUBLIC) > self.ceiling:
             return False
         if table == "entry" and self.host is not None:
             return bool(row["share_with_host"]) and self.takes_part(row)

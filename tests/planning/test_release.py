@@ -23,10 +23,10 @@ from app.planning.sample import sample_document
 from app.planning.views.visits import the_visit
 from app.planning.workspace import Workspace
 from tests.helpers.planner import planner
-from tests.planning.allowed import Reader, audiences
+from tests.planning.allowed import MARKED_IN_PART, Reader, audiences
 from tests.planning.canaries import CANARY, HOST_A, HOST_B, Planted, plant
 
-PAPERS = ("book", "calendar")
+PAPERS = ("book", "calendar", "minutes")
 READERS = (
     (AudienceKind.PRINCIPAL, None),
     (AudienceKind.DELEGATION, None),
@@ -56,6 +56,10 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 def columns_listed() -> Iterator[tuple[str, str, str]]:
     for kind, rules in audiences()["audiences"].items():
         yield from ((kind, table, name) for table, names in rules["fields"].items() for name in names)
+        own = {paper: rules.get(paper, {}) for paper in audiences()["papers"]}
+        yield from (
+            (kind, t, name) for tables in own.values() for t, names in tables.items() for name in names
+        )
     for paper, tables in audiences()["papers"].items():
         yield from ((paper, table, name) for table, names in tables.items() for name in names)
 
@@ -111,6 +115,18 @@ def test_nothing_listed_means_nothing_released(sample: Workspace, monkeypatch: p
     visit = sample.ask(release, sample_document()["visit_id"], Audience(AudienceKind.PRINCIPAL))
     assert not any(getattr(visit, name) for _, name in TABLES.values())
     assert (visit.visit.title, visit.visit.purpose) == ("", "")
+
+
+def test_what_came_of_a_meeting_is_on_its_minutes_alone() -> None:
+    outcomes = {"record", "record_point", "decision"}
+    for kind in AudienceKind:
+        for paper in ("book", "calendar"):
+            assert not outcomes & rules_for(kind, paper).fields.keys()
+        assert "readout" in rules_for(kind, "minutes").fields["record"]
+    for kind in (AudienceKind.HOST, AudienceKind.PUBLIC):
+        minutes = rules_for(kind, "minutes").fields
+        assert outcomes & minutes.keys() == {"record"}
+        assert minutes["record"] == {"readout"}
 
 
 # Which host
@@ -177,25 +193,36 @@ def test_references_lead_nowhere_else(planted: Any, kind: AudienceKind, host: st
                 assert getattr(row, one.name) in rows | {None, ""}, (row, one.name)
 
 
+GUARDED = {
+    "topic": ("likely_position", "red_line", "if_raised"),
+    "record": ("present", "memorandum", "readout"),
+}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize(("kind", "host"), READERS)
 def test_withheld_is_complete_and_carries_no_words(
-    planted: Any, kind: AudienceKind, host: str | None
+    planted: Any, kind: AudienceKind, host: str | None, paper: str
 ) -> None:
     space, marks = planted
-    reader = Reader(marks, kind, host, "book")
-    visit = space.ask(release, marks.visit_id, audience_of(marks, kind, host))
+    reader = Reader(marks, kind, host, paper)
+    visit = space.ask(release, marks.visit_id, audience_of(marks, kind, host), paper=paper)
     expected: set[tuple[Any, ...]] = set()
     for table in reader.fields:
         for row in marks.rows[table]:
-            if row.get("marking", Marking.PUBLIC) > reader.ceiling:
+            marked = table not in MARKED_IN_PART
+            if marked and row.get("marking", Marking.PUBLIC) > reader.ceiling:
                 expected.add((table, row["id"], None, row["marking"], "marking"))
             elif table == "entry" and not reader.sees("entry", row):
                 expected.add(("entry", row["id"], None, row["marking"], "not_shared"))
-            elif table == "topic" and reader.sees(table, row):
+            elif table in GUARDED and reader.sees(table, row):
+                guards = {
+                    name: Base.metadata.tables[table].c[name].info["marked_by"] for name in GUARDED[table]
+                }
                 expected |= {
-                    (table, row["id"], name, row[f"{name}_marking"], "guarded")
-                    for name in ("likely_position", "red_line", "if_raised")
-                    if row[f"{name}_marking"] > reader.ceiling
+                    (table, row["id"], name, row[guard], "guarded")
+                    for name, guard in guards.items()
+                    if name in reader.fields[table] and row[guard] > reader.ceiling
                 }
     found = [(one.table, one.row_id, one.column, one.marking, one.reason) for one in visit.withheld]
     assert set(found) == expected

@@ -156,4 +156,4 @@ class Participation(Owned):
     role: Mapped[Role] = field(Word(Role), default=Role.PARTICIPANT)
     position: Mapped[int] = position()
     confirmed: Mapped[bool] = field(Boolean, default=False)
-    attended: Mapped[bool | None] = field(Boolean, Carry.INTERNAL, optional=True)
+    attended: Mapped[bool | None] = field(Boolean, optional=True)

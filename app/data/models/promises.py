@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Date, DateTime, UniqueConstraint
 
-from app.data.models.base import Owned, Word, field, level, position, ref
+from app.data.models.base import Owned, Word, field, guarded, level, position, ref
 from app.domain.release import Carry
 from app.domain.words import ActionState, Marking, Side
 
@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 
 
 class Record(Owned):
-    """What happened at a meeting: the memorandum of conversation and the public readout."""
+    """What happened at a meeting: the memorandum of conversation and the public readout.
+
+    ``marking`` is that of the memorandum and of who was present; the readout has its own, and may go further.
+    """
 
     __tablename__ = "record"
     __constraints__ = (UniqueConstraint("entry_id"),)
 
     entry_id: Mapped[str] = ref("entry", owner=True)
-    present: Mapped[str] = field()
-    memorandum: Mapped[str] = field()
+    present: Mapped[str] = guarded("marking")
+    memorandum: Mapped[str] = guarded("marking")
     marking: Mapped[Marking] = level()
-    readout: Mapped[str] = field()
+    readout: Mapped[str] = guarded("readout_marking")
     readout_marking: Mapped[Marking] = level(Marking.OFFICIAL_USE)
 
 

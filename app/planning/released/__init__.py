@@ -17,7 +17,16 @@ from app.planning.released.logistics import (
     RoomGuest,
     Vehicle,
 )
-from app.planning.released.people import Member, Organisation, Participation, PartyMember, Person, Place
+from app.planning.released.outcomes import Decision, Record, RecordPoint
+from app.planning.released.people import (
+    Member,
+    Organisation,
+    Participation,
+    PartyMember,
+    Person,
+    Place,
+    Seat,
+)
 from app.planning.released.programme import EPOCH, NO_DAY, Entry, EntryParty, Head, Leg, Party, Stop
 from app.planning.released.substance import (
     Action,
@@ -43,6 +52,7 @@ __all__ = [
     "Attachment",
     "Brief",
     "BriefParagraph",
+    "Decision",
     "Entry",
     "EntryParty",
     "Gift",
@@ -60,11 +70,14 @@ __all__ = [
     "Place",
     "Precedent",
     "PrecedentParty",
+    "Record",
+    "RecordPoint",
     "ReleasedVisit",
     "Ride",
     "Rider",
     "Room",
     "RoomGuest",
+    "Seat",
     "Stop",
     "TalkingPoint",
     "Topic",

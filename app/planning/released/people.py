@@ -104,3 +104,14 @@ class Participation:
     role: Role = Role.PARTICIPANT
     position: int = 0
     confirmed: bool = False
+    attended: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place at a table: the row, and the place in it from 0."""
+
+    id: str
+    participation_id: str = ""
+    table_side: str = ""
+    position: int = 0

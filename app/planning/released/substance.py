@@ -6,7 +6,17 @@ As released: each class mirrors one table; what was not released holds its defau
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.words import ActionState, Area, BriefSection, Intent, Marking, NoteKind, PointKind, Side
+from app.domain.words import (
+    ActionState,
+    Area,
+    BriefSection,
+    Intent,
+    Marking,
+    NoteKind,
+    Outcome,
+    PointKind,
+    Side,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,8 @@ class AgendaItem:
     speaker_id: str | None = None
     intent: Intent = Intent.RAISE
     marking: Marking = Marking.OFFICIAL_USE
+    outcome: Outcome | None = None
+    outcome_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

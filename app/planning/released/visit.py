@@ -20,7 +20,16 @@ from app.planning.released.logistics import (
     RoomGuest,
     Vehicle,
 )
-from app.planning.released.people import Member, Organisation, Participation, PartyMember, Person, Place
+from app.planning.released.outcomes import Decision, Record, RecordPoint
+from app.planning.released.people import (
+    Member,
+    Organisation,
+    Participation,
+    PartyMember,
+    Person,
+    Place,
+    Seat,
+)
 from app.planning.released.programme import Entry, EntryParty, Head, Leg, Party, Stop
 from app.planning.released.substance import (
     Action,
@@ -50,6 +59,7 @@ TABLES: Mapping[str, tuple[type, str]] = {
     "member": (Member, "members"),
     "party_member": (PartyMember, "party_members"),
     "participation": (Participation, "participations"),
+    "seat": (Seat, "seats"),
     "topic": (Topic, "topics"),
     "precedent": (Precedent, "precedents"),
     "precedent_party": (PrecedentParty, "precedent_parties"),
@@ -58,6 +68,9 @@ TABLES: Mapping[str, tuple[type, str]] = {
     "talking_point": (TalkingPoint, "talking_points"),
     "brief": (Brief, "briefs"),
     "brief_paragraph": (BriefParagraph, "brief_paragraphs"),
+    "record": (Record, "records"),
+    "record_point": (RecordPoint, "record_points"),
+    "decision": (Decision, "decisions"),
     "action": (Action, "actions"),
     "note": (Note, "notes"),
     "vehicle": (Vehicle, "vehicles"),
@@ -97,6 +110,7 @@ class ReleasedVisit:
     members: tuple[Member, ...] = ()
     party_members: tuple[PartyMember, ...] = ()
     participations: tuple[Participation, ...] = ()
+    seats: tuple[Seat, ...] = ()
     topics: tuple[Topic, ...] = ()
     precedents: tuple[Precedent, ...] = ()
     precedent_parties: tuple[PrecedentParty, ...] = ()
@@ -105,6 +119,9 @@ class ReleasedVisit:
     talking_points: tuple[TalkingPoint, ...] = ()
     briefs: tuple[Brief, ...] = ()
     brief_paragraphs: tuple[BriefParagraph, ...] = ()
+    records: tuple[Record, ...] = ()
+    record_points: tuple[RecordPoint, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     actions: tuple[Action, ...] = ()
     notes: tuple[Note, ...] = ()
     vehicles: tuple[Vehicle, ...] = ()
