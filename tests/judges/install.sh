@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the outside judges ready in build/judges: all of them, or those named (ical_js, libical).
+# Makes the outside judges ready in build/judges: all of them, or those named (ical_js, libical, libreoffice).
 # A judge whose tools are missing here is passed over with a word; a failure of one that can be made is one.
 set -eu
 
@@ -32,10 +32,16 @@ libical() {
     cp "$here/read.c" "$folder/" # last: its presence says that the rest is there
 }
 
-[ $# -gt 0 ] || set -- ical_js libical
+libreoffice() {
+    if ! command -v soffice >/dev/null; then # it is used as it is installed
+        echo "judge libreoffice: no libreoffice-writer here, passed over" >&2
+    fi
+}
+
+[ $# -gt 0 ] || set -- ical_js libical libreoffice
 for judge in "$@"; do
     case $judge in
-        ical_js | libical) "$judge" ;;
+        ical_js | libical | libreoffice) "$judge" ;;
         *) echo "no judge is called $judge" >&2; exit 2 ;;
     esac
 done

@@ -82,6 +82,7 @@ class _Reader:
         self._section: BriefSection | None = None
         self._under = ""
         self._draft: _Draft | None = None
+        self._seen: set[str] = set()
 
     def paragraphs(self) -> list[Back]:
         """Return the paragraphs that were taken, without those in which nothing stands."""
@@ -147,7 +148,7 @@ class _Reader:
             self.strays.append(Stray(self._under, text))
 
     def _write(self, section: BriefSection, found: Found) -> None:
-        name = _mark(found, brief_file.PARAGRAPH)
+        name = self._name(found)
         more = found.style in _MORE or found.item is not None
         if name is None and self._draft is not None and more:
             self._draft.lines += _lines(found)
@@ -156,6 +157,14 @@ class _Reader:
             self.drafts.append(self._draft)
         else:
             self._draft = None
+
+    def _name(self, found: Found) -> str | None:
+        """Return the name of a paragraph; a bookmark that comes again was broken, and says nothing more."""
+        name = _mark(found, brief_file.PARAGRAPH)
+        if name is None or name in self._seen:
+            return None
+        self._seen.add(name)
+        return name
 
 
 def _mark(found: Found, kind: str) -> str | None:

@@ -54,20 +54,16 @@ class Document:
             self._body.append(self._paragraph(kind, marked, line.level))
 
     def paragraph(self, words: str, marking: Marking, bookmark: str) -> None:
-        """Add a paragraph of a brief, with its lines and lists, under one bookmark."""
-        blocks = list(_blocks(lines_of(words)))
-        number = next(self._numbers)
-        for place, (level, lines) in enumerate(blocks):
-            first, last = not place, place == len(blocks) - 1
-            inside = joined(
-                (
-                    w("bookmarkStart", id=number, name=bookmark) if first else NOTHING,
-                    self._before(marking) if first else NOTHING,
-                    *_broken(lines),
-                    w("bookmarkEnd", id=number) if last else NOTHING,
-                )
-            )
-            style = styles.LISTED if level is not None else styles.TEXT if first else styles.MORE
+        """Add a paragraph of a brief, with its lines and lists.
+
+        The bookmark stands around what is its first paragraph to a word processor: one that goes over
+        several is broken into pieces by some.
+        """
+        for place, (level, lines) in enumerate(_blocks(lines_of(words))):
+            inside = joined(_broken(lines))
+            if not place:
+                inside = self._bookmarked(bookmark, joined((self._before(marking), inside)))
+            style = styles.LISTED if level is not None else styles.MORE if place else styles.TEXT
             self._body.append(self._paragraph(style, inside, level))
 
     def room(self) -> None:

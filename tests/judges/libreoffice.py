@@ -1,0 +1,27 @@
+"""LibreOffice, as somebody who opens a .docx file, saves it in a form of its own, and sends it back."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+MISSING = "LibreOffice is missing: needs libreoffice-writer"
+_SECONDS = 120
+
+
+def available() -> bool:
+    """Tell whether the judge is here."""
+    return shutil.which("soffice") is not None
+
+
+def through_odt(content: bytes, folder: Path) -> bytes:
+    """Return a .docx file as it is after it was saved as .odt, and that as .docx again."""
+    source = folder / "brief.docx"
+    source.write_bytes(content)
+    return _saved(_saved(source, "odt", folder), "docx", folder / "back").read_bytes()
+
+
+def _saved(source: Path, kind: str, folder: Path) -> Path:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+    return folder / f"{source.stem}.{kind}"
