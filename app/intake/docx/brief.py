@@ -78,7 +78,7 @@ class _Reader:
         self.strays: list[Stray] = []
         self.sections: set[BriefSection] = set()
         self._portions = Portions(properties)
-        self._headings = section_headings()
+        self._headings, self._others = section_headings(), our_headings()
         self._section: BriefSection | None = None
         self._under = ""
         self._draft: _Draft | None = None
@@ -105,7 +105,7 @@ class _Reader:
             if mark.partition("_")[0] != brief_file.line_mark(found.words):
                 self._keep(found)
         elif self._is_other_heading(found):
-            self._leave(found, known=_folded(found.words) in our_headings())
+            self._leave(found, known=_folded(found.words) in self._others)
         elif self._section is None:
             self._keep(found)
         else:
@@ -135,7 +135,7 @@ class _Reader:
     def _is_other_heading(self, found: Found) -> bool:
         if _mark(found, brief_file.PARAGRAPH) is not None or not found.words.strip():
             return False
-        return found.rank == 0 or _folded(found.words) in our_headings()
+        return found.rank == 0 or _folded(found.words) in self._others
 
     def _leave(self, found: Found, *, known: bool) -> None:
         if not known:

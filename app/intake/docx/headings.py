@@ -1,7 +1,6 @@
 """The headings of a brief in every language of ours: by their words, a section is known without a mark."""
 
 from collections.abc import Mapping
-from functools import cache
 
 from app.domain.words import BriefSection
 from app.wording import _
@@ -9,7 +8,6 @@ from app.wording.language import in_language, languages
 from app.wording.names import word_name
 
 
-@cache
 def section_headings() -> Mapping[str, BriefSection]:
     """Return the sections by the words of their headings, in small letters."""
     found: dict[str, BriefSection] = {section.value: section for section in BriefSection}
@@ -19,7 +17,6 @@ def section_headings() -> Mapping[str, BriefSection]:
     return found
 
 
-@cache
 def our_headings() -> frozenset[str]:
     """Return the words of the other headings of a brief, in small letters."""
     found: set[str] = set()
