@@ -92,7 +92,15 @@ class _Three:
         self._back: dict[str, Back] = {}
         for number, each in enumerate(returned.paragraphs):
             known = each.name if each.name not in self._back else None  # one that was doubled is new
-            self._back[known or f"new {number}"] = each
+            self._back[known or self._taken(each) or f"new {number}"] = each
+
+    def _taken(self, back: Back) -> str | None:
+        """Return the name of ours that says the same as a new one: the file was taken before, perhaps."""
+        for name, ours in self._ours.items():
+            free = name not in self._sent and name not in self._back
+            if free and ours.section is back.section and canonical(ours.text) == canonical(back.text):
+                return name
+        return None
 
     def section(self, section: BriefSection) -> SectionChange:
         theirs = [name for name in self._back if self._belongs(name) is section]

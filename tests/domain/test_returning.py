@@ -33,6 +33,13 @@ def shown(section: SectionChange) -> list[tuple[str, str, bool]]:
     return [(each.kind.value, each.text, each.conflict) for each in section.paragraphs]
 
 
+def test_what_was_taken_before_is_not_taken_again() -> None:
+    brief = returned(*map(back, OURS), Back(PURPOSE, "New."), Back(PURPOSE, "New."))
+    here = (*OURS, Ours("d", PURPOSE, "New.", Marking.RESTRICTED))
+    assert [each.text for each in purpose(here, brief).changes] == ["New."]
+    assert not purpose((*here, replace(here[-1], id="e")), brief).any
+
+
 def test_what_came_back_as_it_went_changes_nothing() -> None:
     for section in compare(OURS, returned(*map(back, OURS))):
         assert not section.any

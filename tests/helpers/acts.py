@@ -18,10 +18,12 @@ from sqlalchemy.orm import Session
 import app.planning.verbs
 from app.data.models import Base
 from app.domain.errors import PlanningError
-from app.domain.words import EntryKind, EntryStatus, LegMode, Marking, Role
+from app.domain.returned import Back, ReturnedBrief, Sent, digest_of, name_of
+from app.domain.returning import Ours
+from app.domain.words import BriefSection, EntryKind, EntryStatus, LegMode, Marking, Role
 from app.planning.sample import sample_document
 from app.planning.settings import rename_markings
-from app.planning.verbs import entries, exchange, pasting, people_at, seating, ways
+from app.planning.verbs import entries, exchange, pasting, people_at, returning, seating, ways
 from app.planning.workspace import Workspace
 from tests.helpers.driving import drive
 
@@ -163,6 +165,28 @@ def _swap(session: Session, act: Act) -> None:
     seating.swap_seats(session, one, with_id=_pick(list(session.execute(there).scalars()), act.two))
 
 
+def _take_brief(session: Session, act: Act) -> None:
+    """A brief in which a desk has turned the order, written, changed and taken away."""
+    entry, draw = _pick(ids(session.connection(), "entry"), act.one), Random(act.two)  # noqa: S311 - repeatable
+    brief, row = Base.metadata.tables["brief"].c, Base.metadata.tables["brief_paragraph"].c
+    query = select(row.id, row.section, row.text, row.marking).join(brief.id.table, brief.id == row.brief_id)
+    ours = [Ours(*found) for found in session.execute(query.where(brief.entry_id == entry).order_by(row.id))]
+    draw.shuffle(ours)
+    back = [
+        Back(
+            draw.choice([each.section, *BriefSection]),
+            draw.choice([each.text, *WORDS]),
+            None,
+            name_of(each.id),
+        )
+        for each in ours[act.three % 2 :]
+    ]
+    went = tuple(Sent(name_of(each.id), each.section, each.marking, digest_of(each.text)) for each in ours)
+    new = Back(draw.choice(list(BriefSection)), draw.choice(WORDS), draw.choice(list(Marking)))
+    returned = ReturnedBrief(name_of(entry), went, (*back, new))
+    returning.take_brief(session, entry, returned, sections=frozenset(BriefSection))
+
+
 def _rename(session: Session, act: Act) -> None:
     rename_markings(session, [f"{level} {act.one % 4}" for level in range(4 if act.two % 4 else 3)])
 
@@ -202,6 +226,7 @@ _SPECIAL: dict[str, Callable[[Session, Act], None]] = {
     "rename_markings": _rename,
     "paste_text": _paste,
     "swap_seats": _swap,
+    "take_brief": _take_brief,
 }
 VERBS: dict[str, Callable[[Session, Act], None]] = {
     name: partial(_drive, verb) for name, verb in sorted(every_verb().items())
