@@ -106,6 +106,7 @@ def _painted(path: Path, visit_id: str) -> list[float]:
 
     from app.ui.desk import Desk
     from app.ui.palette.palette import Palette
+    from app.ui.palette.visited import Visited
     from app.ui.theme.style import apply_theme
     from tests.benchmarks.painted import Painted
 

@@ -31,9 +31,9 @@ class Block(QGraphicsItem):
         super().__init__()
         self.box = box
         self._face = words
-        self._size = QRectF()
-        self._standing: tuple[Box, Measures] | None = None
-        self._words_at = QPointF()
+        self._rect = self._size = self._bounds = QRectF()
+        self._edges = 0.0, 0.0, 0.0, 0.0
+        self._words_at = 0.0, 0.0
         self._chosen = False
         self._lifted = self._faded = False
         self.setAcceptHoverEvents(False)
@@ -50,15 +50,14 @@ class Block(QGraphicsItem):
 
     def stand(self, measures: Measures) -> None:
         """Put it where its box stands by these measures."""
-        if self._standing == (self.box, measures):
-            return
-        self._standing = (self.box, measures)
-        rect = measures.rect(self.box)
+        rect = self._rect = measures.rect(self.box)
+        self._edges = rect.left(), rect.top(), rect.right(), rect.bottom()
         self.setPos(rect.topLeft())
         size = QRectF(0, 0, rect.width(), rect.height())
         if size != self._size:
             self.prepareGeometryChange()
             self._size = size
+            self._bounds = size.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME)
 
     def tell(self, box: Box, words: Face) -> None:
         """Take another box or other words; it is painted again only where something differs."""
@@ -90,20 +89,22 @@ class Block(QGraphicsItem):
 
     def stick(self, seen: QRectF) -> None:
         """Write the words where they are seen, though the box begins above or left of it."""
-        rect = self.rect()
-        across = min(max(seen.left() - rect.left(), 0.0), max(rect.width() - _STUCK_PX.width(), 0.0))
-        down = min(max(seen.top() - rect.top(), 0.0), max(rect.height() - _STUCK_PX.height(), 0.0))
-        words_at = QPointF(round(across), round(down)) if rect.intersects(seen) else QPointF()
-        if words_at != self._words_at:
-            self._words_at = words_at
+        left, top, right, bottom = self._edges
+        away = seen.left() > right or seen.top() > bottom
+        across = (
+            0.0 if away else min(max(seen.left() - left, 0.0), max(right - left - _STUCK_PX.width(), 0.0))
+        )
+        down = 0.0 if away else min(max(seen.top() - top, 0.0), max(bottom - top - _STUCK_PX.height(), 0.0))
+        if (across, down) != self._words_at:
+            self._words_at = across, down
             self.update()
 
     def rect(self) -> QRectF:
         """Return where it stands, in pixels of the scene."""
-        return self._size.translated(self.pos())
+        return self._rect
 
     def boundingRect(self) -> QRectF:
-        return self._size.adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME)
+        return self._bounds
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /
@@ -123,12 +124,13 @@ class Block(QGraphicsItem):
             _ends(painter, size, tokens, self.box)
 
     def _write(self, painter: QPainter, tokens: Tokens) -> None:
-        at = self._words_at
-        setting = typeset(self._face, int(self._size.width() - at.x()), int(self._size.height() - at.y()))
-        painter.translate(at)
+        across, down = round(self._words_at[0]), round(self._words_at[1])
+        width = self._size.width() - across
+        setting = typeset(self._face, int(width), int(self._size.height() - down))
+        painter.translate(across, down)
         _words(painter, setting, tokens)
         if setting.sign:
-            _sign(painter, self._size.width() - at.x(), tokens)
+            _sign(painter, width, tokens)
         if setting.badge is not None:
             _badge(painter, setting.badge, self._face.marking, tokens)
 
@@ -164,10 +166,9 @@ def _rhythm(face: Face) -> tuple[float, float]:
 
 
 def _words(painter: QPainter, setting: Setting, tokens: Tokens) -> None:
-    colors = tokens.colors()
     for line in setting.lines:
         painter.setFont(font(line.hand))
-        painter.setPen(QColor(colors[line.tone]))
+        painter.setPen(QColor(getattr(tokens, line.tone)))
         painter.drawText(QPointF(line.x, line.y + rise_px(line.hand)), line.text)
 
 
@@ -197,13 +198,13 @@ def _sign(painter: QPainter, right: float, tokens: Tokens) -> None:
 
 
 def _badge(painter: QPainter, badge: Badge, marking: int, tokens: Tokens) -> None:
-    colors, name = tokens.colors(), _LEVELS[marking]
+    name = _LEVELS[marking]
     place = QRectF(badge.x, badge.y, badge.width, BADGE_PX)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colors[f"{name}_soft"]))
+    painter.setBrush(QColor(getattr(tokens, f"{name}_soft")))
     painter.drawRoundedRect(place, 3, 3)
     painter.setFont(font(Hand.BADGE))
-    painter.setPen(QColor(colors[name]))
+    painter.setPen(QColor(getattr(tokens, name)))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, badge.text)
 
 

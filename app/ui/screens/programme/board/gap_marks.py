@@ -61,6 +61,8 @@ def gaps_by_place(plan: Plan) -> dict[Place, tuple[Gap, ...]]:
 
     Where time is too short there is none: the box that is reached too late says so.
     """
+    if not plan.gaps:
+        return {}
     last = {box.entry_id: box.place for box in plan.boxes.values() if box.piece.ends}
     first = {box.entry_id: box.place for box in plan.boxes.values() if box.piece.starts}
     found: dict[Place, tuple[Gap, ...]] = {}

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.domain.board.days import Part
+from app.domain.board.days import Column, Part
 from app.planning.settings import marking_names
 from app.planning.views.board import Board, BoardLine, board, board_lines
 from app.ui.desk import Desk
@@ -52,6 +52,7 @@ class BoardPane(QWidget):
         self._almanac = Almanac(self)
         self._form = "visit"
         self._words: tuple[DayWords, ...] = ()
+        self._read_of: tuple[Board | None, tuple[Column, ...]] = (None, ())
         self._zoom = preferences.board_zoom
         self.acts = acts
         self.scene = BoardScene(self)
@@ -194,9 +195,12 @@ class BoardPane(QWidget):
 
     def _after_drawing(self) -> None:
         self.selection.keep_only(self.scene.lines)
-        self._almanac.want(city_days(self.scene.plan.columns))
         self._show_now()
-        self._read_days()
+        board, columns = self._read_of
+        if board is not self.scene.board or columns is not self.scene.plan.columns:
+            self._almanac.want(city_days(self.scene.plan.columns))
+            self._read_days()
+        self._measure_sides()
         self._speaker.speak()
 
     @Slot()
@@ -206,6 +210,7 @@ class BoardPane(QWidget):
         if board is not None:
             columns, facts = self.scene.plan.columns, self._almanac.facts
             self._words = tuple(day_words(board.head, column, facts) for column in columns)
+            self._read_of = (board, columns)
             self._measure_sides()
 
     @Slot()

@@ -15,6 +15,7 @@ from app.planning.views.board import Board, BoardLine
 from app.reference.speeds import paces
 from app.ui.screens.programme.board.plan import Box, Choice, Place, Plan
 
+_FEW = 10
 _Cut = dict[str, tuple[Piece, ...]]
 
 
@@ -32,27 +33,34 @@ class Planner:
 
     def plan(self, board: Board, lines: Mapping[str, BoardLine], choice: Choice) -> Plan:
         """Return where everything stands. A row that is the same object as before did not change."""
-        found = _columns(board, lines.values(), choice)
-        whole = board is not self._board or choice != self._choice or found != self._plan.columns
-        if whole:
-            self._plan, self._lines, self._cut, self._busy = Plan(columns=found), {}, {}, {}
-            self._clashes = ()
         changed = _changed(self._lines, lines)
+        if board is not self._board or choice != self._choice or self._may_move_days(changed, lines):
+            found = _columns(board, lines.values(), choice)
+            if board is not self._board or choice != self._choice or found != self._plan.columns:
+                self._plan, self._lines, self._cut, self._busy = Plan(columns=found), {}, {}, {}
+                self._clashes = ()
+                changed = tuple(lines)
         touched = self._cut_anew(changed, lines, choice)
         lanes = tuple(party.id for party in board.parties) if choice.lanes else ()
         places = dict(self._plan.places)
         for place, some in self._standing(touched).items():
             places[place] = tuple(_boxes(some, lines, lanes))
         self._find_clashes(changed, lines, {party.id: party.member_ids for party in board.parties})
+        found_gaps = self._plan.gaps
+        if any(_way_facts(self._lines.get(one)) != _way_facts(lines.get(one)) for one in changed):
+            found_gaps = gaps([lines[entry_id] for entry_id in self._cut], _way)
         self._board, self._choice, self._lines = board, choice, dict(lines)
         self._plan = Plan(
             columns=self._plan.columns,
             places=places,
             clashes=_by_entry(self._clashes, lines),
-            gaps=gaps([lines[entry_id] for entry_id in self._cut], _way),
+            gaps=found_gaps,
             lanes=lanes,
         )
         return self._plan
+
+    def _may_move_days(self, changed: Collection[str], lines: Mapping[str, BoardLine]) -> bool:
+        return any(_times(self._lines.get(entry_id)) != _times(lines.get(entry_id)) for entry_id in changed)
 
     def _cut_anew(
         self, changed: Collection[str], lines: Mapping[str, BoardLine], choice: Choice
@@ -84,14 +92,18 @@ class Planner:
         lines: Mapping[str, BoardLine],
         members: Mapping[str, frozenset[str]],
     ) -> None:
-        for entry_id in changed:
-            self._busy.pop(entry_id, None)
-        new = [_busy(lines[entry_id]) for entry_id in changed if entry_id in lines]
-        beside = [one for one in self._busy.values() if any(_meets(one, other) for other in new)]
-        found = clashes([*beside, *new], members)
-        self._busy |= {one.id: one for one in new}
-        old = (clash for clash in self._clashes if not {clash.one, clash.other} & set(changed))
-        self._clashes = (*old, *(clash for clash in found if {clash.one, clash.other} & set(changed)))
+        new = {entry_id: _busy(lines[entry_id]) for entry_id in changed if entry_id in lines}
+        changed = {entry_id for entry_id in changed if self._busy.pop(entry_id, None) != new.get(entry_id)}
+        self._busy |= new
+        if not changed:
+            return
+        asked = [new[entry_id] for entry_id in changed if entry_id in new]
+        beside: Collection[Busy] = self._busy.values()
+        if len(asked) < _FEW:  # else it is quicker to look at all
+            beside = [one for one in beside if any(_meets(one, other) for other in asked)]
+        found = clashes(beside, members) if asked else ()
+        old = (clash for clash in self._clashes if not {clash.one, clash.other} & changed)
+        self._clashes = (*old, *(clash for clash in found if {clash.one, clash.other} & changed))
 
 
 def plan(board: Board, lines: Iterable[BoardLine], choice: Choice) -> Plan:
@@ -125,6 +137,18 @@ def _changed(before: Mapping[str, BoardLine], after: Mapping[str, BoardLine]) ->
     return (*new, *(before.keys() - after.keys()))
 
 
+def _times(line: BoardLine | None) -> object:
+    return line and (line.start_utc, line.start_zone, line.end_utc, line.end_zone)
+
+
+def _way_facts(line: BoardLine | None) -> object:
+    """Return all of an entry from which gaps are told."""
+    if line is None:
+        return None
+    where = (line.place_id, line.latitude, line.longitude, line.badge_minutes)
+    return (_times(line), line.kind, line.status, line.party_ids, where)
+
+
 @lru_cache(maxsize=4096)
 def _way(start: Point, end: Point) -> int | None:
     found = estimate(start, end, paces())
@@ -136,7 +160,7 @@ def _is_shown(line: BoardLine, choice: Choice) -> bool:
 
 
 def _meets(one: Busy, other: Busy) -> bool:
-    return one.start_utc < other.end_utc and other.start_utc < one.end_utc
+    return one is other or (one.start_utc < other.end_utc and other.start_utc < one.end_utc)
 
 
 def _busy(line: BoardLine) -> Busy:

@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, QRectF, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneHelpEvent, QToolTip
 
+from app.domain.board.pieces import Piece
 from app.planning.views.board import Board, BoardLine
 from app.ui.screens.programme.board.block import Block
 from app.ui.screens.programme.board.faces import WELL, Amiss, clash_words, face, told
 from app.ui.screens.programme.board.gap_marks import late_words
 from app.ui.screens.programme.board.ground import Scenery, paint_ground, paint_now
 from app.ui.screens.programme.board.measures import Measures, Spot
-from app.ui.screens.programme.board.plan import Box, Choice, Key, Plan
+from app.ui.screens.programme.board.plan import Box, Choice, Key, Place, Plan
 from app.ui.screens.programme.board.planner import Planner
 from app.ui.screens.programme.board.undergrowth import Undergrowth
 from app.ui.theme.style import theme
@@ -25,7 +26,7 @@ class BoardScene(QGraphicsScene):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.board: Board | None = None
         self.lines: dict[str, BoardLine] = {}
         self.plan = Plan()
@@ -33,7 +34,9 @@ class BoardScene(QGraphicsScene):
         self.measures = Measures((), 160.0, 44.0)
         self.names: tuple[str, ...] = ()
         self._blocks: dict[Key, Block] = {}
-        self._seen: dict[Key, object] = {}
+        self._of_entry: dict[str, dict[Key, Block]] = {}
+        self._drawn: object = None
+        self._told: dict[Key, tuple[BoardLine, Amiss, Piece, object]] = {}
         self._seen_rect = QRectF()
         self._amiss: dict[str, Amiss] = {}
         self._planner = Planner()
@@ -68,13 +71,14 @@ class BoardScene(QGraphicsScene):
     def measure(self, column_px: float, hour_px: float) -> None:
         """Make days wider and hours higher, or the contrary."""
         self.measures = Measures(self.plan.columns, column_px, hour_px)
-        self._lay_out()
+        self._lay_out(self._blocks.values())
 
     def set_now(self, now: datetime | None) -> None:
         """Set the moment of the now-line (naive UTC), or take the line away."""
-        self._now = now
-        self._scenery = self._sceneries()
-        self.update()
+        if now != self._now:
+            self._now = now
+            self._scenery = self._sceneries()
+            self.update()
 
     def set_seen(self, seen: QRectF) -> None:
         """Know what part of the board is seen."""
@@ -107,8 +111,8 @@ class BoardScene(QGraphicsScene):
 
     def blocks(self, entry_id: str = "") -> list[Block]:
         """Return the boxes of an entry in their order, or all."""
-        found = [block for block in self._blocks.values() if entry_id in ("", block.entry_id)]
-        return sorted(found, key=lambda block: block.box.key)
+        found = self._of_entry.get(entry_id, {}) if entry_id else self._blocks
+        return [found[key] for key in sorted(found)]
 
     def block_at(self, x: float, y: float) -> Block | None:
         """Return the box that lies at a point, the uppermost."""
@@ -151,35 +155,54 @@ class BoardScene(QGraphicsScene):
         """Work out the plan again, and bring what is painted in step with it."""
         if self.board is None:
             return
-        before = self.plan
+        before, amiss_before = self.plan, self._amiss
         self.plan = self._planner.plan(self.board, self.lines, self.choice)
         self._amiss = self._find_amiss()
+        drawn = (self.board.head, self.names, self.choice.home)
+        whole = drawn != self._drawn or self.plan.columns is not before.columns
+        self._drawn = drawn
         if self.plan.columns is not before.columns:
             self.measures = Measures(self.plan.columns, self.measures.column_px, self.measures.hour_px)
-        for key in self._blocks.keys() - self.plan.boxes.keys():
-            self.removeItem(self._blocks.pop(key))
-            self._seen.pop(key)
-        drawn = (self.board.head, self.names, self.choice.home)
-        for key, box in self.plan.boxes.items():
-            line = self.lines[box.entry_id]
-            seen = (line, self.amiss(line.id), box, drawn)
-            if self._seen.get(key) != seen:
-                self._seen[key] = seen
-                self._tell(key, box, line)
-        self._lay_out()
+        places = [
+            place
+            for place, boxes in self.plan.places.items()
+            if whole or before.places.get(place) is not boxes
+        ]
+        self._forget(before, places)
+        touched = {box.key: box for place in places for box in self.plan.places[place]}
+        for entry_id in self._amiss.keys() | amiss_before.keys():
+            if self._amiss.get(entry_id) != amiss_before.get(entry_id):
+                touched |= {key: self.plan.boxes[key] for key in self._of_entry.get(entry_id, ())}
+        self._lay_out([self._tell(key, box, self.lines[box.entry_id]) for key, box in touched.items()])
 
-    def _tell(self, key: Key, box: Box, line: BoardLine) -> None:
+    def _forget(self, before: Plan, places: Iterable[Place]) -> None:
+        """Take the boxes away that stood in these parts of days, or in parts that are no more."""
+        gone = before.places.keys() - self.plan.places.keys()
+        for place in (*places, *gone):
+            for box in before.places.get(place, ()):
+                if box.key not in self.plan.boxes and box.key in self._blocks:
+                    self.removeItem(self._blocks.pop(box.key))
+                    self._of_entry[box.entry_id].pop(box.key)
+                    del self._told[box.key]
+
+    def _tell(self, key: Key, box: Box, line: BoardLine) -> Block:
+        """Let a box say what there is to say; make it where there is none."""
         assert self.board is not None
-        amiss, home = self.amiss(line.id), self.choice.home
-        words = face(self.board.head, line, box.piece, amiss, self.names, home=home)
-        block = self._blocks.get(key)
+        block, told = self._blocks.get(key), (line, self.amiss(line.id), box.piece, self._drawn)
+        if block is not None and self._told[key] == told:
+            block.tell(box, block.face)
+            return block
+        self._told[key] = told
+        words = face(self.board.head, line, box.piece, told[1], self.names, home=self.choice.home)
         if block is not None:
             block.tell(box, words)
-            return
+            return block
         block = self._blocks[key] = Block(box, words)
+        self._of_entry.setdefault(line.id, {})[key] = block
         block.choose(chosen=line.id in self._selected)
         block.fade(faded=line.id in self._faded)
         self.addItem(block)
+        return block
 
     def _find_amiss(self) -> dict[str, Amiss]:
         late = late_words(self.plan.gaps)
@@ -191,12 +214,12 @@ class BoardScene(QGraphicsScene):
             for entry_id in clashes.keys() | late.keys()
         }
 
-    def _lay_out(self) -> None:
-        """Put everything where it stands; what stands there already is not touched."""
+    def _lay_out(self, blocks: Iterable[Block]) -> None:
+        """Put these boxes, and what lies under them, where they stand."""
         bounds = QRectF(0, 0, self.measures.width, self.measures.height)
         if bounds != self.sceneRect():
             self.setSceneRect(bounds)
-        for block in self._blocks.values():
+        for block in blocks:
             block.stand(self.measures)
             block.stick(self._seen_rect)
         self._under.show(self.plan, self.lines, self.measures)
