@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QTextDocument
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme.palette import DARK, LIGHT
@@ -246,6 +255,10 @@ def test_a_line_shows_the_beginning_of_its_text_and_dots(qtbot: QtBot) -> None:
     assert line.cursorPosition() == 0
     assert line.shown_text().endswith("…")
     assert LONG.startswith(line.shown_text()[:-1])
+    over = line.rect().center()
+    QApplication.sendEvent(line, QHelpEvent(QEvent.Type.ToolTip, over, line.mapToGlobal(over)))
+    assert LONG in QToolTip.text()
+    QToolTip.hideText()
     line.setFocus()
     QTest.keyClicks(line, "x")
     assert line.cursorPosition() == 1  # it is a line edit like any other

@@ -97,7 +97,7 @@ class CityField(Field):
 
     def set_text(self, text: str) -> None:
         self.box.show_text(text)
-        set_tip(self.box, text)
+        set_tip(self.box, text or self.box.placeholderText())
 
     def value(self, text: str) -> str:
         return text.strip()

@@ -336,7 +336,7 @@ class PickField(Field):
 
     def set_text(self, text: str) -> None:
         self.box.show_text(text)
-        set_tip(self.box, text)
+        set_tip(self.box, text or self.box.placeholderText())
 
     def stored(self, detail: Any) -> str:
         return getattr(detail, self._named) or ""

@@ -64,6 +64,7 @@ class FieldBox(QWidget):
         set_tip(self._label, hint)
         if isinstance(editor, QLineEdit) and not editor.placeholderText():
             editor.setPlaceholderText(hint)
+            set_tip(editor, hint)
         self.setFocusProxy(editor)
 
     def set_name(self, text: str) -> None:

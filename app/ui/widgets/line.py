@@ -1,8 +1,17 @@
 """A field of one line that shows the beginning of its text, and dots where the rest has no room."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QStylePainter, QToolButton
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QStylePainter,
+    QToolButton,
+    QToolTip,
+)
+
+from app.ui.widgets.plain import tip_markup
 
 _INSIDE_PX = 2  # Qt's own, between the contents of a line edit and its words
 
@@ -21,9 +30,18 @@ class Line(QLineEdit):
         """Return the text as there is room for it."""
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room().width())
 
+    def event(self, event: QEvent, /) -> bool:
+        # What is cut is told whole, whatever else the tip would say.
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._is_cut():
+            QToolTip.showText(event.globalPos(), tip_markup(self.text()), self)
+            return True
+        return super().event(event)
+
+    def _is_cut(self) -> bool:
+        return self.shown_text() != self.text()
+
     def paintEvent(self, event: QPaintEvent, /) -> None:
-        shown = self.shown_text()
-        if self.hasFocus() or shown == self.text():
+        if self.hasFocus() or not self._is_cut():
             super().paintEvent(event)
             return
         painter = QStylePainter(self)
@@ -31,7 +49,9 @@ class Line(QLineEdit):
         self.initStyleOption(option)
         painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
         painter.setPen(self.palette().text().color())
-        painter.drawText(self._room(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(
+            self._room(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.shown_text()
+        )
         painter.end()
 
     def _room(self) -> QRect:

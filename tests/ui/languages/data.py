@@ -1,4 +1,4 @@
-"""What of a text is data: words of the planner, days, zones, countries; gettext is not asked for these."""
+"""What of a text is data: words of the planner, days, zones, countries, languages; gettext is not asked for these."""
 
 import re
 from collections.abc import Iterator
@@ -42,7 +42,8 @@ class Known:
             for words in (english.days["format"][width], english.months["format"][width]):
                 self._words.update(words.values())
         self._words.update(part for zone in known_zones() for part in parts(zone))
-        self._words.update(part for name in english.territories.values() for part in parts(name))
+        for names in (english.territories, english.languages):
+            self._words.update(part for name in names.values() for part in parts(name))
 
     @staticmethod
     def _texts(connection: Connection) -> Iterator[str]:

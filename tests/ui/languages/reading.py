@@ -76,6 +76,7 @@ def _said(widget: QWidget) -> Iterator[tuple[str, str]]:
     yield "name", widget.accessibleName()
     yield "description", widget.accessibleDescription()
     yield "status tip", widget.statusTip()
+    yield "title", widget.windowTitle()
     for action in widget.actions():
         yield from _of_action(action)
 

@@ -68,7 +68,7 @@ def test_every_text_is_asked_of_gettext_and_whole_and_every_control_is_named(
     with pseudo_frame(tmp_path, kind, USUAL) as frame:
         planned = known(frame)
         found: list[str] = []
-        views = chain([("window", frame)], rooms(frame), inspectors(frame))
+        views = chain([("window", frame.window())], rooms(frame), inspectors(frame))
         for name, widget in views:
             found += [
                 f"{name}: no gettext: {rest!r} in {each.text[:80]!r}: {each.where}"
