@@ -19,6 +19,7 @@ Scheme = Literal["system", "light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("system", "light", "dark")
 PAPERS = ("a4", "letter")
 PROGRAMME_FORMS = ("visit", "day", "list")
+PROGRAMME_GROUPINGS = ("day", "place", "party", "status", "kind", "none")
 
 T = TypeVar("T")
 S = TypeVar("S", bound=str)
@@ -117,7 +118,8 @@ class Preferences:
 
     ``geometry`` is the window's, in Qt's own form; widths are what was dragged, 0 if never. ``last_file`` is
     the planner to open again at the next start; ``backup_folder`` holds the automatic backups, ``None`` for
-    the usual folder; ``programme_form`` is how the programme was last looked at, ``board_zoom`` how wide a
+    the usual folder; ``programme_form`` is how the programme was last looked at, ``programme_grouping``
+    under which headings its list stood, ``board_zoom`` how wide a
     day and how high an hour was there; ``audience`` is written as ``Audience.parse`` reads it; ``language``
     is the tag of the screens' language, ``paper_language`` that of the one that papers begin with.
     """
@@ -131,6 +133,7 @@ class Preferences:
     last_file = _OptionalPath("files/last")
     backup_folder = _OptionalPath("files/backups")
     programme_form = _Choice[str]("programme/form", PROGRAMME_FORMS)
+    programme_grouping = _Choice[str]("programme/grouping", PROGRAMME_GROUPINGS)
     board_zoom = _Zoom("programme/zoom", (166.0, 46.0))
     paper = _Choice[str]("export/paper", PAPERS)
     paper_language = _Text("export/language", "en")

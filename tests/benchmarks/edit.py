@@ -86,7 +86,7 @@ def _edits(path: Path, folder: str) -> list[float]:
     from PySide6.QtWidgets import QApplication
 
     from app.ui.preferences import Preferences
-    from app.ui.screens.programme.listing import ProgrammeList
+    from app.ui.screens.programme.list_form import ListForm
     from app.ui.theme.style import apply_theme
     from app.ui.window.main_window import MainWindow
     from tests.benchmarks.painted import Painted
@@ -103,10 +103,10 @@ def _edits(path: Path, folder: str) -> list[float]:
     assert window.frame is not None
     desk = window.frame.desk
     desk.show_visit("visit-0")
-    view = window.findChild(ProgrammeList)
-    assert view is not None
+    form = window.findChild(ListForm)
+    assert form is not None
     application.processEvents()
-    seen = Painted(view.viewport())
+    seen = Painted(form.view.viewport())
     times = []
     for number in range(EDITS):
         seen.count = 0

@@ -17,8 +17,9 @@ from app.cli import main
 from app.planning.views.entry import entry_detail
 from app.ui.screens.export.screen import ExportScreen
 from app.ui.screens.programme.bar import ProgrammeBar
-from app.ui.screens.programme.listing import ProgrammeList
+from app.ui.screens.programme.list_form import ListForm
 from app.ui.screens.programme.screen import ProgrammeScreen
+from app.ui.tables.view import Table
 from app.ui.window.frame import PlannerFrame
 from app.ui.window.main_window import MainWindow
 from tests.ui.windows import Windows
@@ -41,8 +42,9 @@ def click_entry(frame: PlannerFrame, title: str) -> str:
     assert bar is not None
     segment = bar.forms.button("list")
     QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
-    view = frame.findChild(ProgrammeList)
-    assert view is not None
+    form = frame.findChild(ListForm)
+    assert form is not None
+    view = form.view
     index = find(view, title)
     view.scrollTo(index)
     QTest.mouseClick(
@@ -54,12 +56,10 @@ def click_entry(frame: PlannerFrame, title: str) -> str:
     return screen.selected()
 
 
-def find(view: ProgrammeList, title: str) -> QModelIndex:
-    model = view.model()
-    for row in range(model.rowCount()):
-        index = model.index(row, 0)
-        if title in str(model.data(index, Qt.ItemDataRole.AccessibleTextRole)):
-            return index
+def find(view: Table, title: str) -> QModelIndex:
+    for row_id in view.ids():
+        if title in view.row(row_id).title:
+            return view._index(row_id)
     raise AssertionError(f"no line {title}")
 
 

@@ -166,6 +166,10 @@ class TableModel(QAbstractTableModel):
         """Return a row by its id, in view or not; ``None`` where there is none."""
         return self._arranged.rows.get(row_id)
 
+    def all_rows(self) -> list[Any]:
+        """Return all rows, those that the filter leaves out too."""
+        return list(self._arranged.rows.values())
+
     def place(self, row_id: str) -> int:
         """Return at which place a row is shown; -1 where it is not."""
         if self._places is None:

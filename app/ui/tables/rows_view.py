@@ -127,6 +127,16 @@ class RowsView(QTableView):
         """Return the ids of the rows in view, from the top."""
         return self._rows.row_ids()
 
+    def rows(self) -> list[Any]:
+        """Return all rows, those that the filter leaves out too, in the order in which they were given."""
+        return self._rows.all_rows()
+
+    def ids_in_view(self) -> list[str]:
+        """Return the ids of the rows that can be seen now, from the top."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        places = range(max(0, first), (last if last >= 0 else len(self._rows.ids) - 1) + 1)
+        return [self._rows.ids[at] for at in places if self._rows.heading(at) is None]
+
     def title_of(self, row: Any) -> str:
         """Return what the first column says of a row."""
         return " ".join(self._rows.columns[0].text(row).split())
@@ -135,6 +145,15 @@ class RowsView(QTableView):
     def open_columns(self) -> None:
         """Show the menu of the columns."""
         self._head.open_menu()
+
+    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = (), /) -> None:
+        if first.row() != last.row():
+            super().dataChanged(first, last, roles)
+            return
+        # Told of several cells at once, Qt paints all that is in view.
+        for column in self._head.shown():
+            cell = self._rows.index(first.row(), column)
+            super().dataChanged(cell, cell, roles)
 
     # What is selected
 

@@ -55,6 +55,8 @@ def _programme() -> RoomKeys:
         (_("Cut, copy as text, paste"), ("Ctrl+X", "Ctrl+C", "Ctrl+V")),
         (_("Delete item"), ("Del",)),
         (_("Retitle"), ("F2", "Return")),
+        (_("Edit the cell of the list"), ("F2",)),
+        (_("Filter the entries of the list"), ("Ctrl+F",)),
         (_("Next or previous entry"), ("Tab", "Shift+Tab")),
         (_("First or last entry"), ("Home", "End")),
         (_("Select all"), ("Ctrl+A",)),

@@ -1,4 +1,4 @@
-"""What of a text is data: words of the planner, days, zones, countries, languages; gettext is not asked for these."""
+"""What of a text is data: words of the planner, days, zones, countries, languages; not gettext's."""
 
 import re
 from collections.abc import Iterator

@@ -1,61 +1,88 @@
-"""What the rows say: both clocks, the day at home, both zones of a journey."""
+"""What the list says: both clocks, the day at home, both zones of a journey, and the headings."""
 
 from datetime import datetime
 
 from app.domain.time import Precision, to_utc
-from app.domain.words import EntryKind, EntryStatus, Marking
-from app.planning.views.programme import day_of
-from app.ui.screens.programme.words import heading, row
-from tests.ui.programme.test_model import HEAD, NAMES, PARIS, line
+from app.domain.words import EntryKind, EntryStatus
+from app.planning.views.programme import Line
+from app.ui.preferences import PROGRAMME_GROUPINGS
+from app.ui.screens.programme.grouped import grouping, grouping_words
+from app.ui.screens.programme.words import ListRow, day_heading, ends, other_clock, starts, where
+from tests.ui.programme.lines import HEAD, PARIS, line
 
 NINE = datetime(2024, 1, 22, 9)
+FOUR = datetime(2024, 1, 22, 16)
 
 
-def test_the_clock_at_home_stands_below_with_its_day() -> None:
-    words = row(HEAD, line("a", datetime(2024, 1, 22, 16)), NAMES, home_first=False)
-    assert (words.time, words.other) == ("16:00–17:00", "00:00–01:00 +1 Seoul")
-    swapped = row(HEAD, line("a", datetime(2024, 1, 22, 16)), NAMES, home_first=True)
-    assert (swapped.time, swapped.other) == ("00:00–01:00 +1", "16:00–17:00")
+def _row(of: Line, *, home: bool = False, dated: bool = False) -> ListRow:
+    return ListRow(of, HEAD, home, dated)
+
+
+def _said(row: ListRow) -> tuple[str, str, str]:
+    return starts(row), ends(row), other_clock(row)
+
+
+def test_the_other_clock_stands_beside_with_its_day() -> None:
+    assert _said(_row(line("a", FOUR))) == ("16:00", "17:00", "00:00–01:00 +1")
+    assert _said(_row(line("a", FOUR), home=True)) == ("00:00 +1", "01:00 +1", "16:00–17:00")
 
 
 def test_a_journey_names_both_zones() -> None:
     end = datetime(2024, 1, 23, 4, 30)
-    words = row(
-        HEAD,
-        line(
-            "a",
-            NINE,
-            kind=EntryKind.TRAVEL,
-            end_wall=end,
-            end_zone="Asia/Seoul",
-            end_utc=to_utc(end, "Asia/Seoul"),
-        ),
-        NAMES,
-        home_first=False,
+    flight = line(
+        "a",
+        NINE,
+        kind=EntryKind.TRAVEL,
+        end_wall=end,
+        end_zone="Asia/Seoul",
+        end_utc=to_utc(end, "Asia/Seoul"),
+        from_name="Paris",
+        to_name="Incheon",
     )
-    assert words.time == "09:00 CET → 04:30 KST +1"
+    assert _said(_row(flight)) == ("09:00 CET", "04:30 KST +1", "17:00–04:30 +1")
+    assert where(flight) == "Paris → Incheon"
 
 
 def test_how_sure_a_time_is_is_said() -> None:
-    about = row(HEAD, line("a", NINE, start_precision=Precision.ABOUT), NAMES, home_first=False)
-    open_ = row(HEAD, line("a", NINE, start_precision=Precision.UNDECIDED), NAMES, home_first=True)
-    assert about.time == "about 09:00–10:00"
-    assert (open_.time, open_.other) == ("to be decided", "")
+    about = line("a", NINE, start_precision=Precision.ABOUT)
+    open_ = line("a", NINE, start_precision=Precision.UNDECIDED)
+    ending = line("a", NINE, end_precision=Precision.UNDECIDED)
+    assert _said(_row(about))[:2] == ("about 09:00", "10:00")
+    assert _said(_row(open_, home=True)) == ("to be decided", "", "")
+    assert _said(_row(ending)) == ("09:00", "", "17:00–")
 
 
-def test_status_and_marking_are_words_only_where_they_are_not_the_usual() -> None:
-    usual = row(HEAD, line("a", NINE), NAMES, home_first=False)
-    assert (usual.word, usual.badge) == ("", "")
-    other = line("a", NINE, status=EntryStatus.CANCELLED, marking=Marking.RESTRICTED, parties=("Principal",))
-    words = row(HEAD, other, NAMES, home_first=False)
-    assert (words.word, words.badge) == ("Cancelled", "RESTRICTED")
-    for part in ("Title", "09:00–10:00", "Cancelled", "Principal", "RESTRICTED", "Meeting"):
-        assert part in words.spoken
+def test_where_days_are_no_headings_each_line_says_its_day() -> None:
+    assert starts(_row(line("a", NINE), dated=True)) == "Mon 22 Jan 09:00"
 
 
 def test_a_day_says_where_it_is_and_how_far_from_home() -> None:
-    words = heading(HEAD, day_of(HEAD, [line("a", NINE)]))
+    later = line("b", FOUR, end_wall=datetime(2024, 1, 23, 1), end_zone="Asia/Seoul")
+    words = day_heading([_row(later), _row(line("a", NINE))])
     assert words.spoken == "Mon 22 Jan · Paris · CET · Seoul +8 h"
     assert HEAD.city(NINE.date(), "Asia/Seoul") == "Seoul"
     assert HEAD.city(NINE.date(), "America/New_York") == "New York"
     assert PARIS not in words.spoken
+
+
+def test_every_way_of_grouping_has_its_words_and_headings() -> None:
+    assert tuple(grouping_words()) == PROGRAMME_GROUPINGS
+    rows = [
+        _row(line("a", NINE, place="CNES", parties=("Principal",), status=EntryStatus.TENTATIVE)),
+        _row(line("b", FOUR)),
+    ]
+    said = {}
+    for key in PROGRAMME_GROUPINGS:
+        by = grouping(key)
+        assert (by is None) == (key == "none")
+        if by is not None:
+            said[key] = [by.words([row]).title for row in rows]
+            assert by.order is not None
+            assert sorted(rows, key=by.order)
+    assert said == {
+        "day": ["Mon 22 Jan", "Mon 22 Jan"],
+        "place": ["CNES", "No place"],
+        "party": ["Principal", "Everyone"],
+        "status": ["Tentative", "Confirmed"],
+        "kind": ["Meeting", "Meeting"],
+    }

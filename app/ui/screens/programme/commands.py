@@ -100,13 +100,23 @@ class Commands(QObject):
             self._host.addAction(action)
         return action
 
-    def add_to(self, view: QWidget) -> None:
+    def add_to(self, view: QWidget, *, without: frozenset[str] = frozenset()) -> None:
         """Let the keys that are a field's elsewhere count in a view of entries."""
-        for name in sorted(_NARROW):
+        for name in sorted(_NARROW - without):
             view.addAction(self.actions[name])
 
-    def open_menu(self, at: QPoint, *, there: bool) -> None:
-        """Show the menu at a place on the screen; ``there`` tells whether it is for an entry."""
+    def open_menu(
+        self,
+        at: QPoint,
+        *,
+        there: bool,
+        without: frozenset[str] = frozenset(),
+        fill: Callable[[QMenu], None] | None = None,
+    ) -> None:
+        """Show the menu at a place on the screen; ``there`` tells whether it is for an entry.
+
+        ``fill`` puts more into it, ``without`` names what a form of the programme does in its own way.
+        """
         menu = QMenu(self._host)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         lines = self._lines() if there else []
@@ -115,11 +125,14 @@ class Commands(QObject):
             shown = shown - {"untie"}
         if len(lines) != 1:
             shown = shown - {"rename", "tie", "later"}
+        shown = shown - without
         for group in _GROUPS:
             actions = [self.actions[name] for name in group if name in shown]
             if actions and not menu.isEmpty():
                 menu.addSeparator()
             menu.addActions(actions)
+        if fill is not None:
+            fill(menu)
         menu.popup(at)
 
     # Panels

@@ -1,39 +1,91 @@
-"""The programme as a list: days, and the lines under them."""
+"""The programme as a list: sorted, grouped, filtered, edited in place, changed many at once."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.errors import AideError
+from app.domain.words import EntryKind, EntryStatus, Marking
+from app.planning.bulk import for_each
 from app.planning.settings import marking_names
+from app.planning.verbs.entries import edit_entry, set_parties
 from app.planning.views.programme import Head, Line, entry_lines, programme
+from app.planning.views.visits import choices
 from app.ui.desk import Desk
-from app.ui.screens.programme.listing import ProgrammeList
-from app.ui.screens.programme.model import ENTRY_ID, ProgrammeModel
-from app.ui.theme.style import theme
+from app.ui.forms.words import vocabulary
+from app.ui.preferences import Preferences
+from app.ui.screens.programme.columns import columns
+from app.ui.screens.programme.grouped import grouping
+from app.ui.screens.programme.list_bar import ListBar
+from app.ui.screens.programme.words import ListRow
+from app.ui.tables.bulk import BulkField, Verb, fill_menu
+from app.ui.tables.view import Table
+from app.ui.widgets.empty import EmptyState
+from app.wording import _, ngettext
+from app.wording.errors import sentence
 
 
 class ListForm(QWidget):
-    """Shows a visit's lines under their days. ``current_changed`` carries an entry's id, or nothing.
+    """Shows a visit's lines. ``current_changed`` carries an entry's id, or nothing.
 
-    ``menu_wanted`` carries a place on the screen, and whether there is an entry.
+    ``menu_wanted`` carries a place on the screen, and whether there is an entry; ``told`` a sentence, and
+    whether undo takes back what it tells.
     """
 
     current_changed = Signal(str)
     menu_wanted = Signal(QPoint, bool)
+    told = Signal(str, bool)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._model = ProgrammeModel(self)
-        self.view = ProgrammeList(self._model)
+        self._preferences = preferences
+        self._head: Head | None = None
+        self._home = False
+        self.bar = ListBar()
+        self.view = Table(
+            "programme",
+            columns(desk, desk.ask(marking_names)),
+            preferences,
+            label=_("Programme"),
+            kind="entry",
+            natural=lambda row: row.line.order,
+        )
+        self.view.set_read_only(read_only=desk.read_only)
+        self._none_fits = EmptyState("search", _("Nothing fits what you typed into the filter."))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._none_fits)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
-        self.view.customContextMenuRequested.connect(self._open_menu)
-        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
-        theme().changed.connect(self.view.viewport().update)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        find = QAction(_("Filter the list"), self)
+        find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
+        find.triggered.connect(self._find)
+        self.addAction(find)
+        self.bar.show_grouping(preferences.programme_grouping)
+        self.view.set_grouping(grouping(preferences.programme_grouping))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.bar.grouped.connect(self._group)
+        self.bar.filtered.connect(self._filter)
+        self.bar.filter.left.connect(self.view.setFocus)
+        self.bar.change.menu().aboutToShow.connect(self._fill_change)
+        self._none_fits.add_button(_("Show all")).clicked.connect(self.bar.filter.clear)
+        self.view.current_changed.connect(self.current_changed)
+        self.view.selection_changed.connect(self._show_counts)
+        self.view.opened.connect(self.view.edit_cell)
+        self.view.menu_wanted.connect(self._open_menu)
+
+    # What is shown
 
     def show_visit(self, visit_id: str) -> Head:
         """Ask for all lines of a visit and show them.
@@ -42,7 +94,9 @@ class ListForm(QWidget):
             AideError: what the views raise.
         """
         whole = self._desk.ask(programme, visit_id)
-        self._model.show(whole.head, whole.lines, self._desk.ask(marking_names))
+        self._head = whole.head
+        self.view.set_markings(self._desk.ask(marking_names))
+        self.view.show_rows(self._rows(whole.lines))
         return whole.head
 
     def show_some(self, ids: Collection[str]) -> None:
@@ -51,52 +105,132 @@ class ListForm(QWidget):
         Raises:
             AideError: what the view raises.
         """
-        self._model.refresh(ids, self._desk.ask(entry_lines, self._desk.visit_id, ids))
+        self.view.refresh(ids, self._rows(self._desk.ask(entry_lines, self._desk.visit_id, ids)))
 
     def set_home_first(self, *, home: bool) -> None:
         """Let the clock at home lead, or that of the place."""
-        self._model.set_home_first(home)
+        if home != self._home:
+            self._home = home
+            self._say_anew()
+
+    def _rows(self, lines: Iterable[Line]) -> list[ListRow]:
+        if self._head is None:
+            return []
+        dated = self.bar.grouping() != "day"
+        return [ListRow(line, self._head, self._home, dated) for line in lines]
+
+    def _say_anew(self) -> None:
+        self.view.show_rows(self._rows(row.line for row in self.view.rows()))
+
+    @Slot()
+    def _show_counts(self) -> None:
+        shown, total = self.view.count(), self.view.total()
+        chosen = self.view.selected_ids()
+        self.bar.show_counts(shown, total)
+        self.bar.show_change(len(chosen) if len(chosen) > 1 and not self._desk.read_only else 0)
+        self._stack.setCurrentWidget(self._none_fits if total and not shown else self.view)
+
+    @Slot(str)
+    def _group(self, key: str) -> None:
+        self._preferences.programme_grouping = key
+        self.view.set_grouping(grouping(key))
+        self._say_anew()
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        self.view.set_filter(text)
+        self._show_counts()
+
+    @Slot()
+    def _find(self) -> None:
+        self.bar.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.filter.selectAll()
+
+    # What the screen asks
 
     def count(self) -> int:
-        """Return how many lines there are."""
-        return self._model.count()
+        """Return how many lines there are, those that the filter leaves out too."""
+        return self.view.total()
 
     def line(self, entry_id: str) -> Line | None:
-        """Return the row of an entry."""
-        return self._model.line(entry_id)
+        """Return the line of an entry."""
+        row: ListRow | None = self.view.row(entry_id)
+        return None if row is None else row.line
 
     def chosen(self) -> list[Line]:
-        """Return the rows of the selected entries."""
-        line = self.line(self.current())
-        return [line] if line is not None else []
-
-    def current(self) -> str:
-        """Return the id of the selected entry, or nothing."""
-        index = self.view.currentIndex()
-        return str(index.data(ENTRY_ID) or "") if index.isValid() else ""
+        """Return the lines of the selected entries; the current one stands last."""
+        current = self.view.current_id()
+        ids = sorted(self.view.selected_ids(), key=lambda key: key == current)
+        return [row.line for row in map(self.view.row, ids)]
 
     def day(self) -> date | None:
         """Return the day that is meant: that of the selected entry, else that of the first one in view."""
-        line = self.line(self.current())
-        at = self.view.indexAt(QPoint(0, 0)).row()
-        while line is None and 0 <= at < self._model.rowCount():
-            line = self.line(str(self._model.index(at, 0).data(ENTRY_ID) or ""))
-            at += 1
+        line = self.line(self.view.current_id())
+        if line is None:
+            ids = self.view.ids_in_view() or self.view.ids()
+            line = self.line(ids[0]) if ids else None
         return None if line is None else line.day
 
     def select(self, entry_id: str) -> None:
-        """Select an entry and bring it into view."""
-        index = self._model.index_of(entry_id)
-        if index.isValid():
-            self.view.setCurrentIndex(index)
-            self.view.scrollTo(index)
+        """Select an entry and bring it into view, though a filter hid it."""
+        if self.view.current_id() == entry_id and entry_id in self.view.selected_ids():
+            return
+        if not self.view.select(entry_id) and self.view.row(entry_id) is not None:
+            self.bar.filter.clear()
+            self.view.select(entry_id)
 
-    @Slot(QModelIndex, QModelIndex)
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self.current_changed.emit(str(current.data(ENTRY_ID) or "") if current.isValid() else "")
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self.view.finish_editing()
+
+    # What is done with many
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put what can be done with the selected rows into a menu."""
+        ids = self.view.selected_ids()
+        if ids:
+            menu.addSeparator()
+            menu.addAction(_("Copy as table")).triggered.connect(self.view.copy)
+        if ids and not self._desk.read_only:
+            menu.addSeparator()
+            fill_menu(menu, self._fields(), ids, self._change_rows)
+        menu.addSeparator()
+        menu.addAction(_("Columns …")).triggered.connect(self.view.open_columns)
+
+    @Slot()
+    def _fill_change(self) -> None:
+        menu = self.bar.change.menu()
+        menu.clear()
+        fill_menu(menu, self._fields(), self.view.selected_ids(), self._change_rows)
+
+    def _fields(self) -> Sequence[BulkField]:
+        def words(column: str, values: Sequence[tuple[object, str]]) -> Sequence[tuple[str, Verb]]:
+            return [(name, partial(_set, column=column, value=value)) for value, name in values]
+
+        parties = self._desk.ask(choices, self._desk.visit_id).parties
+        whom: list[tuple[str, Verb]] = [(_("Everyone"), partial(set_parties, party_ids=frozenset()))]
+        whom += [(party.name, partial(set_parties, party_ids=frozenset({party.id}))) for party in parties]
+        names = self._desk.ask(marking_names)
+        return (
+            (_("Status"), words("status", vocabulary(EntryStatus))),
+            (_("Kind"), words("kind", vocabulary(EntryKind))),
+            (_("For"), whom),
+            (_("Marking"), words("marking", list(zip(Marking, names, strict=True)))),
+        )
+
+    def _change_rows(self, label: str, verb: Callable[..., object], ids: Sequence[str]) -> None:
+        try:
+            self._desk.do(label, for_each, verb, ids)
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return
+        said = ngettext("{count} entry changed.", "{count} entries changed.", len(ids))
+        self.told.emit(said.format(count=len(ids)), True)
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
-        index = self.view.indexAt(at)
-        there = index.isValid() and bool(index.data(ENTRY_ID))
-        self.menu_wanted.emit(self.view.viewport().mapToGlobal(at), there)
+        self.menu_wanted.emit(self.view.viewport().mapToGlobal(at), bool(self.view.selected_ids()))
+
+
+def _set(session: Any, entry_id: str, *, column: str, value: object) -> None:
+    edit_entry(session, entry_id, **{column: value})

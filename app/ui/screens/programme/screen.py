@@ -42,7 +42,7 @@ _FIT_ALL = (
     "visit",
     "setting",
 )
-_WITHOUT_ENTRY = ("new", "ways")  # what can be done without one
+_CELLS = frozenset({"rename"})  # in the list a title is typed in its cell
 Rows = Sequence[BoardLine] | Sequence[Line]
 
 
@@ -162,10 +162,11 @@ class ProgrammeScreen(QWidget):
     def list(self) -> ListForm:
         """Return the list."""
         if self._list is None:
-            form = self._list = ListForm(self._desk)
+            form = self._list = ListForm(self._desk, self._preferences)
+            form.told.connect(self.told)
             form.current_changed.connect(self._on_current)
             form.menu_wanted.connect(self._open_menu)
-            self._commands.add_to(form.view)
+            self._commands.add_to(form.view, without=_CELLS)
             form.set_home_first(home=self._choice().home)
             self._stack.addWidget(form)
         return self._list
@@ -213,6 +214,8 @@ class ProgrammeScreen(QWidget):
         """Save what is being typed."""
         if self._board is not None:
             self._board.leave()
+        if self._list is not None:
+            self._list.leave()
 
     def _show(self, changed: Changed | None) -> None:
         ids = frozenset() if changed is None else changed.ids.get("entry", frozenset())
@@ -278,7 +281,7 @@ class ProgrammeScreen(QWidget):
 
     @Slot(QPoint, bool)
     def _open_menu(self, at: QPoint, there: bool) -> None:  # noqa: FBT001 - a signal's
-        self._commands.open_menu(at, there=there)
+        self._show_menu(at, there=there)
 
     @Slot(object, QPoint)
     def _open_day_menu(self, day: date, at: QPoint) -> None:
@@ -293,7 +296,13 @@ class ProgrammeScreen(QWidget):
     @Slot()
     def _open_more(self) -> None:
         more = self._bar.more
-        self._commands.open_menu(more.mapToGlobal(QPoint(0, more.height())), there=bool(self._chosen()))
+        self._show_menu(more.mapToGlobal(QPoint(0, more.height())), there=bool(self._chosen()))
+
+    def _show_menu(self, at: QPoint, *, there: bool) -> None:
+        if self.form == "list":
+            self._commands.open_menu(at, there=there, without=_CELLS, fill=self.list().fill_menu)
+        else:
+            self._commands.open_menu(at, there=there)
 
     # What is done
 
