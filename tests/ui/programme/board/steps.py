@@ -24,7 +24,7 @@ class Told:
 
 def labels(desk: Desk) -> list[str]:
     """Return the names of the steps that undo would take back, the newest first."""
-    return [step.label for step in desk.ask(steps, limit=100) if step.kind == "do"]
+    return [step.label for step in desk.ask(steps, limit=100) if step.state == "done"]
 
 
 def everything(desk: Desk) -> dict[str, list[dict[str, Any]]]:
