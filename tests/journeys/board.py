@@ -1,0 +1,60 @@
+"""The board in a real window, and what the command line then says of the file."""
+
+import json
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.cli import main
+from app.ui.screens.programme.screen import ProgrammeScreen
+from app.ui.window.frame import PlannerFrame
+from tests.ui.programme.board.hand import BoardHand
+
+#: What only rises, and who changed something when: undo leaves it as it is.
+_RISING = frozenset({"version", "created_at", "updated_at", "calendar_sequence"})
+
+
+def hand_on(frame: PlannerFrame) -> BoardHand:
+    """Return a hand on the board of a window, all days of which are in view."""
+    screen = frame.findChild(ProgrammeScreen)
+    assert isinstance(screen, ProgrammeScreen)
+    screen.show_form("visit")
+    frame.window().activateWindow()
+    QApplication.processEvents()
+    return BoardHand(screen)
+
+
+class Spoken:
+    """Asks the command line for the visit in a window's file."""
+
+    def __init__(self, frame: PlannerFrame, capsys: pytest.CaptureFixture[str]) -> None:
+        self._path = frame.desk.path
+        self._capsys = capsys
+
+    def text(self) -> str:
+        """Return all that is said, but for what only rises, as one text."""
+        return json.dumps(_without(self._visit()), indent=1, sort_keys=True, ensure_ascii=False)
+
+    def entry(self, title: str) -> dict[str, Any]:
+        """Return the one entry whose title begins so."""
+        (found,) = [row for row in self._visit()["entries"] if row["title"].startswith(title)]
+        return dict(found)
+
+    def times(self, title: str) -> tuple[str, str, str, str]:
+        """Return start and end of an entry: each as its wall clock with its zone, and as the instant."""
+        row = self.entry(title)
+        walls = (f"{row[f'{end}_wall'][:16]} {row[f'{end}_zone']}" for end in ("start", "end"))
+        start, end = walls
+        return start, row["start_utc"][:16], end, row["end_utc"][:16]
+
+    def _visit(self) -> Any:
+        self._capsys.readouterr()
+        assert main(["show", str(self._path), "--json"]) == 0
+        return json.loads(self._capsys.readouterr().out)
+
+
+def _without(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without(each) for key, each in value.items() if key not in _RISING}
+    return [_without(each) for each in value] if isinstance(value, list) else value
