@@ -207,3 +207,10 @@ def test_an_entry_that_is_cut_and_pasted_as_text_keeps_its_instants(
         )
         (pasted,) = paste(space, text, zone="UTC")
         assert (pasted.title, pasted.start_utc, pasted.end_utc) == ("Talks", found.start_utc, found.end_utc)
+
+
+def test_each_day_is_by_the_clock_of_its_city(space: Workspace) -> None:
+    zones = {date(2026, 3, 11): SEOUL, DAY: NEW_YORK}
+    text = "09:00 Here\n2026-03-11\n10:00 There\n2026-03-12\n11:00 EST Said"
+    here, there, said = paste(space, text, zone_on=lambda day: zones.get(day, NEW_YORK))
+    assert [each.start_zone for each in (here, there, said)] == [PARIS, SEOUL, NEW_YORK]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.board.drafts import Draft, draft_of, place_line, title_line
-from app.domain.board.text import Words, as_text, read_text
+from app.domain.board.text import Words, as_text, read_text, unread_lines
 from app.ui.forms.clock_text import read_day
 from tests.domain.board.spans import SEOUL, WASHINGTON, entry
 
@@ -226,3 +226,16 @@ def test_reading_never_fails_and_what_was_read_is_stable(text: str) -> None:
     assert [draft.title for draft in read_text(written, day_of=near, words=WORDS) if draft.title] == [
         draft.title or draft.place for draft in found if draft.title or draft.place
     ]
+
+
+@given(st.text(max_size=200))
+def test_each_line_is_an_entry_a_heading_or_told_as_left_out(text: str) -> None:
+    lines = [line for line in text.splitlines() if line.strip()]
+    unread = unread_lines(text, day_of=near)
+    headings = [line for line in lines if line.strip() not in unread and not read_text(line, day_of=near)]
+    assert len(read_text(text, day_of=near)) + len(unread) + len(headings) == len(lines)
+
+
+def test_what_is_left_out_of_an_email() -> None:
+    text = "Dear all,\n\n2026-03-10\n* 09:30 Talks\n   Regards  \n"
+    assert unread_lines(text, day_of=near) == ("Dear all,", "Regards")
