@@ -300,8 +300,10 @@ def test_the_menu_of_a_line_has_copies_and_changes(screen: ProgrammeScreen, ids:
     ):
         assert wanted in words
     menu.close()
-    QTest.keyClick(form.view, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     board = QGuiApplication.clipboard()
+    QTest.keyClick(form.view, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert board.text() == "Tue 26 Mar · Paris · CET\n\n10:00–11:00  Director · Palais\n"
+    form.view.copy()
     assert board.text() == (
         "Starts\tEnds\tOther clock\tTitle\tPlace\tStatus\tFor\n"
         "10:00\t11:00\t18:00–19:00\tDirector, CONFIDENTIAL\tPalais\tConfirmed\tEveryone\n"

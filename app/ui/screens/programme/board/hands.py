@@ -240,7 +240,7 @@ class Hands(QObject):
             self._edge_timer.stop()
 
     def _band(self, held: _Held, point: QPointF) -> None:
-        band = QRectF(held.point, point).normalized()
+        band = QRectF(held.point, point).normalized().adjusted(0, 0, 1, 1)  # a line is a band too
         blocks = self._view.board.blocks()
         within = [block.entry_id for block in blocks if block.rect().intersects(band)]
         self._view.selection.set((*(each for each in held.before if each not in within), *within))

@@ -45,6 +45,8 @@ class Planner:
         places = dict(self._plan.places)
         for place, some in self._standing(touched).items():
             places[place] = tuple(_boxes(some, lines, lanes))
+            if not places[place]:
+                del places[place]
         self._find_clashes(changed, lines, {party.id: party.member_ids for party in board.parties})
         found_gaps = self._plan.gaps
         if any(_way_facts(self._lines.get(one)) != _way_facts(lines.get(one)) for one in changed):

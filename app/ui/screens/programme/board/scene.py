@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from operator import attrgetter
 
 from PySide6.QtCore import QObject, QRectF, Slot
 from PySide6.QtGui import QPainter
@@ -60,10 +59,7 @@ class BoardScene(QGraphicsScene):
         """Show entries anew of which these are the rows; those without a row are gone."""
         for entry_id in ids:
             self.lines.pop(entry_id, None)
-        # In their order: what shares a place is laid out as it would be if all were asked for again.
-        self.lines = {
-            line.id: line for line in sorted([*self.lines.values(), *lines], key=attrgetter("order"))
-        }
+        self.lines |= {line.id: line for line in lines}
         self.draw()
 
     def choose(self, choice: Choice) -> None:
