@@ -125,11 +125,13 @@ class Clipboard(QObject):
         first = min(line.day for line in lines)
         starts = {line.id: _on_day(top, line, where, (where.day - first).days) for line in lines}
         if ours.cut:
-            self.forget_cut()
-            self._acts.move(starts, lines)
-            self.pasted.emit(tuple(starts))
+            self._acts.move(starts, lines, then=lambda _done: self._on_moved(tuple(starts)))
         else:
             self._acts.copy(starts, lines, then=self.pasted.emit)
+
+    def _on_moved(self, ids: tuple[str, ...]) -> None:
+        self.forget_cut()
+        self.pasted.emit(ids)
 
     # Text
 

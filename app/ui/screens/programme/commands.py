@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,6 +12,8 @@ from app.domain.errors import AideError
 from app.domain.words import EntryStatus
 from app.planning.views.board import BoardLine, board_lines
 from app.planning.views.programme import programme
+from app.planning.views.shifting import shiftable
+from app.planning.workspace import View
 from app.ui.desk import Desk
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.asking import Question
@@ -24,6 +27,8 @@ from app.ui.widgets.plain import literal
 from app.wording import _
 from app.wording.errors import sentence
 
+P = ParamSpec("P")
+R = TypeVar("R")
 _Key = QKeySequence.StandardKey
 #: In what order and in which groups the menu shows the actions.
 _GROUPS = (
@@ -147,8 +152,9 @@ class Commands(QObject):
         """Ask to what the selected entry is to be tied."""
         lines = self._lines()
         if lines and not self._acts.idle:
-            others = self._desk.ask(programme, self._desk.visit_id).lines
-            self._open(TiePanel(self._host, self._acts, lines[-1], others))
+            found = self._ask(programme, self._desk.visit_id)
+            if found is not None:
+                self._open(TiePanel(self._host, self._acts, lines[-1], found.lines))
 
     @Slot()
     def shift_later(self) -> None:
@@ -160,8 +166,9 @@ class Commands(QObject):
     @Slot()
     def shift_visit(self) -> None:
         """Ask by how many days the visit is to be put off."""
-        if not self._acts.idle:
-            self._open(ShiftVisit(self._host, self._desk, self._acts))
+        moves = None if self._acts.idle else self._ask(shiftable, self._desk.visit_id)
+        if moves is not None:
+            self._open(ShiftVisit(self._host, self._acts, moves))
 
     @property
     def panel(self) -> OverPanel | None:
@@ -189,12 +196,17 @@ class Commands(QObject):
     def _lines(self) -> list[BoardLine]:
         """Return the rows of what is selected, in its order."""
         ids = self._chosen()
+        lines = self._ask(board_lines, self._desk.visit_id, ids) if ids else None
+        found = {line.id: line for line in lines or ()}
+        return [found[entry_id] for entry_id in ids if entry_id in found]
+
+    def _ask(self, view: View[P, R], /, *args: P.args, **fields: P.kwargs) -> R | None:
+        """Ask a view; where the file cannot be read, say so and return nothing."""
         try:
-            found = {line.id: line for line in self._desk.ask(board_lines, self._desk.visit_id, ids)}
+            return self._desk.ask(view, *args, **fields)
         except AideError as error:
             self._acts.told.emit(sentence(error), False)
-            return []
-        return [found[entry_id] for entry_id in ids if entry_id in found]
+            return None
 
     def _with_lines(self, act: Callable[[list[BoardLine]], object]) -> None:
         lines = self._lines()

@@ -66,15 +66,25 @@ class BoardActs(QObject):
 
     # Times
 
-    def move(self, starts: Mapping[str, Start], lines: Collection[Row], lanes: Lanes | None = None) -> None:
-        """Put entries at other starts, and into another lane."""
+    def move(
+        self,
+        starts: Mapping[str, Start],
+        lines: Collection[Row],
+        lanes: Lanes | None = None,
+        *,
+        then: Then | None = None,
+    ) -> None:
+        """Put entries at other starts, and into another lane; ``then`` is called once it is done."""
         said = Said.of(
             lines,
             (_("Move “{title}”"), ngettext("Move {count} entry", "Move {count} entries", len(lines))),
             (_("“{title}” moved."), ngettext("{count} entry moved.", "{count} entries moved.", len(lines))),
         )
         self.attempt(
-            said, dict(starts), lambda times, _fold: self.on_visit(place_in_lane, starts=times, lanes=lanes)
+            said,
+            dict(starts),
+            lambda times, _fold: self.on_visit(place_in_lane, starts=times, lanes=lanes),
+            then,
         )
 
     def copy(

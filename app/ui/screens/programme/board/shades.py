@@ -29,6 +29,8 @@ from app.ui.screens.programme.board.scene import BoardScene
 from app.ui.screens.programme.board.times import exists, skipped_words, span_words
 from app.wording import _
 
+_WHOLE = (0.0, 1.0)
+
 
 class Shades:
     """Shows on the ghost of a scene what would be; ``seen`` returns what is seen of the scene."""
@@ -52,7 +54,13 @@ class Shades:
         """
         for block in self._scene.blocks():
             block.lift(lifted=block.entry_id in starts and not copies)
-        rects = [rect for line in lines for rect in self._moved(line, starts[line.id], lane)]
+        shares = self._shares()
+        if lane is not None:
+            count = len(self._scene.plan.lanes)
+            shares = dict.fromkeys(shares, (lane / count, (lane + 1) / count))
+        rects = [
+            rect for line in lines for rect in self._moved(line, starts[line.id], shares.get(line.id, _WHOLE))
+        ]
         first, start = lines[0], starts[lines[0].id]
         end_zone = start.zone if first.start_zone == first.end_zone else first.end_zone
         words = self._words(start, None, length_of(first), end_zone)
@@ -61,7 +69,7 @@ class Shades:
     def show_span(self, line: BoardLine, start: Start | None = None, end: Start | None = None) -> None:
         """Show an entry with another start or another end."""
         first, last = start or start_of(line), end or end_of(line)
-        rects = self._between(line.id, first, last, self._share(line.id))
+        rects = self._between(line.id, first, last, self._shares().get(line.id, _WHOLE))
         for block in self._scene.blocks(line.id):
             block.lift(lifted=True)
         words = self._words(first, last, length_of(line), last.zone)
@@ -84,11 +92,7 @@ class Shades:
         for block in self._scene.blocks():
             block.lift(lifted=False)
 
-    def _moved(self, line: BoardLine, start: Start, lane: int | None) -> list[QRectF]:
-        share = self._share(line.id)
-        lanes = len(self._scene.plan.lanes)
-        if lane is not None and lanes:
-            share = (lane / lanes, (lane + 1) / lanes)
+    def _moved(self, line: BoardLine, start: Start, share: tuple[float, float]) -> list[QRectF]:
         try:
             return self._boxes(clocks(line, start), share)
         except AideError:  # no such time: the whole part is shown
@@ -108,10 +112,12 @@ class Shades:
             for number, piece in enumerate(pieces(self._scene.plan.columns, moved))
         ]
 
-    def _share(self, entry_id: str) -> tuple[float, float]:
-        """Return the share of its part's width that an entry has now."""
-        boxes = [block.box for block in self._scene.blocks(entry_id)]
-        return (boxes[0].left, boxes[0].right) if boxes else (0.0, 1.0)
+    def _shares(self) -> dict[str, tuple[float, float]]:
+        """Return the share of its part's width that each entry has now, that of its first box."""
+        shares: dict[str, tuple[float, float]] = {}
+        for block in self._scene.blocks():
+            shares.setdefault(block.entry_id, (block.box.left, block.box.right))
+        return shares
 
     def _words(self, start: Start, end: Start | None, length: timedelta, end_zone: str) -> tuple[str, ...]:
         assert self._scene.board is not None

@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.errors import AideError, PlanningError
 from app.planning.shifting import shift_day
-from app.planning.views.shifting import shiftable
-from app.ui.desk import Desk
+from app.planning.views.shifting import Shiftable
 from app.ui.forms.number_text import read_whole
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.panels.over import OverPanel
@@ -22,10 +21,10 @@ _MOST_DAYS = 3660
 class ShiftVisit(OverPanel):
     """Asks by how many days, and shows on which days the visit then is."""
 
-    def __init__(self, host: QWidget, desk: Desk, acts: BoardActs) -> None:
+    def __init__(self, host: QWidget, acts: BoardActs, moves: Shiftable) -> None:
         super().__init__(host, _("Shift the visit"))
         self._acts = acts
-        self._moves = desk.ask(shiftable, desk.visit_id)
+        self._moves = moves
         self.days = QLineEdit("1")
         self.preview = MutedLabel(wrap=True)
         self.done = PrimaryButton(_("Shift"))
