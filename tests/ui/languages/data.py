@@ -1,4 +1,4 @@
-"""What of a text is data: words of the planner, days, zones, countries, languages; not gettext's."""
+"""What of a text is data: words of the planner, days, zones, countries, languages; none asks gettext."""
 
 import re
 from collections.abc import Iterator
