@@ -23,7 +23,7 @@ from app.wording import _
 from app.wording.errors import sentence
 from app.wording.sizes import size_words
 
-_SIDES_PX = 8
+_SIDES_PX = 4
 
 
 @dataclass(frozen=True, slots=True)

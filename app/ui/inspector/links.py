@@ -12,7 +12,7 @@ from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import MutedLabel
 from app.ui.widgets.plain import literal, set_tip
 
-_SIDES_PX = 8
+_SIDES_PX = 4
 
 
 class Link(NamedTuple):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.domain.words import Side
@@ -98,8 +99,13 @@ class MemberSheet(Sheet):
         self.name = TitleLabel(small=True, wrap=True)
         self.native = MutedLabel(wrap=True)
         self.person = PlainButton(_("Go to the person"), icon_name="user", role="link")
-        self.add(self.name)
-        self.add(self.native)
+        names = QWidget()
+        column = QVBoxLayout(names)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.name)
+        column.addWidget(self.native)
+        self.add(names)
         self.add(self.person, alone=True)
         self.add(WordsField(record, "title", _("Title")))
         self.add(WordsField(record, "native_title", _("Title in their own language")))

@@ -14,7 +14,7 @@ from app.wording import _, ngettext
 from app.wording.dates import clock, day_with_year
 
 _MOST = 8  # links; more are counted
-_SIDES_PX = 8
+_SIDES_PX = 4
 
 
 class UsedBy(QWidget):

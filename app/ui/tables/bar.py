@@ -1,16 +1,14 @@
 """The head of a room that is a table: title, controls, filter, count."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.theme.icons import icon
-from app.ui.theme.style import theme
 from app.ui.widgets.bar import BarLayout
 from app.ui.widgets.buttons import PlainButton
-from app.ui.widgets.clearing import let_clear
 from app.ui.widgets.labels import MutedLabel, TitleLabel
 from app.ui.widgets.plain import set_tip
+from app.ui.widgets.search import SearchBox
 from app.wording import _, ngettext
 
 HEADER_PX = 48
@@ -18,25 +16,17 @@ _FILTER_PX = (96, 220)
 _AFTER_TITLE_PX = 4
 
 
-class FilterBox(QLineEdit):
+class FilterBox(SearchBox):
     """Takes words; Esc takes them away, and then leaves, as Down does. ``left`` comes when it is left."""
 
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "search")
-        self.setAccessibleName(_("Filter the list"))
-        self.setPlaceholderText(_("Filter"))
-        let_clear(self)
+        super().__init__(_("Filter"), _("Filter the list"), parent)
         self.setMinimumWidth(_FILTER_PX[0])
         self.setMaximumWidth(_FILTER_PX[1])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_tip(self, _("Words in any order; Hangul initials too ({keys})").format(keys="Ctrl+F"))
-        self._search = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        self._search.setText(_("Filter"))
-        theme().changed.connect(self._tint)
-        self._tint()
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -45,10 +35,6 @@ class FilterBox(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    @Slot()
-    def _tint(self) -> None:
-        self._search.setIcon(icon("search", theme().tokens.muted))
 
 
 class RoomBar(QFrame):

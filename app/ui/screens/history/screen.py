@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.planning.settings import marking_names
@@ -15,9 +15,9 @@ from app.ui.screens.history.detail import StepPane
 from app.ui.screens.history.listing import StepsView
 from app.ui.showing import Showing
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.clearing import let_clear
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.labels import TitleLabel
+from app.ui.widgets.search import SearchBox
 from app.ui.widgets.toast import Toast
 from app.wording import _
 from app.wording.errors import sentence
@@ -42,11 +42,7 @@ class HistoryScreen(QWidget):
         self._desk = desk
         self._preferences = preferences
         self._row_id = ""
-        self.search = QLineEdit()
-        self.search.setProperty("role", "search")
-        self.search.setPlaceholderText(_("Search in the history"))
-        self.search.setAccessibleName(_("Search in the history"))
-        let_clear(self.search)
+        self.search = SearchBox(_("Search in the history"), _("Search in the history"))
         self.search.setMaximumWidth(280)
         self.only = Chip(tone="accent", remove_name=_("Show all steps"))
         self.only.hide()

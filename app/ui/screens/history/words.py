@@ -6,9 +6,18 @@ from datetime import UTC, datetime
 from app.planning.views.history import ColumnChange, RowChange, StepLine
 from app.wording import _, ngettext
 from app.wording.columns import value_words
+from app.wording.countries import country_name
 from app.wording.dates import clock, day, day_long
+from app.wording.language_names import language_name, languages_named
 
 _LONG_WORD = re.compile(r"\S{10}(?=\S{4})")
+#: Columns of codes that are read by their names.
+_NAMED = {
+    "country_code": country_name,
+    "from_language": language_name,
+    "to_language": language_name,
+    "languages": languages_named,
+}
 LONGEST = 1_000  # letters of a text that are shown
 
 
@@ -50,7 +59,9 @@ def before_and_after(change: ColumnChange, markings: tuple[str, ...]) -> tuple[s
     """Return both values of a column as people read them; a personal one is not told."""
     if change.restricted:
         return "", _("(restricted)")
-    before, after = (_short(value_words(value, markings)) for value in (change.before, change.after))
+    named = _NAMED.get(change.column, str)
+    values = (value_words(value, markings) for value in (change.before, change.after))
+    before, after = (_short(named(words)) for words in values)
     return before, after
 
 

@@ -18,7 +18,7 @@ from app.ui.widgets.plain import literal, set_tip
 from app.wording import _
 
 _TITLE_LEAST_PX = 48
-_TITLE_SIDES_PX = 6
+_TITLE_SIDES_PX = 3
 
 Inside = Sequence[tuple[str, str, str]]  # row id, member id, name
 
@@ -115,7 +115,7 @@ class Card(DropFrame):
         head.addWidget(self._count)
         head.addWidget(self.more)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 12)
+        column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self._line)

@@ -34,7 +34,7 @@ class CarsPart(Part):
             self._stack.addWidget(part)
         bar = QWidget()
         row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 8, 16, 0)
+        row.setContentsMargins(16, 10, 16, 10)
         row.addWidget(self.seen)
         row.addStretch(1)
         column = QVBoxLayout(self)

@@ -120,9 +120,16 @@ class TellScreen(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         caption = SectionLabel(_("What was told"))
+        self._nothing_told = MutedLabel(
+            _("Nobody was told anything yet. What you copy or mail from here is kept in this list."),
+            wrap=True,
+        )
+        self._nothing_told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing_told.setContentsMargins(12, 0, 12, 0)
         caption.setContentsMargins(12, 0, 12, 0)
         column.addWidget(caption)
         column.addWidget(self.history, 1)
+        column.addWidget(self._nothing_told, 1)
         return below
 
     # What is shown
@@ -154,6 +161,8 @@ class TellScreen(QWidget):
             if key not in waiting and key in last
         ]
         self.history.show_rows(rows)
+        self.history.setVisible(bool(rows))
+        self._nothing_told.setVisible(not rows)
         self.people.show_rows([*people, *kept])
         self._lists.setCurrentIndex(0 if people or kept else 1)
         left = sum(not row.is_told for row in people)
