@@ -55,12 +55,13 @@ class TableHeader(QHeaderView):
             action.setCheckable(True)
             action.setChecked(section in shown)
             action.setEnabled(shown != [section])
-            action.toggled.connect(lambda on, section=section: self._choose(section, shown=on))
+            action.toggled.connect(lambda on, section=section: self.choose(section, shown=on))
         menu.addSeparator()
         menu.addAction(_("Fit the widths")).triggered.connect(self.fitted)
         return menu
 
-    def _choose(self, section: int, *, shown: bool) -> None:
+    def choose(self, section: int, *, shown: bool) -> None:
+        """Show a column, or hide it."""
         self.setSectionHidden(section, not shown)
         self._current = self._nearest()
         self.chosen.emit()

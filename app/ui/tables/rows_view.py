@@ -141,6 +141,10 @@ class RowsView(QTableView):
         """Return what the first column says of a row."""
         return " ".join(self._rows.columns[0].text(row).split())
 
+    def show_column(self, key: str, *, shown: bool) -> None:
+        """Show a column, or hide it."""
+        self._head.choose([column.key for column in self._rows.columns].index(key), shown=shown)
+
     @Slot()
     def open_columns(self) -> None:
         """Show the menu of the columns."""

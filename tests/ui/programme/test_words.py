@@ -14,8 +14,8 @@ NINE = datetime(2024, 1, 22, 9)
 FOUR = datetime(2024, 1, 22, 16)
 
 
-def _row(of: Line, *, home: bool = False, dated: bool = False) -> ListRow:
-    return ListRow(of, HEAD, home, dated)
+def _row(of: Line, *, home: bool = False) -> ListRow:
+    return ListRow(of, HEAD, home)
 
 
 def _said(row: ListRow) -> tuple[str, str, str]:
@@ -50,10 +50,6 @@ def test_how_sure_a_time_is_is_said() -> None:
     assert _said(_row(about))[:2] == ("about 09:00", "10:00")
     assert _said(_row(open_, home=True)) == ("to be decided", "", "")
     assert _said(_row(ending)) == ("09:00", "", "17:00–")
-
-
-def test_where_days_are_no_headings_each_line_says_its_day() -> None:
-    assert starts(_row(line("a", NINE), dated=True)) == "Mon 22 Jan 09:00"
 
 
 def test_a_day_says_where_it_is_and_how_far_from_home() -> None:

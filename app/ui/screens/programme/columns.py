@@ -20,7 +20,7 @@ from app.ui.screens.programme.words import ListRow, ends, other_clock, parties, 
 from app.ui.tables.cell_edit import CellEdit
 from app.ui.tables.column import Column
 from app.wording import _
-from app.wording.dates import day_with_year, duration
+from app.wording.dates import day, duration
 from app.wording.names import word_name
 
 _TONES = {EntryStatus.CONFIRMED: "muted", EntryStatus.TENTATIVE: "warn", EntryStatus.CANCELLED: "bad"}
@@ -92,11 +92,11 @@ def _when(cells: Cells) -> tuple[Column, ...]:
         Column(
             "day",
             _("Day"),
-            lambda row: day_with_year(row.line.day),
+            lambda row: day(row.line.day),
             sort=lambda row: row.line.order,
-            edit=CellEdit(lambda row: day_with_year(row.line.day), cells.day),
+            edit=CellEdit(lambda row: day(row.line.day), cells.day),
             hidden=True,
-            width=130,
+            width=100,
         ),
         Column(
             "start",
@@ -104,7 +104,7 @@ def _when(cells: Cells) -> tuple[Column, ...]:
             starts,
             sort=lambda row: row.line.order[1:],
             edit=CellEdit(partial(_reading, "start"), cells.start),
-            width=96,
+            width=104,
         ),
         Column(
             "end",

@@ -111,16 +111,12 @@ class ListForm(QWidget):
         """Let the clock at home lead, or that of the place."""
         if home != self._home:
             self._home = home
-            self._say_anew()
+            self.view.show_rows(self._rows(row.line for row in self.view.rows()))
 
     def _rows(self, lines: Iterable[Line]) -> list[ListRow]:
         if self._head is None:
             return []
-        dated = self.bar.grouping() != "day"
-        return [ListRow(line, self._head, self._home, dated) for line in lines]
-
-    def _say_anew(self) -> None:
-        self.view.show_rows(self._rows(row.line for row in self.view.rows()))
+        return [ListRow(line, self._head, self._home) for line in lines]
 
     @Slot()
     def _show_counts(self) -> None:
@@ -134,7 +130,7 @@ class ListForm(QWidget):
     def _group(self, key: str) -> None:
         self._preferences.programme_grouping = key
         self.view.set_grouping(grouping(key))
-        self._say_anew()
+        self.view.show_column("day", shown=key != "day")  # unless the headings say it
 
     @Slot(str)
     def _filter(self, text: str) -> None:

@@ -14,12 +14,11 @@ from app.wording.dates import clock, day, days_away, home_difference
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A line as the list shows it: by whose clock, and whether its day is said with its time."""
+    """A line as the list shows it: by the clock of its place, or by that of home."""
 
     line: Line
     head: Head
     home: bool = False
-    dated: bool = False
 
     @property
     def id(self) -> str:
@@ -33,15 +32,13 @@ class ListRow:
 
 
 def starts(row: ListRow) -> str:
-    """Return when a line starts by the clock that leads: ``10:30``, ``10:30 KST``, ``Mon 22 Jan 10:30``."""
+    """Return when a line starts by the clock that leads: ``10:30``, ``10:30 KST``."""
     line = row.line
     if row.home:
         wall = from_utc(line.start_utc, row.head.home_zone).time
-        words = f"{clock(wall, line.start_precision)}{_later(wall, line)}"
-    else:
-        words = clock(line.start_wall, line.start_precision)
-        words += _zone(line.start_utc, line.start_zone) if _two_clocks(line) else ""
-    return f"{day(line.day)} {words}" if row.dated else words
+        return f"{clock(wall, line.start_precision)}{_later(wall, line)}"
+    zone = _zone(line.start_utc, line.start_zone) if _two_clocks(line) else ""
+    return f"{clock(line.start_wall, line.start_precision)}{zone}"
 
 
 def ends(row: ListRow) -> str:
