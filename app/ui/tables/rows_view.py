@@ -184,6 +184,27 @@ class RowsView(QTableView):
         self.scrollTo(index)
         return True
 
+    def select_rows(self, ids: Sequence[str]) -> None:
+        """Select these rows and no others, the last of them the current one; nothing is scrolled."""
+        shown = [row_id for row_id in ids if self._rows.place(row_id) >= 0]
+        self._wanted = (shown[-1] if shown else "", shown)
+        self._select_wanted()
+        if not shown:
+            self.setCurrentIndex(QModelIndex())
+
+    def reveal_row(self, row_id: str, *, on_top: bool = False) -> None:
+        """Bring a row into view; ``on_top`` below its heading, at the upper end."""
+        at = self._rows.place(row_id)
+        if at < 0:
+            return
+        at -= on_top and self._rows.heading(at - 1) is not None
+        hint = (
+            QAbstractItemView.ScrollHint.PositionAtTop
+            if on_top
+            else QAbstractItemView.ScrollHint.EnsureVisible
+        )
+        self.scrollTo(self._rows.index(at, self._head.shown()[0]), hint)
+
     def select_none(self) -> None:
         """Let no row be selected or current."""
         self._wanted = ("", [])
@@ -199,6 +220,11 @@ class RowsView(QTableView):
     @Slot()
     def _restore(self) -> None:
         """After a reset, which takes it away, select again what was selected, as far as it is shown."""
+        index = self._select_wanted()
+        if index.isValid():
+            self.scrollTo(index)
+
+    def _select_wanted(self) -> QModelIndex:
         current, ids = self._wanted
         self._restoring = True
         chosen = QItemSelection()
@@ -209,9 +235,9 @@ class RowsView(QTableView):
         index = self._index(current)
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
-            self.scrollTo(index)
         self._restoring = False
         self._tell()
+        return index
 
     @Slot()
     def _on_current(self) -> None:

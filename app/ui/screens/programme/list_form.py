@@ -175,6 +175,13 @@ class ListForm(QWidget):
             self.bar.filter.clear()
             self.view.select(entry_id)
 
+    def show_day(self, day: date) -> None:
+        """Scroll to the first line of a day, or of the first day after it."""
+        lines = [row.line for row in map(self.view.row, self.view.ids())]
+        found = min((line for line in lines if line.day >= day), key=lambda line: line.order, default=None)
+        if found is not None:
+            self.view.reveal_row(found.id, on_top=True)
+
     def leave(self) -> None:
         """Save what is being typed."""
         self.view.finish_editing()

@@ -21,6 +21,7 @@ from app.ui.screens.programme.clipboard import Clipboard, Where
 from app.ui.screens.programme.commands import Commands
 from app.ui.screens.programme.list_form import ListForm
 from app.ui.screens.programme.looking import Looking
+from app.ui.screens.programme.switching import BoardLooked, ListLooked, Looked, Switching
 from app.ui.screens.programme.ways import WaysPanel
 from app.ui.showing import Showing
 from app.ui.widgets.empty import EmptyState
@@ -86,6 +87,8 @@ class ProgrammeScreen(QWidget):
         stored = preferences.programme_form
         self._bar.forms.select(stored)
         self._bar.show_for_board(board=stored != "list")
+        self._form_shown = stored
+        self._switching = Switching()
         self._bar.forms.selected.connect(self._choose_form)
         self._bar.clocks.selected.connect(self._choose_clock)
         self._bar.lanes_changed.connect(self._choose_clock)
@@ -173,9 +176,16 @@ class ProgrammeScreen(QWidget):
 
     @Slot(str)
     def _choose_form(self, form: str) -> None:
+        self.leave()
+        kept = self._switching.leave(self._form_shown, self._looked(self._form_shown), self._board)
+        self._form_shown = form
         self._preferences.programme_form = form
         self._bar.show_for_board(board=form != "list")
         self._show_now()
+        self._switching.enter(form, self._looked(form), self._board, kept)
+
+    def _looked(self, form: str) -> Looked:
+        return ListLooked(self.list()) if form == "list" else BoardLooked(self.board())
 
     def _choice(self) -> Choice:
         return Choice(
@@ -253,8 +263,6 @@ class ProgrammeScreen(QWidget):
         self._show_count()
         if name == "board":
             self.board().show_as(self.form)
-        if self._current:
-            self.select(self._current)
 
     def _show_count(self) -> None:
         form = self.list() if self.form == "list" else self.board()
@@ -276,8 +284,9 @@ class ProgrammeScreen(QWidget):
             self.entry_selected.emit(entry_id)
 
     @Slot(object)
-    def _on_day_opened(self, _day: date) -> None:
+    def _on_day_opened(self, day: date) -> None:
         self.show_form("day")
+        self.board().show_day(day)
 
     @Slot(QPoint, bool)
     def _open_menu(self, at: QPoint, there: bool) -> None:  # noqa: FBT001 - a signal's
