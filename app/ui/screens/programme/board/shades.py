@@ -24,7 +24,7 @@ from app.ui.screens.programme.board.moving import (
     start_of,
     target_part,
 )
-from app.ui.screens.programme.board.plan import Box
+from app.ui.screens.programme.board.plan import Box, Plan
 from app.ui.screens.programme.board.scene import BoardScene
 from app.ui.screens.programme.board.times import exists, skipped_words, span_words
 from app.wording import _
@@ -39,6 +39,8 @@ class Shades:
         self._scene = scene
         self._ghost = ghost
         self._seen = seen
+        self._lifted: frozenset[str] = frozenset()
+        self._shares_of: tuple[Plan, dict[str, tuple[float, float]]] | None = None
 
     def show_starts(
         self,
@@ -52,8 +54,7 @@ class Shades:
 
         ``lane`` is the lane into which they go; ``copies`` tells that those that there are stay.
         """
-        for block in self._scene.blocks():
-            block.lift(lifted=block.entry_id in starts and not copies)
+        self._lift(frozenset() if copies else frozenset(starts))
         shares = self._shares()
         if lane is not None:
             count = len(self._scene.plan.lanes)
@@ -70,8 +71,7 @@ class Shades:
         """Show an entry with another start or another end."""
         first, last = start or start_of(line), end or end_of(line)
         rects = self._between(line.id, first, last, self._shares().get(line.id, _WHOLE))
-        for block in self._scene.blocks(line.id):
-            block.lift(lifted=True)
+        self._lift(frozenset({line.id}))
         words = self._words(first, last, length_of(line), last.zone)
         self._carry(rects, words, allowed=exists(first) and exists(last))
 
@@ -89,8 +89,14 @@ class Shades:
     def let_go(self) -> None:
         """Show nothing any more."""
         self._ghost.let_go()
-        for block in self._scene.blocks():
-            block.lift(lifted=False)
+        self._lift(frozenset())
+
+    def _lift(self, entry_ids: frozenset[str]) -> None:
+        """Show these entries, and no others, as being moved; nothing is done where that is so already."""
+        if entry_ids != self._lifted:
+            self._lifted = entry_ids
+            for block in self._scene.blocks():
+                block.lift(lifted=block.entry_id in entry_ids)
 
     def _moved(self, line: BoardLine, start: Start, share: tuple[float, float]) -> list[QRectF]:
         try:
@@ -114,10 +120,13 @@ class Shades:
 
     def _shares(self) -> dict[str, tuple[float, float]]:
         """Return the share of its part's width that each entry has now, that of its first box."""
-        shares: dict[str, tuple[float, float]] = {}
-        for block in self._scene.blocks():
-            shares.setdefault(block.entry_id, (block.box.left, block.box.right))
-        return shares
+        plan = self._scene.plan
+        if self._shares_of is None or self._shares_of[0] is not plan:
+            shares: dict[str, tuple[float, float]] = {}
+            for block in self._scene.blocks():
+                shares.setdefault(block.entry_id, (block.box.left, block.box.right))
+            self._shares_of = plan, shares
+        return self._shares_of[1]
 
     def _words(self, start: Start, end: Start | None, length: timedelta, end_zone: str) -> tuple[str, ...]:
         assert self._scene.board is not None
