@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.access import last_day_to_send
 from app.domain.errors import AideError
@@ -32,6 +32,7 @@ from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel, PlainLabel
+from app.ui.widgets.line import Line
 from app.wording import _, dates
 from app.wording.access import days_left, overdue
 from app.wording.errors import sentence
@@ -71,7 +72,8 @@ class AccessSheet(Sheet):
         self.asks_for = WordsField(record, "asks_for", _("As it is written and printed"))
         self.due = DayField(record, "due_on", _("Last day to send"), near=self._near)
         self.left = PlainLabel("")
-        self.lead = QLineEdit(str(_USUAL_DAYS))
+        self.lead = Line()
+        self.lead.setText(str(_USUAL_DAYS))
         self._lead_box = FieldBox(_("Working days before"), self.lead)
         self.suggest = PlainButton(_("Suggest the last day"))
         self._rule = MutedLabel("", wrap=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.errors import AideError, PlanningError
 from app.domain.time import WallState, check_wall, from_utc, zone_abbreviation
@@ -20,6 +20,7 @@ from app.ui.theme.style import restyle
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel
+from app.ui.widgets.line import Line
 from app.wording import _
 from app.wording.dates import day, days_away, duration, home_difference
 from app.wording.errors import sentence
@@ -47,7 +48,7 @@ class WhenField(Field):
     edited = Signal()
 
     def __init__(self, editing: Editing, column: str, label: str) -> None:
-        self._day, self._clock = QLineEdit(), QLineEdit()
+        self._day, self._clock = Line(), Line()
         self._clock.setFont(ui_font(tabular=True))
         self._clock.setFixedWidth(_CLOCK_PX)
         self._day.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from sqlalchemy import Connection, select
 
 from app.data.models import Base
@@ -128,6 +128,17 @@ def test_every_inspector_deletes_what_it_shows_and_undo_brings_it_back(windows: 
     assert desk.ask(contents) != before
     click(frame.toast._button)
     assert desk.ask(contents) == before
+
+
+@pytest.mark.parametrize("kind", DELETED)
+def test_each_field_shows_the_beginning_of_its_text(windows: Windows, kind: str) -> None:
+    frame = windows.frame()
+    frame.inspectors.show_row(kind, frame.desk.ask(first_id, kind))
+    sheet = frame.inspectors.of_kind(kind).sheet
+    assert [line.text() for line in sheet.findChildren(QLineEdit) if line.cursorPosition()] == []
+    texts = sheet.findChildren(QPlainTextEdit)
+    assert [text.toPlainText() for text in texts if text.textCursor().position()] == []
+    assert all(text.verticalScrollBar().value() == 0 for text in texts)
 
 
 def test_what_is_being_typed_goes_with_what_is_deleted(windows: Windows) -> None:
