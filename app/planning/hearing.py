@@ -33,7 +33,9 @@ _NEEDS: Mapping[What, Mapping[str, tuple[str, ...]]] = {
     What.ROLE: {"participation": ("role",)},
     What.CAR: {"vehicle": ("name",), "ride": (), "rider": ()},
 }  # fmt: skip
-_BEDS: Mapping[str, tuple[str, ...]] = {"lodging": ("name",), "room": ("number",), "room_guest": ()}
+_BEDS: Mapping[str, tuple[str, ...]] = {
+    "lodging": ("name",), "place": ("name",), "room": ("number",), "room_guest": (),
+}  # fmt: skip
 #: Of an entry above the side's marking: when it is, and that it is elsewhere now, without a word of where.
 _OF_WITHHELD = frozenset({What.ADDED, What.REMOVED, What.TIME, What.PLACE, What.ROOM})
 

@@ -8,7 +8,7 @@ times alone; a host hears only of what is shared.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -87,11 +87,17 @@ class EntryChange:
 
 @dataclass(frozen=True, slots=True)
 class RoomChange:
-    """A hotel and the number of a guest's room there; ``None`` where there was or is none."""
+    """A hotel and the number of a guest's room there; ``None`` where there was or is none.
+
+    ``hotel_before`` is what the hotel was called, where it has another name now. ``places`` are where it was
+    and is, where that is another place now; empty words where it was or is nowhere yet.
+    """
 
     hotel: str
     before: str | None
     after: str | None
+    hotel_before: str = ""
+    places: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +132,28 @@ class Comparison:
         )
 
     def rooms(self, member_id: str, side: Side) -> tuple[RoomChange, ...]:
-        """Return the hotels in which a member's room became another."""
+        """Return the hotels of a member that became others, or in which the room did."""
         if not hearing(side).beds:
             return ()
         then, now = self._then.beds(member_id), self._now.beds(member_id)
-        return tuple(
-            RoomChange(self._hotel(hotel), then.get(hotel), now.get(hotel))
-            for hotel in {**then, **now}
-            if then.get(hotel) != now.get(hotel)
-        )
+        found = (self._bed(hotel, then.get(hotel), now.get(hotel)) for hotel in {**then, **now})
+        return tuple(change for change in found if change is not None)
 
-    def _hotel(self, lodging_id: str) -> str:
-        rows = (plan.rows["lodging"].get(lodging_id) for plan in (self._now, self._then))
-        row = next((each for each in rows if each is not None), {})
-        return str(row.get("name") or self._places.get(row.get("place_id") or "", ""))
+    def _bed(self, lodging_id: str, before: str | None, after: str | None) -> RoomChange | None:
+        then, now = (plan.rows["lodging"].get(lodging_id) for plan in (self._then, self._now))
+        change = RoomChange(self._hotel(now or then or {}), before, after)
+        if None not in {before, after} and then and now:
+            if self._hotel(then) != change.hotel:
+                change = replace(change, hotel_before=self._hotel(then))
+            if then["place_id"] != now["place_id"]:
+                change = replace(change, places=(self._place(then), self._place(now)))
+        return change if before != after or change.hotel_before or change.places else None
+
+    def _hotel(self, row: Mapping[str, Any]) -> str:
+        return str(row.get("name") or self._place(row))
+
+    def _place(self, row: Mapping[str, Any]) -> str:
+        return self._places.get(row.get("place_id") or "", "")
 
     def concerns(self, member_id: str, side: Side, entry_ids: Iterable[str]) -> bool:
         """Tell whether there is anything to tell a member; it stops at the first that is found."""
@@ -160,15 +174,18 @@ class Comparison:
     def _verdict(self, entry_id: str, member_id: str, side: Side) -> _Verdict | None:
         heard = hearing(side)
         then, now = (plan.rows["entry"].get(entry_id) for plan in (self._then, self._now))
-        if now is not None and not heard.hears_of(now):
+        if not any(row is not None and heard.hears_of(row) for row in (then, now)):
             return None
-        # What was above the audience once is not told of by its words because it no longer is.
+        # What was above the audience once is not told of by its words because it no longer is; and of what
+        # is shared no more, nothing that has come since: it is off, and that is all.
         withheld = any(row is not None and heard.withholds(row) for row in (then, now))
         old, new = (
             row if row and heard.hears_of(row) and _concerns(plan, heard, entry_id, member_id) else None
             for plan, row in ((self._then, then), (self._now, now))
         )
         allowed = heard.of(withheld=withheld)
+        if now is not None and not heard.hears_of(now):
+            allowed &= {What.REMOVED, What.TITLE}
         if What.STATUS not in allowed:  # one that is cancelled is no longer there, and no more is said
             old, new = (row if row and _is_on(row) else None for row in (old, new))
         what = frozenset(self._what(entry_id, member_id, old, new)) & allowed

@@ -6,72 +6,18 @@ No notes, no topics, nothing personal.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from app.data.codec import decode
-from app.data.models import Base, JournalRow
+from app.data.models import Base
 from app.domain.attending import Attendee, Gathering, attends
 from app.domain.words import Side
+from app.planning.backwards import FOLLOWED, Link
 
 Rows = dict[str, dict[str, Any]]
-
-_ENDS = tuple(
-    f"{end}_{part}" for end in ("start", "end") for part in ("wall", "zone", "fold", "precision", "utc")
-)
-#: The tables that are followed, and their columns.
-FOLLOWED: Mapping[str, tuple[str, ...]] = {
-    "entry": ("title", "kind", "status", *_ENDS, "marking", "place_id", "room", "share_with_host"),
-    "leg": (
-        "entry_id", "mode", "carrier", "number", "from_name", "from_code", "from_terminal", "to_name",
-        "to_code", "to_terminal",
-    ),
-    "member": ("side", "joins_on", "leaves_on"),
-    "participation": ("entry_id", "member_id", "role"),
-    "entry_party": ("entry_id", "party_id"),
-    "party_member": ("party_id", "member_id"),
-    "vehicle": ("name",),
-    "ride": ("entry_id", "vehicle_id"),
-    "rider": ("ride_id", "member_id"),
-    "lodging": ("name", "place_id"),
-    "room": ("lodging_id", "number"),
-    "room_guest": ("room_id", "member_id"),
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One row of the journal that bears on the plan; ``before`` is what it changed, as it had been."""
-
-    step: int
-    table: str
-    row_id: str
-    operation: str
-    before: Mapping[str, Any] | None
-
-
-def links_after(connection: Connection, step: int) -> list[Link]:
-    """Return the journal of the plan after a step, newest first; a deleted place is told for its name."""
-    journal = JournalRow.__table__.c
-    columns = (journal.step_number, journal.table, journal.row_id, journal.operation, journal.payload)
-    wanted = journal.table.in_([*FOLLOWED]) | ((journal.table == "place") & (journal.operation == "delete"))
-    query = select(*columns).where(journal.step_number > step, wanted).order_by(journal.number.desc())
-    return [_link(*row) for row in connection.execute(query)]
-
-
-def _link(step: int, table: str, row_id: str, operation: str, payload: str | None) -> Link:
-    image = None if payload is None else json.loads(payload)["before"]
-    if image is None:
-        return Link(step, table, row_id, operation, None)
-    stored = Base.metadata.tables[table].c
-    names = {"visit_id", *FOLLOWED.get(table, ("name",))}
-    before = {name: decode(stored[name], value) for name, value in image.items() if name in names}
-    return Link(step, table, row_id, operation, before)
 
 
 class Plan:
@@ -82,22 +28,17 @@ class Plan:
         self.rows = rows
 
     def rewound(self, links: Iterable[Link]) -> Plan:
-        """Return the plan as it was before these journal rows, given newest first.
-
-        A row whose words were purged from the journal stays as it is.
-        """
+        """Return the plan as it was before these rows became what they are."""
         rows = {table: dict(found) for table, found in self.rows.items()}
         for link in links:
             table = rows.get(link.table)
             if table is None:
                 continue
-            if link.operation == "insert":
+            if link.before is None:
                 table.pop(link.row_id, None)
-            elif link.before is None:
-                continue
-            elif link.operation == "update" and link.row_id in table:
+            elif link.row_id in table:
                 table[link.row_id] = table[link.row_id] | dict(link.before)
-            elif link.operation == "delete" and link.before.get("visit_id") == self.visit_id:
+            elif link.before.get("visit_id") == self.visit_id:
                 table[link.row_id] = dict(link.before)
         return Plan(self.visit_id, rows)
 
@@ -189,9 +130,10 @@ def plan_now(connection: Connection, visit_id: str) -> Plan:
     rows: dict[str, Rows] = {}
     for name, columns in FOLLOWED.items():
         stored = Base.metadata.tables[name].c
-        query = select(stored.id, *(stored[column] for column in columns))
-        found = connection.execute(query.where(stored.visit_id == visit_id)).mappings()
-        rows[name] = {row["id"]: dict(row) for row in found}
+        names = ("id", *columns)
+        query = select(*(stored[column] for column in names)).where(stored.visit_id == visit_id)
+        found = connection.execute(query).all()
+        rows[name] = {row[0]: dict(zip(names, row, strict=True)) for row in found}
     return Plan(visit_id, rows)
 
 

@@ -327,6 +327,7 @@ def _keeping() -> dict[str, str]:
         "remedy": _("Remedy"),
         "rule": _("Rule"),
         "severity": _("Severity"),
+        "since_step": _("Told of what came after step"),
         "size": _("Size in bytes"),
         "subject": _("Subject"),
         "subject_table": _("What it is about"),

@@ -46,9 +46,16 @@ def message(person: Affected) -> Message:
 def about(person: Affected) -> str:
     """Return in one line what a message is about: ``Call on the Minister: time, place; Dinner: new``."""
     parts = [f"{_name(change.shown)}: {_whats(change)}" for change in person.entries]
-    parts += [_("{hotel}: room").format(hotel=change.hotel or _("Hotel")) for change in person.rooms]
+    parts += [_about_room(change) for change in person.rooms]
     line = "; ".join(parts)
     return line if len(line) <= LONGEST_ABOUT else f"{line[: LONGEST_ABOUT - 1]}…"
+
+
+def _about_room(change: RoomChange) -> str:
+    hotel = change.hotel or _("Hotel")
+    if change.before != change.after:
+        return _("{hotel}: room").format(hotel=hotel)
+    return (_("{hotel}: place") if change.places else _("{hotel}: new name")).format(hotel=hotel)
 
 
 def what_word(what: What) -> str:
@@ -197,10 +204,23 @@ def _room(person: Affected, change: RoomChange) -> str:
     hotel = _local(person, change.hotel) or _("Hotel")
     if change.after is None:
         return _("No longer your room: {room}").format(room=_comma(hotel, change.before or ""))
+    if change.before is not None and (change.hotel_before or change.places):
+        return "\n".join([_comma(hotel, change.after), *(f"   – {each}" for each in _hotel(person, change))])
     if change.before:
         line = _("{hotel}: your room was {before}, now {after}")
         return line.format(hotel=hotel, before=change.before, after=change.after or _("to be decided"))
     return _("Your room: {room}").format(room=_comma(hotel, change.after))
+
+
+def _hotel(person: Affected, change: RoomChange) -> Iterator[str]:
+    """Yield what became another of a hotel in which somebody stays."""
+    if change.hotel_before:
+        yield _was_now(_("Hotel"), _local(person, change.hotel_before), _local(person, change.hotel))
+    if change.places:
+        before, after = change.places
+        yield _was_now(_("Place"), _local(person, before), _local(person, after))
+    if change.before != change.after:
+        yield _was_now(_("Room"), change.before or "", change.after or "")
 
 
 def _comma(*parts: str) -> str:

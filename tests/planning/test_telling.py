@@ -17,6 +17,7 @@ from app.data.models.base import now_utc
 from app.domain.errors import PlanningError
 from app.domain.telling import Via, What
 from app.domain.words import EntryStatus, LegMode, Marking, Role, Side, VisitState
+from app.planning.backwards import bears_on_plans
 from app.planning.soundness import faults
 from app.planning.verbs import lodgings, vehicles
 from app.planning.verbs.entries import (
@@ -40,7 +41,6 @@ from app.planning.views.telling import (
     step_at,
     to_tell_count,
     told_rows,
-    worth_telling,
 )
 from app.planning.workspace import EVERYTHING, Changed, Workspace
 from app.wording.errors import sentence
@@ -102,10 +102,11 @@ def whats(row: Affected) -> list[tuple[str, set[What]]]:
     return [(change.shown.title, set(change.what)) for change in row.entries]
 
 
-def tell(space: Workspace, member_id: str) -> str:
+def tell(space: Workspace, member_id: str, since_step: int | None = None) -> str:
     return space.do(
-        "Tell", keep_told, member_id, subject="S", text="T", language="en", via=Via.MAIL, about="A"
-    )
+        "Tell", keep_told, member_id, subject="S", text="T", language="en", via=Via.MAIL, about="A",
+        since_step=since_step,
+    )  # fmt: skip
 
 
 # What is net
@@ -327,9 +328,49 @@ def test_hosts_are_told_only_of_what_is_shared_with_them(space: Workspace, new: 
     assert "host-1" not in found
     space.do("Share", edit_entry, hidden, share_with_host=True)
     assert whats(told(space, base)["host-0"])[1] == ("Hidden", {What.ADDED})
-    # What is no longer shared is no longer spoken of: not even that it went.
-    space.do("Hide", edit_entry, shared, share_with_host=False)
-    assert [title for title, _what in whats(told(space, base)["host-0"])] == ["Hidden"]
+    # What is no longer shared is off for those who knew of it, and nothing new is said about it.
+    space.do("Hide", edit_entry, shared, share_with_host=False, title=HUSHED, place_id="place-0")
+    space.do("Hide", edit_entry, hidden, share_with_host=False)
+    row = told(space, base)["host-0"]
+    assert whats(row) == [("Shared", {What.REMOVED})]
+    text = message(row).text
+    assert "No longer on your programme: Shared, Tue 10 Mar 09:00–10:00 (Paris)" in text
+    assert HUSHED not in text + about(row) + repr(row)
+    assert "Place 0" not in text + repr(row)
+
+
+def test_what_is_marked_above_a_host_is_off_without_a_word(space: Workspace, new: Callable[..., str]) -> None:
+    entry = new("Shared", 9, ("host-0",), share_with_host=True)
+    base = now(space)
+    space.do("Mark", edit_entry, entry, marking=Marking.RESTRICTED, title=HUSHED, start_wall=at(10, 8))
+    row = told(space, base)["host-0"]
+    assert [change.what for change in row.entries] == [{What.REMOVED}]
+    assert "No longer on your programme: an entry, Tue 10 Mar 09:00–10:00 (Paris)" in message(row).text
+    assert HUSHED not in repr(row)
+    tell(space, "host-0")
+    space.do("Room", edit_entry, entry, room="Salon")
+    assert "host-0" not in told(space, None)
+
+
+def test_a_hotel_that_is_another_is_told_to_those_who_sleep_there(space: Workspace) -> None:
+    hotel = space.do("Hotel", lodgings.create_lodging, VISIT, name="Larkmere", place_id="place-0")
+    room = space.do("Room", lodgings.create_room, hotel, number="1204")
+    space.do("Guest", lodgings.put_in_room, room, member_id="member-1")
+    base = now(space)
+    space.do("Name", lodgings.edit_lodging, hotel, name="Grand Larkmere")
+    (row,) = told(space, base).values()
+    assert row.id == "member-1"
+    assert about(row) == "Grand Larkmere: new name"
+    assert "• Grand Larkmere, 1204\n   – Hotel: was Larkmere, now Grand Larkmere\n" in message(row).text
+    named = now(space)
+    space.do("Place", lodgings.edit_lodging, hotel, place_id="place-1")
+    space.do("Number", lodgings.edit_room, room, number="7")
+    (row,) = told(space, named).values()
+    assert "   – Place: was Place 0, now Place 1\n   – Room: was 1204, now 7\n" in message(row).text
+    space.do("Phone", lodgings.edit_lodging, hotel, phone="+33 1")
+    space.do("Back", lodgings.edit_lodging, hotel, name="Larkmere", place_id="place-0")
+    space.do("Back", lodgings.edit_room, room, number="1204")
+    assert told(space, base) == {}
 
 
 def test_above_the_delegation_an_entry_has_no_words(space: Workspace, new: Callable[..., str]) -> None:
@@ -408,6 +449,87 @@ def test_each_is_told_of_what_is_new_to_them(space: Workspace, new: Callable[...
     assert set(told(space, None)) == {"member-0", "member-1"}
 
 
+def test_what_is_older_than_the_step_that_was_told_of_still_waits(
+    space: Workspace, new: Callable[..., str]
+) -> None:
+    entry = new("Tea", people=("member-0",))
+    other = new("Walk", 15, ("member-0",))
+    tell(space, "member-0")
+    space.do("Room", edit_entry, entry, room="Salon B")
+    since = now(space)
+    space.do("Move", edit_entry, entry, start_wall=at(10, 11), end_wall=at(10, 12))
+    space.do("Room", edit_entry, other, room="Park")
+    assert whats(told(space, since)["member-0"]) == [("Tea", {What.TIME}), ("Walk", {What.ROOM})]
+    before = space.ask(contents)
+    tell(space, "member-0", since_step=since)
+    # All since the step was told; the room of before it was not.
+    assert told(space, since)["member-0"].is_told
+    assert whats(told(space, None)["member-0"]) == [("Tea", {What.ROOM})]
+    space.do("Room", edit_entry, entry, room="Salon C")
+    space.do("Room", edit_entry, other, room="")
+    (tea, walk) = told(space, None)["member-0"].entries
+    assert tea.before is not None
+    assert walk.before is not None
+    assert (set(tea.what), tea.before.room, tea.before.start.wall) == ({What.ROOM}, "", at(10, 11))
+    assert (set(walk.what), walk.before.room) == ({What.ROOM}, "Park")
+    assert not told(space, since)["member-0"].is_told
+    tell(space, "member-0")
+    assert told(space, None) == {}
+    for _step in range(4):
+        space.undo()
+    assert space.ask(contents) == before
+
+
+def test_who_was_told_of_one_step_first_is_still_told_of_what_is_new_before_it(
+    space: Workspace, new: Callable[..., str]
+) -> None:
+    entry = new("Tea", people=("member-0",))
+    since = now(space)
+    space.do("Room", edit_entry, entry, room="Salon B")
+    tell(space, "member-0", since_step=since)
+    assert whats(told(space, None)["member-0"]) == [("Tea", {What.ADDED})]
+    gone = now(space)
+    space.do("Delete", delete_entry, entry)
+    tell(space, "member-0", since_step=gone)
+    assert told(space, None) == {}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=st.lists(st.sampled_from(["room", "title", "tell", "since", "undo"]), max_size=14))
+def test_however_people_are_told_they_know_all_of_it_in_the_end(space: Workspace, acts: list[str]) -> None:
+    """Told of what waits until nothing does, a member knows each column as it is now."""
+    times: dict[str, Any] = {"start_zone": PARIS, "end_zone": PARIS}
+    times |= {"start_wall": at(10, 9), "end_wall": at(10, 10)}
+    entry = space.do("Add", create_entry, VISIT, title="0", **times)
+    space.do("Seat", add_participant, entry, member_id="member-0")
+    tell(space, "member-0")
+    known = {"title": "0", "room": ""}
+
+    def hear(row: Affected | None) -> None:
+        for change in row.entries if row else ():
+            assert change.before is not None
+            assert change.after is not None
+            for name, what in (("title", What.TITLE), ("room", What.ROOM)):
+                if change.entry_id == entry and what in change.what:
+                    known[name] = getattr(change.after, name)
+
+    for number, act in enumerate(acts):
+        if act in {"room", "title"}:
+            space.do("Edit", edit_entry, entry, **{act: str(number)})
+        elif act == "undo" and space.next_undo().label == "Edit":  # type: ignore[union-attr]
+            space.undo()
+        elif act == "tell":
+            hear(told(space, None).get("member-0"))
+            tell(space, "member-0")
+        elif act == "since":
+            since = now(space) - 2
+            hear(told(space, since).get("member-0"))
+            tell(space, "member-0", since_step=since)
+    hear(told(space, None).get("member-0"))
+    shown = space.ask(contents)["entry"]
+    assert known == {name: row[name] for row in shown if row["id"] == entry for name in known}
+
+
 def test_what_was_not_told_for_days_still_waits(space: Workspace, new: Callable[..., str]) -> None:
     new(people=("member-0", "member-1"))
     tell(space, "member-0")
@@ -457,11 +579,11 @@ def test_only_a_visit_that_is_on_has_a_count(space: Workspace, new: Callable[...
     assert space.ask(to_tell_count, VISIT) == 2
 
 
-def test_what_is_worth_telling() -> None:
-    for table in ("entry", "leg", "participation", "rider", "room_guest", "member"):
-        assert worth_telling(Changed({table: frozenset({"x"})}))
-    assert worth_telling(EVERYTHING)
-    assert not worth_telling(Changed({"topic": frozenset({"x"}), "told": frozenset({"y"})}))
+def test_what_bears_on_who_is_to_be_told() -> None:
+    for table in ("entry", "leg", "participation", "rider", "room_guest", "member", "lodging", "told"):
+        assert bears_on_plans(Changed({table: frozenset({"x"})}))
+    assert bears_on_plans(EVERYTHING)
+    assert not bears_on_plans(Changed({"topic": frozenset({"x"}), "brief": frozenset({"y"})}))
 
 
 def test_the_number_of_questions_does_not_grow(space: Workspace, new: Callable[..., str]) -> None:

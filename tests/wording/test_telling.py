@@ -28,7 +28,7 @@ MOVED = "Tue 23 Jan 10:00–11:00 (Washington; Seoul 00:00 +1)"
 #: Said on the screen alone, in its own language.
 ON_SCREEN = {
     "new", "no longer", "time", "place", "room", "status", "title", "travel", "role", "car", "{hotel}: room",
-    "{count} change",
+    "{hotel}: place", "{hotel}: new name",
 }  # fmt: skip
 
 

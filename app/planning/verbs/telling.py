@@ -18,9 +18,20 @@ if TYPE_CHECKING:
 
 
 def keep_told(
-    session: Session, /, member_id: str, *, subject: str, text: str, language: str, via: Via, about: str
+    session: Session,
+    /,
+    member_id: str,
+    *,
+    subject: str,
+    text: str,
+    language: str,
+    via: Via,
+    about: str,
+    since_step: int | None = None,
 ) -> str:
     """Keep a message as it left, with the present instant and the member's name, and return its id.
+
+    With ``since_step`` it told of what had changed after that step alone: what is older is still to be told.
 
     Raises:
         PlanningError: ``row_missing``; ``field_empty`` for a message without words; ``choice_unknown``;
@@ -37,6 +48,7 @@ def keep_told(
         "via": chosen("via", Via, via).value,
         "about": about,
         "name": name or person.native_name,
+        "since_step": since_step,
     }
     change(session, row, fields, columns=fields.keys(), required={"text"})
     return row.id

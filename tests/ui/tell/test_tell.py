@@ -17,13 +17,14 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from app.data.models import Member, Person
-from app.domain.telling import Via
+from app.domain.telling import Via, What
 from app.domain.words import Side
 from app.jobs import JobState
 from app.planning.verbs.entries import edit_entry
 from app.planning.verbs.members import edit_member
 from app.planning.verbs.people_at import add_participant
 from app.planning.verbs.persons import edit_person
+from app.planning.views.drafts import drafts
 from app.planning.views.history import steps
 from app.planning.views.meetings import meeting_rows
 from app.planning.views.organisations import organisation_rows
@@ -194,9 +195,61 @@ def test_what_was_changed_by_hand_is_what_is_sent_and_survives_looking_elsewhere
     screen.pane.copy.click()
     kept = desk.ask(told_rows, desk.visit_id)[0]
     assert (kept.subject, kept.text[-14:]) == ("Your tea", "Ann's own note")
-    screen.pane.afresh.click()
+    # It has left: what stands there now is made of the plan, and tells of the later move too.
+    assert screen.pane.person is not None
+    assert screen.pane.person.id == "m-jones"
     assert screen.pane.subject.text() != "Your tea"
-    assert screen.pane.text.toPlainText() != made  # it tells of the later move too
+    assert screen.pane.text.toPlainText() not in {made, kept.text}
+    assert not screen.pane.afresh.isVisible()
+    edit(desk, tea, room="Salon C")
+    assert "Ann's own note" not in screen.pane.text.toPlainText()
+
+
+@pytest.mark.parametrize("how", ["pause", "leave", "elsewhere"])
+def test_what_is_being_written_survives_the_end_of_the_program(
+    screen: TellScreen, desk: Desk, tmp_path: Path, qtbot: QtBot, how: str
+) -> None:
+    screen.people.select("m-martin")
+    screen.pane.language.button("en").click()
+    QTest.keyClicks(screen.pane.text, "Chere Lea, ")
+    QTest.keyClicks(screen.pane.subject, "!")
+    if how == "pause":
+        qtbot.waitUntil(lambda: screen.pane._typed is None)
+    elif how == "leave":
+        screen.leave()
+    else:
+        screen.people.select("m-kim")
+    again = TellScreen(desk, Preferences(tmp_path / "window.ini"), Answers())
+    qtbot.addWidget(again)
+    again.show()
+    again.people.select("m-martin")
+    assert again.pane.tag() == "en"
+    assert again.pane.text.toPlainText().startswith("Chere Lea, ")
+    assert again.pane.subject.text().endswith("!")
+    assert again.pane.afresh.isVisible()
+    again.pane.copy.click()
+    assert not again.pane.text.toPlainText().startswith("Chere Lea, ")
+    assert desk.ask(drafts, "member", "m-martin") == {}
+    assert desk.ask(told_rows, desk.visit_id)[0].text.startswith("Chere Lea, ")
+
+
+def test_what_is_older_than_the_chosen_step_waits_after_telling(
+    screen: TellScreen, desk: Desk, tea: str
+) -> None:
+    _at_first_told(desk, screen)
+    edit(desk, tea, title="Coffee with the Director")
+    edit(desk, tea, room="Salon B")
+    newest = desk.ask(steps)[0].number
+    screen.since.setCurrentIndex(screen.since.findData(newest))
+    screen.since.chosen.emit()
+    screen.people.select("m-jones")
+    assert "Title" not in screen.pane.text.toPlainText()
+    screen.pane.copy.click()
+    assert screen.people.row("m-jones").is_told
+    screen.since.setCurrentIndex(0)
+    screen.since.chosen.emit()
+    (change,) = screen.people.row("m-jones").entries
+    assert change.what == {What.TITLE}
 
 
 def test_another_language_can_be_chosen_and_is_remembered(screen: TellScreen) -> None:

@@ -1,13 +1,13 @@
 """The message to one person: seen, changed, and sent on its way."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.planning.views.telling import Affected, ToldRow
+from app.ui.forms.field import PAUSE_MS
 from app.ui.screens.tell.mail import can_be_mailed
 from app.ui.screens.tell.words import by_what, state, when
+from app.ui.screens.tell.writing import Writing, Written
 from app.ui.widgets.buttons import PlainButton, PrimaryButton
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.field import FieldBox
@@ -23,27 +23,27 @@ from app.wording.tongues import own_name, tongue_of
 _SIDE_PX = 16
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """A message that was changed by hand, and the one it was made from."""
-
-    made: Message
-    now: Message
-
-
 class MessagePane(QWidget):
-    """Shows the message to a person, or one that was sent. What is typed is kept until it is started over."""
+    """Shows the message to a person, or one that was sent.
+
+    What is typed is kept, over the end of the program too, until it has left or is started over.
+    """
 
     copy_wanted = Signal()
     mail_wanted = Signal()
     sheet_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._person: Affected | None = None
         self._tags: dict[str, str] = {}
-        self._written: dict[tuple[str, str], _Written] = {}
+        self._writing = writing
+        self._typed: tuple[str, str] | None = None
         self._filling = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.pause)
         self.heading = TitleLabel(small=True, wrap=True)
         self.second = MutedLabel(wrap=True)
         self.language = SegmentedControl(
@@ -114,13 +114,32 @@ class MessagePane(QWidget):
         """Return the message as it stands, with what was changed in it."""
         return Message(self.subject.text().strip(), self.text.toPlainText().strip())
 
+    @Slot()
+    def pause(self) -> None:
+        """Keep what is typed so far."""
+        typed, self._typed = self._typed, None
+        self._pause.stop()
+        if typed is not None:
+            self._writing.keep(*typed)
+
+    def forget(self, member_id: str, tag: str) -> None:
+        """Forget what was written by hand in a language, for it has left: the next is made of the plan."""
+        if self._typed == (member_id, tag):
+            self._typed = None
+            self._pause.stop()
+        self._writing.forget(member_id, tag)
+        if self._person is not None and self._key() == (member_id, tag):
+            self._fill()
+
     def show_nobody(self) -> None:
         """Show that nobody is chosen."""
+        self.pause()
         self._person = None
         self._stack.setCurrentIndex(0)
 
     def show_person(self, person: Affected) -> None:
         """Show the message to a person, in their language or the one chosen for them."""
+        self.pause()
         self._person = person
         self._stack.setCurrentIndex(1)
         self.heading.setText(person.name or person.native_name)
@@ -128,7 +147,8 @@ class MessagePane(QWidget):
         self.second.setText(" · ".join((state(person), address)))
         self._set_kept(kept=False)
         self.mail.setEnabled(can_be_mailed(person.email))
-        tag = self._tags.get(person.id, tongue_of(person.languages, person.native_name))
+        usual = self._writing.tag(person.id) or tongue_of(person.languages, person.native_name)
+        tag = self._tags.get(person.id, usual)
         self._filling = True
         self.language.select(tag)
         self._filling = False
@@ -136,6 +156,7 @@ class MessagePane(QWidget):
 
     def show_kept(self, row: ToldRow) -> None:
         """Show a message as it left."""
+        self.pause()
         self._person = None
         self._stack.setCurrentIndex(1)
         self.heading.setText(_("Told to {name}").format(name=row.name))
@@ -174,7 +195,7 @@ class MessagePane(QWidget):
         return self._person.id, self.tag()
 
     def _fill(self) -> None:
-        written = self._written.get(self._key())
+        written = self._writing.of(*self._key())
         made = self._made()
         self._put(written.now if written else made)
         self.afresh.setVisible(written is not None)
@@ -186,6 +207,7 @@ class MessagePane(QWidget):
     @Slot(str)
     def _choose_language(self, tag: str) -> None:
         if self._person is not None and not self._filling:
+            self.pause()
             self._tags[self._person.id] = tag
             self._fill()
 
@@ -193,13 +215,14 @@ class MessagePane(QWidget):
     def _on_typed(self) -> None:
         if self._filling or self._person is None:
             return
-        before = self._written.get(self._key())
+        before = self._writing.of(*self._key())
         now = Message(self.subject.text(), self.text.toPlainText())
-        self._written[self._key()] = _Written(before.made if before else self._made(), now)
+        self._writing.write(*self._key(), Written(before.made if before else self._made(), now))
+        self._typed = self._key()
+        self._pause.start()
         self.afresh.setVisible(True)
 
     @Slot()
     def _start_over(self) -> None:
-        self._written.pop(self._key(), None)
-        self._fill()
+        self.forget(*self._key())
         self.text.setFocus()

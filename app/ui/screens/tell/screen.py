@@ -25,6 +25,7 @@ from app.ui.screens.tell.pane import MessagePane
 from app.ui.screens.tell.sending import copied, opened
 from app.ui.screens.tell.since import SincePicker, start_of_today
 from app.ui.screens.tell.words import affected_columns, told_columns
+from app.ui.screens.tell.writing import Writing
 from app.ui.showing import Showing
 from app.ui.tables.view import Table
 from app.ui.widgets.empty import EmptyState
@@ -61,7 +62,7 @@ class TellScreen(QWidget):
         self.people = Table("tell", affected_columns(), preferences, label=_("People to tell"))
         self.history = Table("told", told_columns(), preferences, label=_("What was told"))
         self.nothing = EmptyState("check", _("Nothing has changed for anybody since then."))
-        self.pane = MessagePane()
+        self.pane = MessagePane(Writing(desk))
         self.saving = Making(self)
         self._lay_out()
         self.since.chosen.connect(self._start_over)
@@ -146,7 +147,8 @@ class TellScreen(QWidget):
             self._start_over()
 
     def leave(self) -> None:
-        """Nothing is being typed here that must be saved: what was changed in a message stays."""
+        """Keep what is being written: it is a message until it is sent."""
+        self.pane.pause()
 
     def _show_all(self, _changed: Changed | None) -> None:
         chosen = self.people.current_id()
@@ -170,13 +172,17 @@ class TellScreen(QWidget):
         self._show_again(chosen)
 
     def _affected(self) -> tuple[Affected, ...]:
-        visit_id, first = self._desk.visit_id, self.since.step()
+        visit_id = self._desk.visit_id
         if not visit_id:
             return ()
+        return self._desk.ask(affected, visit_id, self._since_step())
+
+    def _since_step(self) -> int | None:
+        """Return the step after which changes are looked for; ``None`` for all that was not told."""
         if self.since.since_last_told():
-            return self._desk.ask(affected, visit_id)
-        before = self._desk.ask(step_at, start_of_today()) if first is None else first - 1
-        return self._desk.ask(affected, visit_id, before)
+            return None
+        first = self.since.step()
+        return self._desk.ask(step_at, start_of_today()) if first is None else first - 1
 
     def _show_again(self, chosen: str) -> None:
         """Show whose message was shown, as it is now; else the first to be told."""
@@ -240,15 +246,16 @@ class TellScreen(QWidget):
 
     def _keep(self, person: Affected, via: Via, done: str) -> None:
         name = person.name or person.native_name
-        message = self.pane.words()
+        message, tag = self.pane.words(), self.pane.tag()
         verb = partial(
             keep_told,
             member_id=person.id,
             subject=message.subject,
             text=message.text,
-            language=self.pane.tag(),
+            language=tag,
             via=via,
             about=about(person),
+            since_step=self._since_step(),
         )
         if self._desk.read_only:
             words = _("This planner is only read: that it was told is not kept.")
@@ -261,6 +268,7 @@ class TellScreen(QWidget):
             self._kept.pop(person.id, None)
             self.told.emit(f"{done} {sentence(error)}", False)
             return
+        self.pane.forget(person.id, tag)
         self.told.emit(f"{done} {_('Kept as told to {name}.').format(name=name)}", True)
 
     # Their sheet
