@@ -72,7 +72,8 @@ class CellEditors(TableDelegate):
                 editor.show_text(text)
             else:
                 editor.setText(text)
-            editor.selectAll()
+            # From its end to its beginning: of a long text one sees how it begins.
+            editor.setSelection(len(editor.text()), -len(editor.text()))
 
     def setModelData(self, _editor: QWidget, _model: object, _index: _Index, /) -> None:
         self.commit()

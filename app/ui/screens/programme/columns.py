@@ -96,7 +96,7 @@ def _when(cells: Cells) -> tuple[Column, ...]:
             sort=lambda row: row.line.order,
             edit=CellEdit(lambda row: day(row.line.day), cells.day),
             hidden=True,
-            width=100,
+            width=112,
         ),
         Column(
             "start",

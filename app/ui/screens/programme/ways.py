@@ -25,7 +25,7 @@ from app.ui.widgets.plain import set_tip
 from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.tuning import ROW_PX
 from app.wording import _, ngettext
-from app.wording.dates import day_long, duration, travel_time
+from app.wording.dates import day_long, duration
 from app.wording.errors import sentence
 from app.wording.names import word_name
 from app.wording.sizes import distance
@@ -233,8 +233,8 @@ def _columns() -> Sequence[Column]:
         return lambda row: read(row.way)
 
     return (
-        Column("from", _("From"), of(lambda way: way.from_name), tick=lambda row: row.ticked, width=190),
-        Column("to", _("To"), of(lambda way: way.to_name), width=190),
+        Column("from", _("From"), of(lambda way: way.from_name), tick=lambda row: row.ticked, width=180),
+        Column("to", _("To"), of(lambda way: way.to_name), width=170),
         Column("mode", _("By"), of(lambda way: word_name(way.way.mode)), width=70),
         Column(
             "distance",
@@ -242,23 +242,23 @@ def _columns() -> Sequence[Column]:
             of(lambda way: distance(way.way.road_km)),
             sort=lambda row: row.way.way.road_km,
             align_right=True,
-            width=80,
+            width=92,
         ),
         Column(
             "minutes",
-            _("Takes"),
-            of(lambda way: travel_time(way.way.minutes, estimated=True)),
+            _("Estimate"),
+            of(lambda way: duration(way.way.minutes)),
             sort=lambda row: row.way.way.minutes,
-            width=130,
+            width=88,
         ),
         Column(
             "when",
             _("When"),
             of(lambda way: f"{way.start.time:%H:%M}–{way.end.time:%H:%M}"),
             sort=lambda row: row.way.start_utc,
-            width=100,
+            width=124,
         ),
-        Column("parties", _("For"), of(lambda way: ", ".join(way.parties) or _("Everyone")), width=120),
+        Column("parties", _("For"), of(lambda way: ", ".join(way.parties) or _("Everyone")), width=110),
         Column(
             "fits",
             _("Time for it"),
