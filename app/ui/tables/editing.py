@@ -72,8 +72,6 @@ class CellEditors(TableDelegate):
                 editor.show_text(text)
             else:
                 editor.setText(text)
-            # From its end to its beginning: of a long text one sees how it begins.
-            editor.setSelection(len(editor.text()), -len(editor.text()))
 
     def setModelData(self, _editor: QWidget, _model: object, _index: _Index, /) -> None:
         self.commit()
@@ -91,6 +89,12 @@ class CellEditors(TableDelegate):
     def refused(self) -> bool:
         """Whether what stands in the open editor was refused."""
         return not self._fault.isHidden()
+
+    def begin(self) -> None:
+        """Select all that stands in the open editor, so that one sees how it begins."""
+        if self._open is not None and isinstance(self._open[0], QLineEdit):
+            line = self._open[0]
+            line.setSelection(len(line.text()), -len(line.text()))
 
     def commit(self) -> bool:
         """Write what stands in the open editor; return whether it was taken."""

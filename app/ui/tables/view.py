@@ -139,6 +139,7 @@ class Table(RowsView):
         self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
         self.scrollTo(index)
         self.edit(index)
+        self._delegate.begin()
 
     @Slot(str, int, int)
     def _step(self, row_id: str, column: int, step: int) -> None:

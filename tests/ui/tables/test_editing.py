@@ -119,6 +119,16 @@ def test_a_cell_is_edited_by_key_and_written_with_enter(people: People, table: T
     assert len(people.written) == 1
 
 
+def test_a_long_text_is_seen_from_its_beginning(people: People, table: Table) -> None:
+    people.rows["a"] = replace(people.rows["a"], name="Gesellschaft für die Förderung von Vielem " * 3)
+    table.refresh(["a"], [people.rows["a"]])
+    table.edit_cell("a", "name")
+    editor = _editor(table)
+    assert isinstance(editor, QLineEdit)
+    assert editor.selectedText() == editor.text() == people.rows["a"].name
+    assert editor.cursorPosition() == 0
+
+
 def test_escape_takes_back(people: People, table: Table) -> None:
     QTest.keyClick(table, Key.Key_F2)
     _type(table, "Zoe", Key.Key_Escape)
