@@ -10,7 +10,7 @@ import pytest
 
 from app.domain.errors import PlanningError
 from app.domain.words import EntryKind
-from app.planning.verbs.entries import create_entry
+from app.planning.verbs.entries import create_entry, edit_entry
 from app.planning.verbs.legs import arrive_at, leave_from
 from app.planning.views.entry import EntryDetail, entry_detail
 from app.planning.workspace import Workspace
@@ -84,3 +84,21 @@ def test_what_cannot_be_changes_nothing(space: Workspace) -> None:
         with pytest.raises(PlanningError, match="entry_missing"):
             go(space, verb, "gone", "Incheon", "ICN", SEOUL)
     assert space.ask(contents) == before
+
+
+def test_a_journey_between_two_clocks_names_their_cities(space: Workspace) -> None:
+    entry = journey(space, at(2, 10), at(2, 11))
+    assert space.ask(entry_detail, entry).cities is None
+    assert go(space, arrive_at, entry, "Dulles", "IAD", NEW_YORK).cities == ("Seoul", "New York")
+    space.do("No journey", partial(edit_entry, entry_id=entry, kind=EntryKind.MEETING))
+    assert space.ask(entry_detail, entry).cities is None
+
+
+def test_a_journey_that_would_land_first_is_refused_in_its_own_words(space: Workspace) -> None:
+    entry = journey(space, at(2, 10), at(2, 11))
+    go(space, arrive_at, entry, "Dulles", "IAD", NEW_YORK)
+    with pytest.raises(PlanningError) as caught:
+        space.do("End", partial(edit_entry, entry_id=entry, end_wall=at(1, 20)))
+    assert (caught.value.code, caught.value.field) == ("arrival_too_early", "end_wall")
+    space.do("End", partial(edit_entry, entry_id=entry, end_wall=at(1, 20, 1)))
+    assert space.ask(entry_detail, entry).minutes == 1

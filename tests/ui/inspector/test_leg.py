@@ -5,8 +5,9 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import EntryKind, LegMode
@@ -94,6 +95,24 @@ def test_a_train_looks_for_stations_first_and_a_flight_for_airports_alone(inspec
     _mode(inspector, LegMode.FLIGHT)
     assert _type(field, "paris")[0] == "Charles de Gaulle International Airport"
     assert "Paris Gare du Nord" not in _type(field, "paris")
+
+
+def test_an_end_is_found_by_its_korean_name_and_its_initials(inspector: EntryInspector) -> None:
+    _mode(inspector, LegMode.FLIGHT)
+    field = _end(inspector, "from_name")
+    for typed in ("인천국제", "ㅇㅊㄱㅈ"):
+        field.box.setFocus()
+        field.box.selectAll()
+        event = QInputMethodEvent()
+        event.setCommitString(typed)
+        QApplication.sendEvent(field.box, event)
+        picks = field.box.picks()
+        assert picks is not None
+        assert picks.item(0).text() == "Incheon International Airport"
+    QTest.keyClick(field.box, Qt.Key.Key_Return)
+    leg = _entry(inspector).leg
+    assert leg is not None
+    assert leg.from_code == "ICN"
 
 
 def test_other_words_are_kept_and_change_no_clock(inspector: EntryInspector) -> None:
