@@ -13,7 +13,18 @@ from app.domain.zones import use_shipped_zones
 from app.wording import _
 
 DONE, FINDINGS, TROUBLE = 0, 1, 2
-COMMANDS = ("sample", "visits", "show", "actions", "calendar", "book", "verify", "backup", "restore")
+COMMANDS = (
+    "sample",
+    "visits",
+    "show",
+    "actions",
+    "calendar",
+    "book",
+    "minutes",
+    "verify",
+    "backup",
+    "restore",
+)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -114,6 +125,10 @@ def _parser() -> argparse.ArgumentParser:
     book = _visit_command(commands, "book", _("write a visit’s briefing book (.pdf)"))
     _add_output(book)
     book.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("paper (a4 if left out)"))
+    minutes = _visit_command(commands, "minutes", _("write the minutes of a meeting (.pdf)"))
+    _add_output(minutes)
+    minutes.add_argument("--meeting", metavar="ID", required=True, help=_("which entry of the programme"))
+    minutes.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("paper (a4 if left out)"))
     verify = commands.add_parser("verify", help=_("tell whether a file is sound"))
     verify.add_argument("file", type=Path, metavar="FILE")
     backup = commands.add_parser("backup", help=_("write a verified copy of a file"))

@@ -87,13 +87,30 @@ def book(given: Namespace) -> int:
     return _publish(given, "book", build)
 
 
-def _publish(given: Namespace, paper: str, build: Callable[[ReleasedVisit], list[tuple[str, bytes]]]) -> int:
+def minutes(given: Namespace) -> int:
+    """Write the minutes of a meeting."""
+    from app.publish.minutes.build import build_minutes
+
+    def build(released: ReleasedVisit) -> list[tuple[str, bytes]]:
+        return [("", build_minutes(released, given.meeting, paper=given.paper))]
+
+    return _publish(given, "minutes", build, entry_id=given.meeting)
+
+
+def _publish(
+    given: Namespace,
+    paper: str,
+    build: Callable[[ReleasedVisit], list[tuple[str, bytes]]],
+    *,
+    entry_id: str | None = None,
+) -> int:
     from app.publish.calendar.weeks import week_path
     from app.publish.output import write_output
 
     audience = Audience.parse(given.audience)
     with Workspace.open(given.file, writable=False) as space:
-        released = space.ask(release, space.ask(the_visit, given.visit), audience, paper=paper)
+        visit_id = space.ask(the_visit, given.visit)
+        released = space.ask(release, visit_id, audience, paper=paper, entry_id=entry_id)
     for week, data in build(released):
         path = week_path(given.output, week)
         write_output(path, data)

@@ -15,7 +15,12 @@ import sqlcipher3.dbapi2 as driver
 from app.cli import COMMANDS, main
 from app.data.codec import canonical
 from app.paths import ROOT
+from app.planning.verbs.records import add_record_point, create_record
+from app.planning.views.meetings import meeting_rows
+from app.planning.views.visits import the_visit
+from app.planning.workspace import Workspace
 from tests.helpers.planner import VISIT, planner
+from tests.publish.book import reading
 
 ENTRY_KEYS = {
     "id", "title", "kind", "status", "start_wall", "start_zone", "end_wall", "end_zone", "start_utc",
@@ -158,6 +163,42 @@ def test_where_nothing_is_promised_or_late_it_is_said(run: Run, tmp_path: Path) 
     assert run("actions", path, "--json", "--overdue") == Spoken(0, "[]\n", "")
 
 
+def recorded(path: Path) -> str:
+    """Write a little record into the sample's first bilateral meeting, and return the meeting's id."""
+    with Workspace.open(path) as space:
+        rows = space.ask(meeting_rows, space.ask(the_visit, None))
+        (entry,) = (row.id for row in rows if row.title == "NASA Headquarters — bilateral")
+        space.do("Note", add_record_point, entry, text="They welcomed the draft.")
+        space.do("Readout", create_record, entry, readout="Both sides met.")
+    return entry
+
+
+def test_minutes_are_written_for_a_reader_and_refused_where_there_is_nothing(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    entry, paper = recorded(sample), tmp_path / "minutes.pdf"
+    spoken = outside("minutes", sample, "--meeting", entry, "-o", paper, "--paper", "letter")
+    assert (spoken.code, spoken.err) == (0, "")
+    text = " ".join(page.text for page in reading.pages(paper.read_bytes()))
+    for words in ("They welcomed the draft.", "Both sides met.", "Send draft terms of reference"):
+        assert words in text
+    assert run("minutes", sample, "--meeting", entry, "-o", paper, "--audience", "host:NASA").code == 0
+    text = " ".join(page.text for page in reading.pages(paper.read_bytes()))
+    assert "Both sides met." in text
+    assert "welcomed" not in text
+    paper.unlink()
+    for reader in ("public", "host:ESA"):
+        spoken = run("minutes", sample, "--meeting", entry, "-o", paper, "--audience", reader)
+        assert spoken.code == 2
+        assert spoken.sentence.startswith("There is no meeting")
+    spoken = run("minutes", sample, "--meeting", "nothing", "-o", paper)
+    assert (spoken.code, spoken.sentence.count("nothing")) == (2, 1)
+    other = json.loads(run("show", sample, "--json").out)["entries"][0]["id"]
+    spoken = run("minutes", sample, "--meeting", other, "-o", paper)
+    assert (spoken.code, spoken.sentence[:16]) == (2, "There is nothing")
+    assert not paper.exists()
+
+
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_is_there_for_all(run: Run, command: str) -> None:
     spoken = run(*([command] if command else []), "--help")
@@ -175,6 +216,7 @@ def test_help_is_there_for_all(run: Run, command: str) -> None:
         ("show", "a"),
         ("calendar", "a"),
         ("book", "a", "-o", "b", "--paper", "a5"),
+        ("minutes", "a", "-o", "b"),
         ("--nonsense",),
         ("nonsense", "a"),
         ("verify", "--nonsense", "a"),
@@ -225,6 +267,7 @@ def test_a_bad_file_is_told_in_one_sentence(run: Run, tmp_path: Path, name: str)
         ("restore", path, tmp_path / "out.aide"),
         ("calendar", path, "-o", tmp_path / "out.ics"),
         ("book", path, "-o", tmp_path / "out.pdf"),
+        ("minutes", path, "--meeting", "any", "-o", tmp_path / "out.pdf"),
     ):
         spoken = run(*words)
         assert spoken.code == 2, words
@@ -273,6 +316,7 @@ def test_nothing_is_ever_written_over_a_planner(run: Run, sample: Path, tmp_path
         ("calendar", sample, "-o", other),
         ("calendar", sample, "-o", sample),
         ("book", sample, "-o", sample),
+        ("minutes", sample, "--meeting", "any", "-o", sample),
         ("book", sample, "-o", plain),
     ):
         spoken = run(*words)
@@ -326,8 +370,6 @@ def test_papers_are_made_for_each_audience(run: Run, sample: Path, tmp_path: Pat
 
 
 def test_a_file_that_somebody_writes_is_read_beside(run: Run, sample: Path, tmp_path: Path) -> None:
-    from app.planning.workspace import Workspace
-
     with Workspace.open(sample):
         for words in (
             ("verify", sample),

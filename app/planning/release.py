@@ -86,17 +86,24 @@ class _Scope:
     rules: Rules
     kind: AudienceKind
     organisation_id: str | None
+    entry_id: str | None
 
 
 def release(
-    connection: Connection, visit_id: str, audience: Audience, *, paper: str = "book"
+    connection: Connection,
+    visit_id: str,
+    audience: Audience,
+    *,
+    paper: str = "book",
+    entry_id: str | None = None,
 ) -> ReleasedVisit:
     """Return a visit as ``audience`` may see it on ``paper`` (``book``, ``calendar`` or ``minutes``).
 
     Left out, and named in ``withheld`` without its words: every row above the audience's highest marking,
     with all that hangs on it; guarded words above it; for a host, entries that are not shared or in which
     it takes no part. Of a visit marked above the audience, the home city and zone remain, and title page
-    and days where the marking is that of any new visit. A fixed number of queries, whatever the size.
+    and days where the marking is that of any new visit. With ``entry_id``, nothing is fetched of any other
+    entry, nor named as left out. A fixed number of queries, whatever the size.
 
     Raises:
         PlanningError: ``visit_missing``; ``organisation_unknown`` or ``organisation_ambiguous`` for a host
@@ -104,7 +111,7 @@ def release(
     """
     rules = rules_for(audience.kind, paper)
     organisation_id = _organisation(connection, visit_id, audience)
-    scope = _Scope(visit_id, rules, audience.kind, organisation_id)
+    scope = _Scope(visit_id, rules, audience.kind, organisation_id, entry_id)
     head = _head(connection, scope)
     rows = {name: _rows(connection, scope, name) for name in TABLES if name in rules.fields}
     return ReleasedVisit(
@@ -207,7 +214,7 @@ def _visible(scope: _Scope, name: str) -> ColumnElement[bool]:
         return false()
     if name in _SHARED:
         return _referred_to(scope, name)
-    conditions = [table.c.visit_id == scope.visit_id]
+    conditions = [table.c.visit_id == scope.visit_id, _about(scope, table)]
     if _is_marked(table):
         conditions.append(table.c.marking <= scope.rules.ceiling)
     if name == "entry" and scope.kind is AudienceKind.HOST:
@@ -222,6 +229,22 @@ def _visible(scope: _Scope, name: str) -> ColumnElement[bool]:
         reference = table.c[f"{parent}_id"]
         conditions.append(or_(reference.is_(None), reference.in_(_visible_ids(scope, parent))))
     return and_(*conditions)
+
+
+def _about(scope: _Scope, table: Table) -> ColumnElement[bool]:
+    """Return the condition for what belongs to the one entry that is asked for, or to none at all."""
+    if scope.entry_id is None:
+        return true()
+    if table.name == "entry":
+        return table.c.id == scope.entry_id
+    if "entry_id" in table.c:
+        return table.c.entry_id == scope.entry_id
+    item, record = _T["agenda_item"], _T["record"]
+    if table.name == "topic":
+        return table.c.id.in_(select(item.c.topic_id).where(item.c.entry_id == scope.entry_id))
+    if "record_id" in table.c:
+        return table.c.record_id.in_(select(record.c.id).where(record.c.entry_id == scope.entry_id))
+    return true()
 
 
 def _visible_ids(scope: _Scope, name: str) -> Select[Any]:
@@ -301,13 +324,21 @@ def _withheld(connection: Connection, scope: _Scope) -> tuple[Withheld, ...]:
             continue
         table = _T[name]
         if _is_marked(table):
-            above = and_(table.c.visit_id == scope.visit_id, table.c.marking > scope.rules.ceiling)
+            above = and_(
+                table.c.visit_id == scope.visit_id,
+                _about(scope, table),
+                table.c.marking > scope.rules.ceiling,
+            )
             query = select(table.c.id, table.c.marking).where(above).order_by(table.c.id)
             found += [Withheld(name, row[0], None, row[1], "marking") for row in connection.execute(query)]
         found += _guarded(connection, scope, table)
     if scope.kind is AudienceKind.HOST:
         entry = _T["entry"]
-        within = and_(entry.c.visit_id == scope.visit_id, entry.c.marking <= scope.rules.ceiling)
+        within = and_(
+            entry.c.visit_id == scope.visit_id,
+            _about(scope, entry),
+            entry.c.marking <= scope.rules.ceiling,
+        )
         hidden = select(entry.c.id, entry.c.marking).where(
             within, entry.c.id.not_in(_visible_ids(scope, "entry"))
         )

@@ -121,6 +121,8 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "organisation_unknown": _marked("No organisation of this visit is called “{name}”."),
         "organisation_ambiguous": _marked("More than one organisation is called “{name}”. Use its id."),
         "marking_names_unfit": _marked("The four markings need four different names."),
+        "meeting_missing": _marked("There is no meeting “{meeting}” in what this reader may see."),
+        "record_empty": _marked("There is nothing in the record of this meeting that this reader may see."),
         "person_missing": _marked("There is no person “{person}” in this visit."),
         "glyph_missing": _marked("No font has a letter of “{word}” ({where}). Write it differently."),
         "snapshot_foreign": _marked("This is not a visit written by Aide-Mémoire."),

@@ -9,6 +9,7 @@ import logging
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from app.planning.workspace import Workspace
 from app.publish.book.build import build_book
 from app.publish.calendar.build import build_calendar
 from app.publish.calendar.weeks import split_by_week
+from app.publish.minutes.build import build_minutes
 from app.wording.errors import sentence
 from tests.planning.allowed import OWN, Reader
 from tests.planning.canaries import CANARY, HOST_A, HOST_B, Planted, plant
@@ -69,6 +71,11 @@ IN_BOOKS = {
     "vehicle": {"name"},
     "stop": {"city"},
 }
+IN_MINUTES = {
+    "record": {"present", "memorandum", "readout"},
+    "decision": {"text"},
+    "action": {"text"},
+}
 
 
 @pytest.fixture(scope="module", params=list(Marking), ids=lambda marking: marking.name)
@@ -110,6 +117,51 @@ def test_book_holds_only_what_its_reader_may_see(
     content = build_book(released(space, marks, reader, "book"), paper="a4")
     check(marks, reader, words_of_book(content), IN_BOOKS, shown=at_entries(reader))
     assert found_in(caplog.text) <= reader.words
+
+
+@pytest.mark.parametrize(("kind", "host"), READERS)
+def test_minutes_hold_only_what_their_reader_may_see_of_their_meeting(
+    planted: Any, kind: AudienceKind, host: str | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    space, marks = planted
+    reader = Reader(marks, kind, host, "minutes")
+    organisation = marks.organisation_id(host) if host else None
+    audience = Audience(kind, organisation)
+    printed: set[str] = set()
+    for entry in marks.rows["entry"]:
+        visit = space.ask(release, marks.visit_id, audience, paper="minutes", entry_id=entry["id"])
+        if not reader.sees("entry", entry):
+            assert "meeting_missing" in words_of_error(partial(build_minutes, visit, entry["id"], paper="a4"))
+            continue
+        others = {row.entry_id for row in (*visit.records, *visit.decisions, *visit.agenda_items)}
+        assert others <= {entry["id"]}
+        words: list[Any] = [row for row in visit.records if row.present or row.memorandum or row.readout]
+        words += [row for row in visit.agenda_items if row.outcome_note]
+        if not (words or visit.decisions or visit.record_points or visit.actions):
+            assert "record_empty" in words_of_error(partial(build_minutes, visit, entry["id"], paper="a4"))
+            continue
+        found = words_of_book(build_minutes(visit, entry["id"], paper="a4"))
+        assert found <= reader.words, {marks.where[word] for word in found - reader.words}
+        printed |= found
+    due = {word for word in reader.words if marks.where[word][0] in IN_MINUTES}
+    missing = {
+        marks.where[word]
+        for word in due - printed
+        if marks.where[word][1] in IN_MINUTES[marks.where[word][0]]
+        and _stands_alone(reader, marks.where[word])
+    }
+    assert not missing
+    assert found_in(caplog.text) <= reader.words
+
+
+def _stands_alone(reader: Reader, place: tuple[str, str, str]) -> bool:
+    """Tell whether a row is printed whatever else there is: points are not where a memorandum is."""
+    table, _column, row_id = place
+    row = reader.by_id[table][row_id]
+    if table in {"record_point", "agenda_item"}:
+        return False
+    return table != "action" or row["entry_id"] is not None
 
 
 @pytest.mark.parametrize(("kind", "host"), READERS)
@@ -202,7 +254,7 @@ def words_of_error(act: Callable[[], Any]) -> str:
     with pytest.raises(AideError) as raised:
         act()
     error = raised.value
-    return f"{sentence(error)} {error!r} {error.data} {error}"
+    return f"{error.code} {sentence(error)} {error!r} {error.data} {error}"
 
 
 def found_in(text: str) -> set[str]:

@@ -1,7 +1,9 @@
 """Promises that are still open: ours, and theirs."""
 
+from collections.abc import Iterable
+
 from app.domain.words import ActionState, Side
-from app.planning.released import Action
+from app.planning.released import Action, Entry
 from app.publish.book.blocks import Block, para
 from app.publish.book.parts import heading, portion, tab_link, text, title
 from app.publish.book.rows import table
@@ -25,18 +27,29 @@ def compose(book: Book) -> list[Block]:
     return [title(_("Open actions")), *blocks] if blocks else []
 
 
+def promises_on(book: Book, entry: Entry) -> list[Block]:
+    """Return what was promised at an entry by either side, kept or not; nothing where nothing was."""
+    rows = [row for row in book.visit.actions if row.entry_id == entry.id and row.text]
+    ours_first = sorted(rows, key=lambda row: row.owed_by is Side.HOST)
+    return _table(book, ours_first, said_at=entry)
+
+
+def _table(book: Book, rows: Iterable[Action], *, said_at: Entry | None = None) -> list[Block]:
+    """Return actions as a table; what was promised at ``said_at`` does not say so again."""
+    return table(COLUMNS, (_("Action"), _("Owed by"), _("Due")), (_cells(book, row, said_at) for row in rows))
+
+
 def _side(book: Book, name: str, rows: list[Action]) -> list[Block]:
-    labels = (_("Action"), _("Owed by"), _("Due"))
-    found = table(COLUMNS, labels, (_cells(book, row) for row in rows))
+    found = _table(book, rows)
     return [heading(name), *found] if found else []
 
 
-def _cells(book: Book, action: Action) -> list[list[Block]]:
+def _cells(book: Book, action: Action, said_at: Entry | None) -> list[list[Block]]:
     mark = action.marking
     owner = joined(book.name(action.owner_id), book.organisation(action.owner_organisation_id))
     other = book.organisation(action.counterpart_organisation_id)
     return [
-        [para(action.text, *portion(book, mark, book.base), marking=mark), *_origin(book, action)],
+        [para(action.text, *portion(book, mark, book.base), marking=mark), *_origin(book, action, said_at)],
         [
             *text(owner, mark, TEXT),
             *text(_("to {organisation}").format(organisation=other) if other else "", mark, SMALL),
@@ -48,8 +61,8 @@ def _cells(book: Book, action: Action) -> list[list[Block]]:
     ]
 
 
-def _origin(book: Book, action: Action) -> list[Block]:
-    entry = book.entry.get(action.entry_id or "")
+def _origin(book: Book, action: Action, said_at: Entry | None) -> list[Block]:
+    entry = None if said_at else book.entry.get(action.entry_id or "")
     topic = book.visit.topic.get(action.topic_id or "")
     words = joined(entry.title if entry else "", topic.title if topic else "")
     if not words:

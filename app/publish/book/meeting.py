@@ -1,11 +1,12 @@
 """The tab of one meeting: why, when and where, who, what is said."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 from app.domain.words import BriefSection, EntryKind, EntryStatus, Role, Side
 from app.planning.released import EPOCH, Entry, Member, Place
-from app.publish.book import agenda
+from app.publish.book import agenda, seating
 from app.publish.book.blocks import Block, para
 from app.publish.book.clocks import times
 from app.publish.book.fonts import SEMIBOLD
@@ -40,7 +41,8 @@ def compose(book: Book, entry: Entry) -> list[Block]:
         *under(_("Purpose"), [*_section(book, entry, BriefSection.PURPOSE), *_asked_by(book, entry)]),
         *under(_("Scene"), _section(book, entry, BriefSection.SCENE)),
         *under(_("Where and how to get in"), _place(book, entry)),
-        *_participants(book, entry),
+        *participants(book, entry),
+        *seating.compose(book, entry),
         *agenda.compose(book, entry),
         *under(_("Background"), _section(book, entry, BriefSection.BACKGROUND)),
         *under(_("Logistics"), _section(book, entry, BriefSection.LOGISTICS)),
@@ -48,8 +50,8 @@ def compose(book: Book, entry: Entry) -> list[Block]:
     ]
 
 
-def when_line(book: Book, entry: Entry) -> str:
-    """Return day, local and home time, place and room of an entry on one line."""
+def when_line(book: Book, entry: Entry, *, day: Callable[[date], str] = dates.day) -> str:
+    """Return day, local and home time, place and room of an entry on one line; ``day`` words the day."""
     place = book.place_of(entry)
     where = joined(place.name if place else "", entry.room)
     if entry.start_wall == EPOCH:
@@ -57,7 +59,7 @@ def when_line(book: Book, entry: Entry) -> str:
     when = times(entry, book.visit.visit.home_zone)
     same = when.start.home == when.start.local
     home = "" if same else joined(book.visit.visit.home_city, when.home_span, by=" ")
-    return joined(joined(dates.day(entry.start_wall.date()), when.span, by=" "), home, where)
+    return joined(joined(day(entry.start_wall.date()), when.span, by=" "), home, where)
 
 
 def _status(entry: Entry) -> list[Block]:
@@ -117,7 +119,8 @@ def _venue(place: Place | None, entry: Entry) -> list[tuple[str, str]]:
     ]
 
 
-def _participants(book: Book, entry: Entry) -> list[Block]:
+def participants(book: Book, entry: Entry) -> list[Block]:
+    """Return who takes part on both sides, each in the order of precedence."""
     ours, hosts = book.present(entry, Side.OURS), book.present(entry, Side.HOST)
     if not ours and not hosts:
         return []

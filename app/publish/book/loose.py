@@ -1,0 +1,74 @@
+"""Binding a loose paper, which is no book: pages with a head and a foot, numbered through, without tabs."""
+
+from io import BytesIO
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from app.domain.words import Marking
+from app.publish.book import fonts
+from app.publish.book.blocks import Block, draw_lines, line_width
+from app.publish.book.layout import lay_out
+from app.publish.book.pages import BANNER, FOOT, FOOTER_UP, HEADER_DOWN
+from app.publish.book.styles import MARKING_COLOURS, Sheet, Style
+from app.publish.book.text import Span, clean, shorten
+from app.publish.book.view import Book
+from app.wording import _
+
+
+def bind_loose(
+    book: Book, story: list[Block], sheet: Sheet, *, name: str, name_marking: Marking, subject: str
+) -> bytes:
+    """Return the file of a paper called ``name``, which stands at the head of each page.
+
+    The banner of a page is the highest marking on it, name and foot included. The same words give the same
+    bytes.
+
+    Raises:
+        PlanningError: ``glyph_missing``.
+    """
+    fonts.register()
+    pages = lay_out(story, sheet.text_width, sheet.text_height)
+    file = BytesIO()
+    rl_config.useA85 = 0  # text around compressed streams only makes the file larger
+    canvas = Canvas(
+        file,
+        pagesize=(sheet.width, sheet.height),
+        invariant=1,
+        pageCompression=1,
+        initialFontName=fonts.REGULAR,
+        initialFontSize=9,
+    )
+    canvas.setTitle(clean(name))
+    canvas.setSubject(clean(subject))
+    canvas.setCreator("Aide-Mémoire")
+    canvas.setProducer("Aide-Mémoire")
+    for number, page in enumerate(pages, start=1):
+        marking = max(page.marking, name_marking, book.base)  # the visit's title stands in the foot
+        _draw_edges(canvas, book, name, sheet, marking, number, len(pages))
+        for placed in page.placed:
+            placed.block.draw(canvas, sheet.left(number), sheet.height - sheet.top - placed.down)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _draw_edges(
+    canvas: Any, book: Book, name: str, sheet: Sheet, marking: Marking, number: int, count: int
+) -> None:
+    left, right = sheet.left(number), sheet.left(number) + sheet.text_width
+    above, half = sheet.height - HEADER_DOWN, sheet.text_width * 0.55
+    banner = Span(book.marking_name(marking), colour=MARKING_COLOURS[marking])
+    _draw(canvas, banner, BANNER, left, above, half)
+    _draw(canvas, Span(name), BANNER, right, above, sheet.text_width - half - 12, from_right=True)
+    label = _("{page} of {pages}").format(page=number, pages=count)
+    _draw(canvas, Span(label), FOOT, right, FOOTER_UP, 60, from_right=True)
+    _draw(canvas, Span(book.visit.visit.title), FOOT, left, FOOTER_UP, sheet.text_width - 72)
+
+
+def _draw(
+    canvas: Any, span: Span, style: Style, x: float, base: float, room: float, *, from_right: bool = False
+) -> None:
+    line = shorten(span, style, room)
+    draw_lines(canvas, [line], style, [x - line_width(line) if from_right else x], base)
