@@ -21,6 +21,7 @@ COMMANDS = (
     "calendar",
     "book",
     "minutes",
+    "promises",
     "verify",
     "backup",
     "restore",
@@ -129,6 +130,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_output(minutes)
     minutes.add_argument("--meeting", metavar="ID", required=True, help=_("which entry of the programme"))
     minutes.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("paper (a4 if left out)"))
+    promises = commands.add_parser(
+        "promises", help=_("write what an organisation and we have promised each other (.pdf)")
+    )
+    promises.add_argument("file", type=Path, metavar="FILE")
+    _add_output(promises)
+    promises.add_argument("--organisation", metavar="ORG", required=True, help=_("its acronym, name or id"))
+    promises.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("paper (a4 if left out)"))
     verify = commands.add_parser("verify", help=_("tell whether a file is sound"))
     verify.add_argument("file", type=Path, metavar="FILE")
     backup = commands.add_parser("backup", help=_("write a verified copy of a file"))

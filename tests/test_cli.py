@@ -199,6 +199,34 @@ def test_minutes_are_written_for_a_reader_and_refused_where_there_is_nothing(
     assert not paper.exists()
 
 
+def test_the_promises_of_an_organisation_are_written_on_one_page(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    paper = tmp_path / "promises.pdf"
+    spoken = outside("promises", sample, "--organisation", "nasa", "-o", paper)
+    assert (spoken.code, spoken.err) == (0, "")
+    (page,) = reading.pages(paper.read_bytes())
+    for words in ("What they owe us", "Name the American co-chair", "Fri 23 Feb 2024", "days overdue"):
+        assert words in " ".join(page.text.split())
+    assert "Einstein Probe" not in page.text  # that is ESA's
+    paper.unlink()
+    for organisation, words in (
+        ("nobody", "No organisation"),
+        ("", "No organisation"),
+        ("MBRSC", "There is no promise"),
+    ):
+        spoken = run("promises", sample, "--organisation", organisation, "-o", paper)
+        assert spoken.code == 2
+        assert spoken.sentence.startswith(words)
+    spoken = run("promises", sample, "--organisation", "NASA", "-o", paper, "--audience", "public")
+    assert (spoken.code, spoken.sentence[:20]) == (2, "There is no promise ")
+    empty = planner(tmp_path, "small", "small.aide")
+    assert run("promises", empty, "--organisation", "AGY", "-o", paper).sentence.startswith(
+        "There is no promise"
+    )
+    assert not paper.exists()
+
+
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_is_there_for_all(run: Run, command: str) -> None:
     spoken = run(*([command] if command else []), "--help")
@@ -217,6 +245,7 @@ def test_help_is_there_for_all(run: Run, command: str) -> None:
         ("calendar", "a"),
         ("book", "a", "-o", "b", "--paper", "a5"),
         ("minutes", "a", "-o", "b"),
+        ("promises", "a", "-o", "b"),
         ("--nonsense",),
         ("nonsense", "a"),
         ("verify", "--nonsense", "a"),
@@ -268,6 +297,7 @@ def test_a_bad_file_is_told_in_one_sentence(run: Run, tmp_path: Path, name: str)
         ("calendar", path, "-o", tmp_path / "out.ics"),
         ("book", path, "-o", tmp_path / "out.pdf"),
         ("minutes", path, "--meeting", "any", "-o", tmp_path / "out.pdf"),
+        ("promises", path, "--organisation", "any", "-o", tmp_path / "out.pdf"),
     ):
         spoken = run(*words)
         assert spoken.code == 2, words

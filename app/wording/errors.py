@@ -118,11 +118,12 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
             "There is no audience “{text}”. Audiences: principal, delegation, host:ORG, public."
         ),
         "audience_host_unnamed": _marked("Say which host organisation the paper is for, such as host:ESA."),
-        "organisation_unknown": _marked("No organisation of this visit is called “{name}”."),
+        "organisation_unknown": _marked("No organisation is called “{name}”."),
         "organisation_ambiguous": _marked("More than one organisation is called “{name}”. Use its id."),
         "marking_names_unfit": _marked("The four markings need four different names."),
         "meeting_missing": _marked("There is no meeting “{meeting}” in what this reader may see."),
         "record_empty": _marked("There is nothing in the record of this meeting that this reader may see."),
+        "promises_empty": _marked("There is no promise with this organisation that this reader may see."),
         "person_missing": _marked("There is no person “{person}” in this visit."),
         "glyph_missing": _marked("No font has a letter of “{word}” ({where}). Write it differently."),
         "snapshot_foreign": _marked("This is not a visit written by Aide-Mémoire."),

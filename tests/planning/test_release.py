@@ -26,7 +26,7 @@ from tests.helpers.planner import planner
 from tests.planning.allowed import MARKED_IN_PART, Reader, audiences
 from tests.planning.canaries import CANARY, HOST_A, HOST_B, Planted, plant
 
-PAPERS = ("book", "calendar", "minutes")
+PAPERS = ("book", "calendar", "minutes", "promises")
 READERS = (
     (AudienceKind.PRINCIPAL, None),
     (AudienceKind.DELEGATION, None),
@@ -120,7 +120,7 @@ def test_nothing_listed_means_nothing_released(sample: Workspace, monkeypatch: p
 def test_what_came_of_a_meeting_is_on_its_minutes_alone() -> None:
     outcomes = {"record", "record_point", "decision"}
     for kind in AudienceKind:
-        for paper in ("book", "calendar"):
+        for paper in ("book", "calendar", "promises"):
             assert not outcomes & rules_for(kind, paper).fields.keys()
         assert "readout" in rules_for(kind, "minutes").fields["record"]
     for kind in (AudienceKind.HOST, AudienceKind.PUBLIC):

@@ -9,6 +9,7 @@ import logging
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -27,6 +28,7 @@ from app.publish.book.build import build_book
 from app.publish.calendar.build import build_calendar
 from app.publish.calendar.weeks import split_by_week
 from app.publish.minutes.build import build_minutes
+from app.publish.minutes.promises import build_promises
 from app.wording.errors import sentence
 from tests.planning.allowed import OWN, Reader
 from tests.planning.canaries import CANARY, HOST_A, HOST_B, Planted, plant
@@ -152,6 +154,29 @@ def test_minutes_hold_only_what_their_reader_may_see_of_their_meeting(
         and _stands_alone(reader, marks.where[word])
     }
     assert not missing
+    assert found_in(caplog.text) <= reader.words
+
+
+@pytest.mark.parametrize(("kind", "host"), READERS)
+def test_promises_hold_only_what_their_reader_may_see(
+    planted: Any, kind: AudienceKind, host: str | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    space, marks = planted
+    reader = Reader(marks, kind, host, "promises")
+    visit = released(space, marks, reader, "promises")
+    everybody = {row["id"] for row in marks.rows["organisation"]}
+    now = datetime(2024, 3, 1)
+    build = partial(build_promises, [visit], marks.organisation_id(HOST_A), everybody, paper="a4", now=now)
+    if kind not in OWN:
+        assert "promises_empty" in words_of_error(partial(build, today=now.date()))
+        return
+    found = words_of_book(build(today=now.date()))
+    assert found <= reader.words
+    named = {row.id for row in visit.actions if row.owner_organisation_id or row.counterpart_organisation_id}
+    due = {word for word in reader.words if marks.where[word][:2] == ("action", "text")}
+    assert {marks.where[word][2] for word in due & found} >= named
+    assert named
     assert found_in(caplog.text) <= reader.words
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from app.data.models import Organisation, Person, Post
 from app.domain.errors import PlanningError
@@ -79,6 +79,26 @@ def organisation_rows(connection: Connection) -> tuple[OrganisationRow, ...]:
         OrganisationRow(**_named(row), people=counts.get(row["id"], 0))
         for row in connection.execute(query).mappings()
     )
+
+
+def the_organisation(connection: Connection, wanted: str) -> str:
+    """Return the id of the organisation of this id, acronym or name; letters large or small.
+
+    Raises:
+        PlanningError: ``organisation_unknown``, ``organisation_ambiguous``.
+    """
+    name = wanted.strip().lower()
+    called = or_(
+        Organisation.id == wanted.strip(),
+        func.lower(Organisation.acronym) == name,
+        func.lower(Organisation.name) == name,
+    )
+    found = connection.execute(select(Organisation.id).where(called)).scalars().all() if name else []
+    if not found:
+        raise PlanningError("organisation_unknown", name=wanted)
+    if len(found) > 1:
+        raise PlanningError("organisation_ambiguous", name=wanted)
+    return found[0]
 
 
 def organisation_detail(connection: Connection, organisation_id: str, on: date) -> OrganisationDetail:

@@ -35,8 +35,7 @@ def promises_on(book: Book, entry: Entry) -> list[Block]:
 
 
 def _table(book: Book, rows: Iterable[Action], *, said_at: Entry | None = None) -> list[Block]:
-    """Return actions as a table; what was promised at ``said_at`` does not say so again."""
-    return table(COLUMNS, (_("Action"), _("Owed by"), _("Due")), (_cells(book, row, said_at) for row in rows))
+    return table(COLUMNS, (_("Action"), _("Owed by"), _("Due")), (cells(book, row, said_at) for row in rows))
 
 
 def _side(book: Book, name: str, rows: list[Action]) -> list[Block]:
@@ -44,7 +43,8 @@ def _side(book: Book, name: str, rows: list[Action]) -> list[Block]:
     return [heading(name), *found] if found else []
 
 
-def _cells(book: Book, action: Action, said_at: Entry | None) -> list[list[Block]]:
+def cells(book: Book, action: Action, said_at: Entry | None = None) -> list[list[Block]]:
+    """Return an action as the cells of a line; what was promised at ``said_at`` does not say so again."""
     mark = action.marking
     owner = joined(book.name(action.owner_id), book.organisation(action.owner_organisation_id))
     other = book.organisation(action.counterpart_organisation_id)

@@ -34,7 +34,7 @@ def naming_glyphs(visit: ReleasedVisit) -> Iterator[None]:
     try:
         yield
     except PlanningError as error:
-        if error.code != "glyph_missing":
+        if error.code != "glyph_missing" or error.data.get("where"):  # another visit's place is known
             raise
         word = error.data["word"]
         known = [one for one in find_missing_glyphs(visit) if _within(one.word.upper(), word.upper())]

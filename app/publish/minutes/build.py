@@ -4,7 +4,7 @@ from app.domain.errors import PlanningError
 from app.planning.released import ReleasedVisit
 from app.publish.book import fonts
 from app.publish.book.glyphs import naming_glyphs
-from app.publish.book.loose import bind_loose
+from app.publish.book.loose import Edges, bind_loose
 from app.publish.book.styles import SHEETS
 from app.publish.book.view import Book
 from app.publish.minutes.story import compose, has_record
@@ -30,11 +30,11 @@ def build_minutes(visit: ReleasedVisit, entry_id: str, *, paper: str) -> bytes:
     if not has_record(book, entry):
         raise PlanningError("record_empty")
     with naming_glyphs(visit):
-        return bind_loose(
-            book,
-            compose(book, entry),
-            SHEETS[paper],
+        edges = Edges(
             name=entry.title or word_name(entry.kind),
-            name_marking=entry.marking,
+            foot=visit.visit.title,
+            marking=max(entry.marking, book.base),
             subject=_("Record of a meeting") if book.for_own_side else _("Readout of a meeting"),
+            marking_names=visit.marking_names,
         )
+        return bind_loose(compose(book, entry), SHEETS[paper], edges)

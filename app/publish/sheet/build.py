@@ -3,7 +3,7 @@
 from app.planning.released import ReleasedVisit
 from app.publish.book import fonts
 from app.publish.book.glyphs import naming_glyphs
-from app.publish.book.loose import bind_loose
+from app.publish.book.loose import Edges, bind_loose
 from app.publish.book.styles import SHEETS
 from app.publish.book.view import Book
 from app.publish.sheet.own import own_part
@@ -23,12 +23,11 @@ def build_sheet(visit: ReleasedVisit, member_id: str, *, paper: str) -> bytes:
     fonts.register()
     with naming_glyphs(own):
         book = Book(own)
-        name = name_of(book, member_id)
-        return bind_loose(
-            book,
-            compose(book, member_id),
-            SHEETS[paper],
-            name=name,
-            name_marking=book.base,
+        edges = Edges(
+            name=name_of(book, member_id),
+            foot=own.visit.title,
+            marking=book.base,
             subject=_("Programme of one person"),
+            marking_names=own.marking_names,
         )
+        return bind_loose(compose(book, member_id), SHEETS[paper], edges)
