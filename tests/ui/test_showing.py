@@ -172,7 +172,7 @@ ROOMS: dict[str, tuple[Make, str]] = {
     "tell": (lambda desk, preferences: TellScreen(desk, preferences, Answers()), "gift"),
     "history": (HistoryScreen, "gift"),
     "programme": (ProgrammeScreen, "entry"),
-    "meetings": (MeetingsScreen, "agenda_item"),
+    "meetings": (lambda desk, preferences: MeetingsScreen(desk, preferences, Answers()), "agenda_item"),
     "people": (PeopleScreen, "post"),
     "places": (PlacesScreen, "place"),
     "logistics": (WaysPart, "vehicle"),

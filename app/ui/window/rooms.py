@@ -154,7 +154,7 @@ class Rooms(QStackedWidget):
     def _make_meetings(self) -> QWidget:
         from app.ui.screens.meetings.screen import MeetingsScreen
 
-        return MeetingsScreen(self._desk, self._preferences, self)
+        return MeetingsScreen(self._desk, self._preferences, self._chooser, self)
 
     def _make_overview(self) -> QWidget:
         from app.ui.screens.overview.screen import OverviewScreen

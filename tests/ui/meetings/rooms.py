@@ -12,6 +12,7 @@ from app.planning.views.meetings import meeting_rows
 from app.planning.views.visits import the_visit
 from app.planning.workspace import Workspace
 from app.ui.desk import Desk
+from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
 from app.ui.screens.meetings.screen import MeetingsScreen
 from tests.helpers.planner import planner
@@ -21,13 +22,18 @@ NASA = "NASA Headquarters — bilateral"
 
 @contextmanager
 def room(
-    folder: Path, *, kind: str = "sample", read_only: bool = False, size: tuple[int, int] = (900, 860)
+    folder: Path,
+    *,
+    kind: str = "sample",
+    read_only: bool = False,
+    size: tuple[int, int] = (900, 860),
+    chooser: FileChooser | None = None,
 ) -> Iterator[MeetingsScreen]:
     """Give the room of a new planner, shown."""
     path = planner(folder, kind)
     desk = Desk(Workspace.open(path, writable=not read_only))
     desk.show_visit(desk.ask(the_visit, None))
-    screen = MeetingsScreen(desk, Preferences(folder / "window.ini"))
+    screen = MeetingsScreen(desk, Preferences(folder / "window.ini"), chooser or FileChooser())
     screen.resize(*size)
     screen.show()
     QApplication.processEvents()

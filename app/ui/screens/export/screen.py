@@ -17,11 +17,11 @@ from app.ui.desk import Desk
 from app.ui.edge import Edge
 from app.ui.files import FileChooser, FileKind, documents
 from app.ui.making import Making
+from app.ui.outcome import Outcome
 from app.ui.preferences import Preferences
 from app.ui.screens.export.left_out import host_name
 from app.ui.screens.export.listing import Listing
 from app.ui.screens.export.options import Options, fill
-from app.ui.screens.export.outcome import Outcome
 from app.ui.screens.export.readers import Reader, hosts, people
 from app.ui.showing import Showing
 from app.ui.widgets.bar import BarLayout

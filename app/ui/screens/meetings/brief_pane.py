@@ -19,6 +19,7 @@ from app.ui.forms.field import Field
 from app.ui.forms.pick import PickField
 from app.ui.forms.record import Record
 from app.ui.forms.text import TextField
+from app.ui.screens.meetings.exchange import Exchange
 from app.ui.screens.meetings.kinds import brief_kind
 from app.ui.screens.meetings.point_lines import ParagraphLines
 from app.ui.screens.meetings.words import clearance
@@ -38,12 +39,13 @@ class BriefPane(QFrame):
 
     told = Signal(str, bool)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, exchange: Exchange) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.setAccessibleName(_("Brief"))
         self._desk = desk
         self._meeting: Meeting | None = None
+        self.exchange = exchange
         self._record = Record(desk, brief_kind(), self)
         self.asked_by = TextField(self._record, "asked_by", _("Asked by"))
         self.drafter = PickField(
@@ -70,6 +72,8 @@ class BriefPane(QFrame):
         self.clearer.returnPressed.connect(self._clear)
         self.clear_button.clicked.connect(self._clear)
         self.reopen.clicked.connect(self._reopen)
+        exchange.told.connect(self.told)
+        exchange.leaving.connect(self.leave)
         self._lay_out()
         for field in self.fields():
             field.set_read_only(read_only=desk.read_only)
@@ -87,9 +91,10 @@ class BriefPane(QFrame):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._state, 1)
-        for part in (self.clearer, self.clear_button, self.reopen):
+        for part in (self.clearer, self.clear_button, self.reopen, self.exchange.button):
             row.addWidget(part)
         column.addLayout(row)
+        column.addWidget(self.exchange)
         for section, lines in self.sections.items():
             column.addWidget(SectionLabel(word_name(section)))
             column.addWidget(lines)
@@ -120,6 +125,7 @@ class BriefPane(QFrame):
         self.reopen.setVisible(cleared and writable)
         for part in (self.clearer, self.clear_button):
             part.setVisible(not cleared and writable and bool(brief.paragraphs))
+        self.exchange.show_meeting(meeting, markings)
         for section, lines in self.sections.items():
             lines.brief_id = brief.brief_id or ""
             lines.show_lines(entry.id, brief.section(section), entry.marking, markings)
@@ -139,6 +145,7 @@ class BriefPane(QFrame):
         """Show no brief."""
         self._meeting = None
         self._record.take(None)
+        self.exchange.clear()
 
     @Slot()
     def _clear(self) -> None:
@@ -175,7 +182,8 @@ class BriefPane(QFrame):
     @Slot()
     def _order_tabs(self) -> None:
         stops: list[QWidget] = [stop for field in self.fields() for stop in field.stops()]
-        stops += [self.clearer, self.clear_button, self.reopen]
+        stops += [self.clearer, self.clear_button, self.reopen, self.exchange.button]
+        stops += self.exchange.stops()
         for lines in self.sections.values():
             stops += lines.stops()
         for before, after in pairwise(stops):

@@ -20,6 +20,7 @@ from app.ui.desk import Desk
 from app.ui.screens.meetings.agenda_card import AgendaCard
 from app.ui.screens.meetings.around import LogisticsCard, SidesCard
 from app.ui.screens.meetings.brief_pane import BriefPane
+from app.ui.screens.meetings.exchange import Exchange
 from app.ui.screens.meetings.item_card import ItemCard
 from app.ui.screens.meetings.title import TitleLine
 from app.ui.screens.meetings.words import time_line
@@ -60,7 +61,7 @@ class MeetingPage(QWidget):
     back_wanted = Signal()
     gone = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, exchange: Exchange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._meeting: Meeting | None = None
@@ -75,7 +76,7 @@ class MeetingPage(QWidget):
         self.item = ItemCard(desk)
         self.sides = SidesCard(desk)
         self.logistics = LogisticsCard()
-        self.brief = BriefPane(desk)
+        self.brief = BriefPane(desk, exchange)
         self._nothing = EmptyState(
             "list", _("Add a topic to the agenda, and write here what is to be said about it.")
         )

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.planning.workspace import EVERYTHING, Changed
 from app.ui.desk import Desk
+from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
+from app.ui.screens.meetings.exchange import Exchange
 from app.ui.screens.meetings.listing import MeetingList
 from app.ui.screens.meetings.page import TABLES, MeetingPage
 from app.ui.showing import Showing
@@ -16,9 +18,11 @@ from app.wording import _
 class MeetingsScreen(ListAndPage):
     """The meetings of the visit in view."""
 
-    def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, preferences: Preferences, chooser: FileChooser, parent: QWidget | None = None
+    ) -> None:
         self.list = MeetingList(desk, preferences)
-        self.page = MeetingPage(desk)
+        self.page = MeetingPage(desk, Exchange(desk, preferences, chooser))
         super().__init__(desk, self.list, self.page, parent)
         self.let_add(_("Add meeting"))
         self.page.gone.connect(self._on_gone)
@@ -44,6 +48,10 @@ class MeetingsScreen(ListAndPage):
 
     def add(self) -> str | None:
         return self.list.add_after(self.page.entry_id)
+
+    def cancel_jobs(self) -> None:
+        """End what is being made or read; nothing of it is kept."""
+        self.page.brief.exchange.cancel()
 
     @Slot()
     def show_all(self) -> None:

@@ -1,4 +1,4 @@
-"""The line under the export room's title: how far it is, and how it ended."""
+"""A line that tells of a paper that is being made: how far it is, and how it ended."""
 
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from app.wording import _, ngettext
 
 
 class Outcome(QFrame):
-    """Hidden until there is something to tell."""
+    """Hidden until there is something to tell. ``edge`` and ``below`` are the room left around it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, edge: int = 16, below: int = 12) -> None:
         super().__init__(parent)
         self.setProperty("role", "ground")
         self._path = Path()
@@ -36,7 +36,7 @@ class Outcome(QFrame):
         row.addWidget(self.cancel)
         row.addWidget(self.show_folder)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 0, 16, 12)
+        column.setContentsMargins(edge, 0, edge, below)
         column.addWidget(self._notice)
         self.clear()
 
@@ -56,15 +56,18 @@ class Outcome(QFrame):
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
 
-    def show_saved(self, path: Path, weeks: int = 0) -> None:
-        """Tell where the paper stands, and offer to look; ``weeks`` is how many parts stand beside it."""
+    def show_saved(self, path: Path, weeks: int = 0, more: str = "") -> None:
+        """Tell where the paper stands, and offer to look.
+
+        ``weeks`` is how many parts stand beside it, ``more`` a sentence that is to be told, too.
+        """
         self._path = path
         words = _("Saved {name}").format(name=path.name)
         if weeks:
             beside = ngettext("and beside it {count} week", "and beside it {count} weeks", weeks)
             why = _("for calendars that take no large file")
             words = f"{words}, {beside.format(count=weeks)} {why}"
-        self._show(words, "ok", folder=True)
+        self._show(f"{words}. {more}" if more else words, "ok", folder=True)
 
     def show_failed(self, words: str) -> None:
         """Tell why there is no paper."""

@@ -1,0 +1,202 @@
+"""A brief out to a desk and back, by the menu of its pane, on real files and real jobs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from app.domain.words import BriefSection, Marking
+from app.planning.verbs.briefs import add_brief_paragraph, clear_brief, edit_brief_paragraph
+from app.planning.verbs.entries import edit_entry
+from app.ui.screens.meetings.exchange import Exchange
+from app.ui.screens.meetings.screen import MeetingsScreen
+from app.ui.theme.style import apply_theme
+from tests.intake.editing import edited
+from tests.ui.meetings.rooms import desk_of, meeting_of, open_page, room, settle
+from tests.ui.windows import Answers
+
+_JOB_MS = 20_000
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def screen(qapp: QApplication, tmp_path: Path, answers: Answers) -> Iterator[MeetingsScreen]:
+    apply_theme(qapp, "light")
+    with room(tmp_path, chooser=answers) as made:
+        open_page(made)
+        made.page.parts.select("brief")
+        settle()
+        yield made
+
+
+@pytest.fixture
+def exchange(screen: MeetingsScreen) -> Exchange:
+    return screen.page.brief.exchange
+
+
+def choose(exchange: Exchange, words: str) -> None:
+    QTest.mouseClick(exchange.button, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = next(each for each in menu.actions() if each.text() == words)
+    menu.close()
+    action.trigger()
+
+
+def answered(exchange: Exchange, path: Path) -> Path:
+    """Have the next question for a file answered, and return the path."""
+    chooser = exchange._chooser
+    assert isinstance(chooser, Answers)
+    chooser.paths.append(path)
+    return path
+
+
+def beside(exchange: Exchange) -> Path:
+    return exchange._desk.path.with_name("brief.docx")
+
+
+def send(qtbot: QtBot, exchange: Exchange) -> bytes:
+    path = answered(exchange, beside(exchange))
+    with qtbot.waitSignal(exchange.making.saved, timeout=_JOB_MS):
+        choose(exchange, "Send out as Word…")
+    return path.read_bytes()
+
+
+def read(qtbot: QtBot, exchange: Exchange, content: bytes) -> None:
+    answered(exchange, beside(exchange)).write_bytes(content)
+    with qtbot.waitSignal(exchange.reading.finished, timeout=_JOB_MS):
+        choose(exchange, "Read back…")
+    settle()
+
+
+def texts(screen: MeetingsScreen, section: BriefSection) -> list[str]:
+    return [paragraph.text for paragraph in meeting_of(screen).brief.section(section)]
+
+
+def shown(exchange: Exchange) -> str:
+    settle()
+    labels = exchange.panel.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisibleTo(exchange.panel))
+
+
+def write(screen: MeetingsScreen, text: str, section: BriefSection, **more: object) -> str:
+    entry = screen.page.entry_id
+    return desk_of(screen).do("Write", add_brief_paragraph, entry, text=text, section=section, **more)
+
+
+def test_a_brief_goes_out_and_what_the_desk_wrote_is_taken(
+    qtbot: QtBot, screen: MeetingsScreen, exchange: Exchange, answers: Answers
+) -> None:
+    write(screen, "Change me.", BriefSection.SCENE)
+    write(screen, "Only for the minister.", BriefSection.SCENE, marking=Marking.CONFIDENTIAL)
+    content = send(qtbot, exchange)
+    assert [path.name for path in answers.suggested] == ["NASA Headquarters — bilateral, brief.docx"]
+    assert "2 passages above RESTRICTED stay here." in exchange.outcome.words.text()
+    desk_of(screen).do("Clear", clear_brief, screen.page.entry_id, cleared_by="Bae")
+    before = {section: texts(screen, section) for section in BriefSection}
+    read(
+        qtbot,
+        exchange,
+        edited(content, ("Change me.", "Changed."), after=("Agenda", "Who speaks first?")),
+    )
+    assert list(exchange.panel.ticks) == [BriefSection.SCENE]
+    assert "Changed." in shown(exchange)
+    assert "Who speaks first?" in shown(exchange)
+    QTest.mouseClick(exchange.panel.take, Qt.MouseButton.LeftButton)
+    assert texts(screen, BriefSection.SCENE) == [
+        {"Change me.": "Changed."}.get(text, text) for text in before[BriefSection.SCENE]
+    ]
+    assert meeting_of(screen).brief.cleared_at is None
+    assert not exchange.panel.ticks
+    assert not exchange.panel.take.isVisibleTo(exchange.panel)
+    assert "Nothing in it differs from the brief as it is here." in shown(exchange)
+    desk_of(screen).undo()
+    assert texts(screen, BriefSection.SCENE) == before[BriefSection.SCENE]
+    assert meeting_of(screen).brief.cleared_by == "Bae"
+    assert list(exchange.panel.ticks) == [BriefSection.SCENE]
+    QTest.mouseClick(exchange.panel.leave, Qt.MouseButton.LeftButton)
+    assert exchange.isHidden()
+
+
+def test_a_section_that_both_sides_changed_is_not_ticked(
+    qtbot: QtBot, screen: MeetingsScreen, exchange: Exchange
+) -> None:
+    scene = write(screen, "Change me.", BriefSection.SCENE)
+    write(screen, "And me.", BriefSection.LOGISTICS)
+    content = edited(send(qtbot, exchange), ("Change me.", "Theirs."), ("And me.", "Theirs, too."))
+    read(qtbot, exchange, content)
+    panel = exchange.panel
+    assert all(tick.isChecked() for tick in panel.ticks.values())
+    panel.ticks[BriefSection.LOGISTICS].click()
+    desk_of(screen).do("Edit", edit_brief_paragraph, scene, text="Ours.")
+    assert "1 paragraph was changed here, too, since the brief went out." in shown(exchange)
+    assert [tick.isChecked() for tick in panel.ticks.values()] == [True, False]
+    read(qtbot, exchange, content)
+    assert [tick.isChecked() for tick in panel.ticks.values()] == [False, True]
+    QTest.mouseClick(panel.take, Qt.MouseButton.LeftButton)
+    assert texts(screen, BriefSection.SCENE)[-1] == "Ours."
+    assert texts(screen, BriefSection.LOGISTICS)[-1] == "Theirs, too."
+    assert list(panel.ticks) == [BriefSection.SCENE]
+    assert not panel.take.isEnabled()
+
+
+def test_what_cannot_be_read_is_said_at_the_place(
+    qtbot: QtBot, screen: MeetingsScreen, exchange: Exchange
+) -> None:
+    answered(exchange, beside(exchange)).write_bytes(b"no document")
+    with qtbot.waitSignal(exchange.reading.failed, timeout=_JOB_MS):
+        choose(exchange, "Read back…")
+    assert exchange.outcome.words.text() == "That is not a Word document (.docx), or it is damaged."
+    answered(exchange, desk_of(screen).path)
+    choose(exchange, "Read back…")
+    assert exchange.outcome.words.text() == "That is not a Word document (.docx), or it is damaged."
+    answered(exchange, beside(exchange).with_name("nothing.docx"))
+    choose(exchange, "Read back…")
+    assert "nothing.docx" in exchange.outcome.words.text()
+
+
+def test_the_brief_of_another_meeting_is_refused_and_a_file_goes_with_its_meeting(
+    qtbot: QtBot, screen: MeetingsScreen, exchange: Exchange
+) -> None:
+    content = send(qtbot, exchange)
+    open_page(screen, "CNES — President")
+    screen.page.parts.select("brief")
+    assert exchange.isHidden()
+    read(qtbot, exchange, content)
+    assert exchange.outcome.words.text().startswith("That is the brief of another meeting.")
+    assert exchange.panel.isHidden()
+
+
+def test_a_meeting_above_the_delegation_does_not_go_out(
+    screen: MeetingsScreen, exchange: Exchange, answers: Answers
+) -> None:
+    desk_of(screen).do("Mark", edit_entry, screen.page.entry_id, marking=Marking.CONFIDENTIAL)
+    choose(exchange, "Send out as Word…")
+    assert exchange.outcome.words.text().startswith("This meeting is marked higher")
+    assert not exchange.making.running
+    assert not answers.suggested
+
+
+def test_who_may_not_write_sends_but_does_not_read_back(qapp: QApplication, tmp_path: Path) -> None:
+    apply_theme(qapp, "light")
+    with room(tmp_path, read_only=True) as made:
+        open_page(made)
+        menu = made.page.brief.exchange.menu()
+        assert [action.isEnabled() for action in menu.actions()] == [True, False]
+
+
+def test_a_job_is_cancelled_with_the_room(qtbot: QtBot, screen: MeetingsScreen, exchange: Exchange) -> None:
+    path = answered(exchange, beside(exchange))
+    choose(exchange, "Send out as Word…")
+    with qtbot.waitSignal(exchange.making.cancelled, timeout=_JOB_MS):
+        screen.cancel_jobs()
+    assert exchange.outcome.words.text() == "Cancelled; nothing was written."
+    assert not path.exists()
