@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.ui.desk import Desk
@@ -128,6 +128,20 @@ def test_an_entry_is_tied_and_moves_with_the_other(hand: BoardHand, desk: Desk, 
     assert hand.line(car).tied_to_id is None
     assert hand.walls(car)[0] == at(26, 9, 40)
     assert labels(desk)[0] == "Untie “Cars leave”"
+
+
+def test_no_field_of_a_panel_is_cut(hand: BoardHand, meeting: str) -> None:
+    hand.click(hand.middle(meeting))
+    commands = hand.screen._commands
+    for open_panel in (commands.shift_later, commands.shift_visit, commands.tie):
+        open_panel()
+        panel = commands.panel
+        assert panel is not None
+        QApplication.processEvents()
+        for box in panel.boxes.values():
+            line = box.editor
+            assert line.height() == line.sizeHint().height()
+            assert line.visibleRegion().boundingRect() == line.rect()
 
 
 def test_a_tie_to_nothing_is_said_at_its_field(hand: BoardHand, meeting: str) -> None:

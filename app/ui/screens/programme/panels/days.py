@@ -28,7 +28,7 @@ class ShiftVisit(OverPanel):
         self.days = QLineEdit("1")
         self.preview = MutedLabel(wrap=True)
         self.done = PrimaryButton(_("Shift"))
-        self.add_field("days", _("Days later"), self.days, hint=_("With a minus in front: days earlier"))
+        self.add_field("days", _("Days later (with a minus: earlier)"), self.days)
         self.body.addWidget(self.preview)
         self.buttons.insertWidget(0, self.done)
         self.days.selectAll()
@@ -70,7 +70,6 @@ class ShiftVisit(OverPanel):
         )
         lines = (f"{before} → {days_words(first, last)}", count.format(count=moves.entries))
         self.preview.setText("\n".join(lines))
-        self.place()
 
     def _days(self) -> int:
         days = read_whole(self.days.text())

@@ -32,9 +32,7 @@ class ShiftLater(OverPanel):
         self.minutes = QLineEdit("15")
         self.preview = MutedLabel(wrap=True)
         self.done = PrimaryButton(_("Shift"))
-        self.add_field(
-            "minutes", _("Minutes later"), self.minutes, hint=_("With a minus in front: minutes earlier")
-        )
+        self.add_field("minutes", _("Minutes later (with a minus: earlier)"), self.minutes)
         self.body.addWidget(self.preview)
         self.buttons.insertWidget(0, self.done)
         self.done.setDefault(True)
@@ -63,7 +61,6 @@ class ShiftLater(OverPanel):
             self.say({"": sentence(error)})
             return
         self.preview.setText(_preview(moving, minutes or 0))
-        self.place()
 
     def _minutes(self) -> int | None:
         minutes = read_whole(self.minutes.text())

@@ -50,16 +50,16 @@ class OverPanel(QFrame):
         column.addLayout(self.buttons)
         host.installEventFilter(self)
 
-    def add_field(self, name: str, label: str, line: QLineEdit, *, hint: str = "") -> None:
+    def add_field(self, name: str, label: str, line: QLineEdit) -> None:
         """Ask for something; ``name`` is what an error calls it."""
-        self.boxes[name] = FieldBox(label, line, hint=hint)
+        self.boxes[name] = FieldBox(label, line)
         self.body.addWidget(self.boxes[name])
 
     def open(self, under: QWidget) -> None:
         """Show the panel under a widget of the host, and put the cursor where it begins."""
         self._under = under
-        self.place()
         self.show()
+        self.place()
         self.raise_()
         self.first_stop().setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -74,7 +74,6 @@ class OverPanel(QFrame):
         rest = [words for name, words in errors.items() if name not in self.boxes]
         self._error.setText("\n".join(rest))
         self._error.setVisible(bool(rest))
-        self.place()
 
     @Slot()
     def shut(self) -> None:
@@ -102,13 +101,20 @@ class OverPanel(QFrame):
             self.place()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent, /) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # other words, or fields that are dressed by now
+            self.place()
+        return done
+
     def place(self) -> None:
         """Stand in the middle under the bar, as high as the words need."""
         width = min(_WIDTH_PX, self._host.width() - 2 * _EDGE_PX)
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        # The panel's own height, not its layout's: the frame around it takes room too.
+        height = self.heightForWidth(width) if layout.hasHeightForWidth() else self.sizeHint().height()
         left = (self._host.width() - width) // 2
         top = _TOP_PX + (self._under.geometry().bottom() if self._under is not None else 0)
-        self.setGeometry(left, top, width, max(height, layout.minimumSize().height()))
+        self.setGeometry(left, top, width, height)

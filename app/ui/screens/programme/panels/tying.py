@@ -39,12 +39,7 @@ class TiePanel(OverPanel):
         self.minutes = QLineEdit("0")
         self.done = PrimaryButton(_("Tie"))
         self.add_field("other", _("Moves with"), self.other)
-        self.add_field(
-            "minutes",
-            _("Starts so many minutes before"),
-            self.minutes,
-            hint=_("With a minus in front: minutes after"),
-        )
+        self.add_field("minutes", _("Starts so many minutes before (with a minus: after)"), self.minutes)
         self.body.addWidget(MutedLabel(_("Cars and their riders move with it."), wrap=True))
         self.buttons.insertWidget(0, self.done)
         self.other.picked.connect(self._on_picked)
