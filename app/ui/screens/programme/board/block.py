@@ -130,7 +130,11 @@ class Block(QGraphicsItem):
         painter.translate(across, down)
         _words(painter, setting, tokens)
         if setting.sign:
-            _sign(painter, width, tokens)
+            _sign(
+                painter,
+                QPointF(width - SIGN_PX - 2, max(min(3.0, (self._size.height() - _SIGN) / 2), 0.0)),
+                tokens,
+            )
         if setting.badge is not None:
             _badge(painter, setting.badge, self._face.marking, tokens)
 
@@ -186,9 +190,9 @@ def _frame(painter: QPainter, size: QRectF, face: Face, tokens: Tokens, *, chose
         painter.drawRoundedRect(size.adjusted(-1, -1, 1, 1), _RADIUS + 1, _RADIUS + 1)
 
 
-def _sign(painter: QPainter, right: float, tokens: Tokens) -> None:
-    """Paint the sign of a clash into the corner that the words leave free."""
-    place = QRectF(right - SIGN_PX - 2, 3, _SIGN, _SIGN)
+def _sign(painter: QPainter, at: QPointF, tokens: Tokens) -> None:
+    """Paint the sign that something is amiss into the corner that the words leave free."""
+    place = QRectF(at, QSizeF(_SIGN, _SIGN))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.bad))
     painter.drawEllipse(place)

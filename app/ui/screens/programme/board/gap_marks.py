@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.domain.board.gaps import Gap
-from app.ui.screens.programme.board.lettering import Hand, broken, font
+from app.ui.screens.programme.board.lettering import Hand, font, unbroken
 from app.ui.screens.programme.board.measures import Measures
 from app.ui.screens.programme.board.plan import Box, Place, Plan
 from app.ui.theme.style import theme
@@ -16,7 +16,6 @@ from app.wording.dates import duration
 
 _UNDER = -0.5
 _HIGH_PX = 14.0
-_LEAST_PX = 40.0
 _IN_PX = 6.0
 
 
@@ -36,8 +35,7 @@ class GapMark(QGraphicsItem):
     ) -> None:
         painter.setFont(font(Hand.SMALL))
         painter.setPen(QColor(theme().tokens.muted))
-        shown = "".join(broken(self.words, Hand.SMALL, int(self.rect.width()), 1))
-        painter.drawText(self.rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(self.rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.words)
 
 
 def gap_words(gap: Gap) -> str:
@@ -74,18 +72,28 @@ def gaps_by_place(plan: Plan) -> dict[Place, tuple[Gap, ...]]:
 
 
 def gap_marks(gaps: Iterable[Gap], boxes: Iterable[Box], measures: Measures) -> list[GapMark]:
-    """Return the marks in a part of a day for which there is room: over no box, and over no other mark."""
+    """Return the marks in a part of a day for which there is room: over no box, and over no other mark.
+
+    Where there is not enough for all the words, the way alone is told.
+    """
     rects = {box.key: (box, measures.rect(box)) for box in boxes}
     last = {box.entry_id: rect for box, rect in rects.values() if box.piece.ends}
-    first = {box.entry_id: rect for box, rect in rects.values() if box.piece.starts}
+    first = {box.entry_id: (box, rect) for box, rect in rects.values() if box.piece.starts}
     taken = [rect for _box, rect in rects.values()]
     found = []
     for gap in gaps:
-        above, below = last[gap.before], first[gap.after]
-        at = QRectF(below.left() + _IN_PX, below.top() - _HIGH_PX, below.width() - _IN_PX, _HIGH_PX)
-        inner = at.adjusted(0, 1, 0, -1)
-        if at.width() < _LEAST_PX or at.top() < above.bottom() or any(map(inner.intersects, taken)):
-            continue
-        taken.append(at)
-        found.append(GapMark(at, gap_words(gap)))
+        box, below = first[gap.after]
+        right = measures.left(*box.place) + measures.inner_width(box.piece.column)
+        for width in (right - below.left(), below.width()):
+            at = QRectF(below.left() + _IN_PX, below.top() - _HIGH_PX, width - _IN_PX, _HIGH_PX)
+            words = unbroken(gap_words(gap), Hand.SMALL, int(at.width()), 1)
+            if words and _is_free(at, last[gap.before], taken):
+                taken.append(at)
+                found.append(GapMark(at, *words))
+                break
     return found
+
+
+def _is_free(at: QRectF, above: QRectF, taken: Iterable[QRectF]) -> bool:
+    inner = at.adjusted(0, 1, 0, -1)
+    return at.top() >= above.bottom() and not any(map(inner.intersects, taken))

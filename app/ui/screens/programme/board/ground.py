@@ -11,7 +11,7 @@ from app.domain.board.days import Part
 from app.domain.errors import AideError
 from app.domain.time import from_utc, to_utc
 from app.ui.screens.programme.board.hatching import paint_hatching
-from app.ui.screens.programme.board.lettering import Hand, broken, font, line_px, metrics, rise_px
+from app.ui.screens.programme.board.lettering import Hand, advance, broken, font, line_px, metrics, rise_px
 from app.ui.screens.programme.board.measures import (
     DAY_MINUTES,
     HOME_PX,
@@ -121,11 +121,11 @@ def _switches(painter: QPainter, rect: QRectF, part: Part, measures: Measures, t
         gap = _between(rect, begin, end, measures)
         painter.fillRect(gap, QColor(tokens.soft))
         paint_hatching(painter, gap, mix(tokens.muted, tokens.soft, 0.3), 2.0, gap.topLeft())
-        _say(painter, gap, _("clocks go forward: not there"), tokens.muted)
+        _say(painter, gap, _("clocks go forward: not there"), tokens.muted, tokens.soft)
     for begin, end in part.repeated:
         twice = _between(rect, begin, end, measures)
         painter.fillRect(twice, QColor(tokens.warn_soft))
-        _say(painter, twice, _("clocks go back: comes twice"), tokens.warn)
+        _say(painter, twice, _("clocks go back: comes twice"), tokens.warn, tokens.warn_soft)
 
 
 def _between(rect: QRectF, begin: int, end: int, measures: Measures) -> QRectF:
@@ -133,7 +133,7 @@ def _between(rect: QRectF, begin: int, end: int, measures: Measures) -> QRectF:
     return QRectF(rect.left(), top, rect.width(), bottom - top)
 
 
-def _say(painter: QPainter, at: QRectF, words: str, ink: str) -> None:
+def _say(painter: QPainter, at: QRectF, words: str, ink: str, paper: str) -> None:
     """Write words into a stretch of hours, as far as there is room."""
     small = line_px(Hand.SMALL)
     lines = broken(
@@ -142,8 +142,11 @@ def _say(painter: QPainter, at: QRectF, words: str, ink: str) -> None:
     painter.setFont(font(Hand.SMALL))
     painter.setPen(QColor(ink))
     for number, line in enumerate(lines):
-        below = at.top() + 1 + number * small + rise_px(Hand.SMALL)
-        painter.drawText(QPointF(at.left() + 2 * LEFT_PX, below), line)
+        below = QRectF(
+            at.left() + 2 * LEFT_PX, at.top() + 1 + number * small, advance(line, Hand.SMALL), small
+        )
+        painter.fillRect(below.adjusted(-LEFT_PX, 0, LEFT_PX, 0), QColor(paper))
+        painter.drawText(QPointF(below.left(), below.top() + rise_px(Hand.SMALL)), line)
 
 
 def _lanes(painter: QPainter, rect: QRectF, inner: float, lanes: int, tokens: Tokens) -> None:

@@ -46,6 +46,7 @@ class DayHeader(QWidget):
         self._days: tuple[DayWords, ...] = ()
         self._lanes: tuple[str, ...] = ()
         self._offset = 0
+        self._today: int | None = None
         self._bold = ui_font(TEXT_PX, BOLD)
         self._text = ui_font(TEXT_PX - 1)
         self._small = ui_font(SMALL_PX, tabular=True)
@@ -64,6 +65,12 @@ class DayHeader(QWidget):
         """Stand over the part of the board that is seen."""
         if offset != self._offset:
             self._offset = offset
+            self.update()
+
+    def show_today(self, number: int | None) -> None:
+        """Mark the day on which this moment lies, in the colour of the line that shows it."""
+        if number != self._today:
+            self._today = number
             self.update()
 
     def days(self) -> tuple[DayWords, ...]:
@@ -95,7 +102,8 @@ class DayHeader(QWidget):
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(int(right), 0, int(right), self.height())
         inner = QRect(int(left) + 9, _PAD_PX, int(right - left) - 14, _ROW_PX)
-        used = self._row(painter, inner, (words.day, words.short_day), self._bold, tokens.ink)
+        ink = tokens.bad if number == self._today else tokens.ink
+        used = self._row(painter, inner, (words.day, words.short_day), self._bold, ink)
         if words.holiday:
             beside = inner.adjusted(used + 8, 0, 0, 0)
             self._row(painter, beside, (words.holiday,), self._small, tokens.warn)

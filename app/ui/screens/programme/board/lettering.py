@@ -109,9 +109,11 @@ def broken(
             found.append(shortened(rest, hand, room))
             break
         line, used = _first_line(rest, hand, room, width)
+        if used and not line:
+            break  # not even the beginning of a word fits
         found.append(line)
         rest = rest[used:].lstrip()
-    return tuple(found if found[-1] else found[:-1])
+    return tuple(found if any(found[-1:]) else found[:-1])
 
 
 _HYPHEN = "\u2010"

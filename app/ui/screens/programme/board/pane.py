@@ -230,6 +230,8 @@ class BoardPane(QWidget):
         now = datetime.now(UTC).replace(tzinfo=None)
         under_way = bool(columns) and columns[0].parts[0].starts_utc <= now < columns[-1].parts[-1].ends_utc
         self.scene.set_now(now if under_way else None)
+        there = self.scene.now_at()
+        self._header.show_today(there[0] if there else None)
 
     # What is done
 

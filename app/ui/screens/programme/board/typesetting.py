@@ -53,7 +53,7 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is painted into a box. ``sign`` tells whether there is room for the sign of a clash."""
+    """What is painted into a box. ``sign``: there is room for the sign that something is amiss."""
 
     lines: tuple[Written, ...] = ()
     badge: Badge | None = None
@@ -84,8 +84,10 @@ def typeset(face: Face, width: int, height: int) -> Setting:
     if height < _LEAST_WORDS_PX or room < _LEAST_WIDTH_PX:
         return Setting()
     sign = bool(face.clash or face.late) and room >= 3 * SIGN_PX
-    less = SIGN_PX + 2 if sign else 0
-    title, badge = _title(face, room, height, less)
+    title, badge = _title(face, room, height, SIGN_PX + 2 if sign else 0)
+    if title.lines[:1] == ("",):  # its first word is too wide for the line beside the sign
+        sign = False
+        title, badge = _title(face, room, height, 0)
     tone = "muted" if face.status is EntryStatus.CANCELLED else "ink"
     written = [
         Written(text, title.hand, tone, _PAD_LEFT, title.top + number * line_px(title.hand))
@@ -93,8 +95,10 @@ def typeset(face: Face, width: int, height: int) -> Setting:
     ]
     own_line = badge and height - title.bottom >= BADGE_PX + 3
     end = height - 1.0 - (BADGE_PX + 2 if own_line else 0)
+    if not title.lines:
+        return Setting()
     if len(title.lines) == 1 and title.bottom + line_px(Hand.SMALL) > end and not badge:
-        written += _beside(face, title, room - less)
+        written += _beside(face, title, room - (SIGN_PX + 2 if sign else 0))
     else:
         written += _below(face, room, title.bottom, end)
     return Setting(tuple(written), _placed(badge, width, height, title, own_line=bool(own_line)), sign)
@@ -103,8 +107,8 @@ def typeset(face: Face, width: int, height: int) -> Setting:
 def _title(face: Face, room: int, height: int, less: int) -> tuple[_Title, str]:
     """Return the title, and what of the marking there is room for beside or below it."""
     hand = _hand(face)
-    low = height < 2 * line_px(hand) + 1
-    if (low or room < _NARROW_PX) and not _fits(face.title, hand, room - less):
+    low = height < 2 * line_px(hand) + 1 or room < _NARROW_PX
+    if height < line_px(hand) or (low and not _fits(face.title, hand, room - less)):
         hand = TIGHT[hand]
     high = line_px(hand)
     least = min(_TITLE_LINES, max(1, int(height // high)))
