@@ -176,4 +176,5 @@ def _placed(text: str, width: int, height: int, title: _Title, *, own_line: bool
     wide = _badge_px(text)
     high = line_px(title.hand)
     beside = min(title.bottom - high + (high - BADGE_PX) / 2, height - BADGE_PX - 1.0)
+    beside = max(beside, min((height - BADGE_PX) / 2, 0.0))  # a very low box shows the middle of it
     return Badge(text, width - _PAD_RIGHT - wide, height - 3.0 - BADGE_PX if own_line else beside, wide)
