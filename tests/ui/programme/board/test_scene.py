@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -134,15 +135,19 @@ def test_words_stay_in_sight_while_their_box_is(scene: BoardScene) -> None:
     (block,) = scene.blocks("a")
     rect = block.rect()
     scene.set_seen(QRectF(rect.left() + 30, rect.top() + 120, 800, 600))
-    assert block._words_at == (30, 120)
+    assert block._words_at == pytest.approx((30, 120))
     scene.set_seen(QRectF(0, 0, 800, rect.top() + 10))
-    assert block._words_at == (0, 0)
+    assert block._words_at == pytest.approx((0, 0))
 
 
 def test_this_moment_lies_on_its_day(scene: BoardScene) -> None:
-    assert scene.now_at() is None
     scene.set_now(datetime(2024, 3, 26, 12))
     assert scene.now_at() == (1, 13 * 60)
+
+
+def test_without_a_visit_under_way_there_is_no_moment(scene: BoardScene) -> None:
+    scene.set_now(None)
+    assert scene.now_at() is None
 
 
 def _painted(scene: BoardScene) -> QImage:
@@ -160,7 +165,7 @@ def _differ(one: QImage, other: QImage, at: QRectF) -> bool:
 
 
 def test_how_firm_and_how_exact_an_entry_is_is_told_apart_without_colour(scene: BoardScene) -> None:
-    def grey(**fields: object) -> QImage:
+    def grey(**fields: Any) -> QImage:
         scene.take(["a"], [line("a", "2024-03-25T09:00", **fields)])
         rect = scene.blocks("a")[0].rect().toAlignedRect()
         return _painted(scene).copy(rect).convertToFormat(QImage.Format.Format_Grayscale8)

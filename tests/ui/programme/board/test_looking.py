@@ -1,0 +1,205 @@
+"""Looking at the board over a planner: zoom, keys, today, the days and hours beside it."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.planning.verbs.entries import move_entry
+from app.planning.verbs.visits import edit_visit
+from app.ui.desk import Desk
+from app.ui.preferences import Preferences
+from app.ui.screens.programme.bar import ProgrammeBar
+from app.ui.screens.programme.board.header import DayHeader
+from app.ui.screens.programme.board.hours import HourGutter
+from app.ui.screens.programme.board.pane import BoardPane
+from app.ui.screens.programme.board.plan import Choice
+from app.ui.screens.programme.board.zoom import COLUMN_LEAST, HOUR_LEAST
+from app.ui.screens.programme.screen import ProgrammeScreen
+from tests.ui.planner import add
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def shown(desk: Desk, preferences: Preferences, qtbot: QtBot) -> ProgrammeScreen:
+    add(desk, "First", datetime(2024, 3, 26, 9))
+    made = ProgrammeScreen(desk, preferences)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    made.board().view.setFocus()
+    return made
+
+
+@pytest.fixture
+def board(shown: ProgrammeScreen) -> BoardPane:
+    return shown.board()
+
+
+@pytest.fixture
+def bar(shown: ProgrammeScreen) -> ProgrammeBar:
+    found = shown.findChild(ProgrammeBar)
+    assert isinstance(found, ProgrammeBar)
+    return found
+
+
+def _press(board: BoardPane, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(board.view, key, held)
+    QApplication.processEvents()
+
+
+def _size(board: BoardPane) -> tuple[float, float]:
+    return board.scene.measures.column_px, board.scene.measures.hour_px
+
+
+def test_the_whole_visit_fits_into_the_window(board: BoardPane) -> None:
+    assert board.scene.measures.width > board.view.viewport().width()
+    _press(board, Qt.Key.Key_0, CTRL)
+    measures = board.scene.measures
+    assert len(measures.columns) == 12
+    assert measures.width <= board.view.viewport().width()
+    assert measures.height <= board.view.viewport().height() + 12
+    assert not board.view.horizontalScrollBar().isVisible()
+
+
+def test_the_slider_goes_to_a_single_hour_that_fills_the_window(board: BoardPane, bar: ProgrammeBar) -> None:
+    bar.zoom.slider.setValue(bar.zoom.slider.maximum())
+    assert board.scene.measures.hour_px == pytest.approx(board.view.viewport().height(), abs=1)
+    assert board.scene.measures.column_px <= board.view.viewport().width()
+    bar.zoom.slider.setValue(0)
+    assert board.scene.measures.hour_px == pytest.approx(HOUR_LEAST)
+    assert bar.zoom.slider.accessibleName() == "Zoom"
+
+
+def test_zooming_in_and_out_again_comes_back(board: BoardPane, bar: ProgrammeBar) -> None:
+    before = _size(board)
+    for _ in range(12):
+        _press(board, Qt.Key.Key_Plus, CTRL)
+    assert _size(board)[1] > 300
+    for _ in range(12):
+        QTest.mouseClick(bar.zoom.out, Qt.MouseButton.LeftButton)
+    assert _size(board) == pytest.approx(before)
+
+
+def test_what_lies_under_the_fingers_stays_there_while_they_pinch(board: BoardPane) -> None:
+    at = QPoint(400, 300)
+    before = board.scene.measures.at(board.view.mapToScene(at))
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        QPointF(at),
+        QPointF(at),
+        QPointF(board.view.viewport().mapToGlobal(at)),
+        0.5,
+        QPointF(),
+    )
+    old = _size(board)
+    QApplication.sendEvent(board.view.viewport(), event)
+    after = board.scene.measures.at(board.view.mapToScene(at))
+    assert _size(board) == pytest.approx((old[0] * 1.5, old[1] * 1.5))
+    assert before is not None
+    assert after is not None
+    assert after.column == before.column
+    assert after.minute == pytest.approx(before.minute, abs=2)
+
+
+def test_the_zoom_is_remembered(board: BoardPane, preferences: Preferences) -> None:
+    board.view.set_zoom(100, 80)
+    assert preferences.board_zoom == pytest.approx((100, 80))
+    board.view.set_zoom(1, 1)
+    assert _size(board) == (COLUMN_LEAST, HOUR_LEAST)
+
+
+def test_a_day_alone_fills_the_width_however_near_it_is(board: BoardPane, shown: ProgrammeScreen) -> None:
+    shown.show_form("day")
+    width = board.view.viewport().width()
+    assert board.scene.measures.column_px == width
+    _press(board, Qt.Key.Key_Minus, CTRL)
+    assert board.scene.measures.column_px == width
+    shown.show_form("visit")
+    assert _size(board)[0] < width
+
+
+def test_a_key_turns_the_clock_and_another_the_lanes(board: BoardPane, bar: ProgrammeBar) -> None:
+    _press(board, Qt.Key.Key_H)
+    assert (bar.clocks.current(), board.scene.choice) == ("home", Choice(home=True))
+    _press(board, Qt.Key.Key_H)
+    assert (bar.clocks.current(), board.scene.choice) == ("local", Choice())
+    _press(board, Qt.Key.Key_L)
+    assert bar.lanes.isChecked()
+    assert board.scene.plan.lanes
+    header = board.findChild(DayHeader)
+    assert isinstance(header, DayHeader)
+    assert header.height() == header.sizeHint().height()
+
+
+def test_letters_that_are_typed_into_a_title_turn_nothing(board: BoardPane, bar: ProgrammeBar) -> None:
+    (entry_id,) = board.scene.lines
+    board.edit_title(entry_id)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, "HLT")
+    assert bar.clocks.current() == "local"
+    assert not bar.lanes.isChecked()
+
+
+def test_today_is_where_this_moment_is_and_else_the_first_morning(
+    board: BoardPane, desk: Desk, qtbot: QtBot
+) -> None:
+    board.view.scroll_to(QPointF(900, 900))
+    _press(board, Qt.Key.Key_T)
+    assert board.view.horizontalScrollBar().value() == 0
+    assert board.view.verticalScrollBar().value() == pytest.approx(board.scene.measures.y(7 * 60), abs=8)
+    today = datetime.now(UTC).date()
+    first, last = today - timedelta(days=4), today + timedelta(days=4)
+    (entry_id,) = board.scene.lines
+    desk.do("Move", move_entry, entry_id, start_wall=datetime.combine(today, datetime.min.time()))
+    desk.do("Move", edit_visit, desk.visit_id, starts_on=first, ends_on=last)
+    qtbot.waitUntil(lambda: board.scene.now_at() is not None)
+    _press(board, Qt.Key.Key_T)
+    found = board.scene.now_at()
+    assert found is not None
+    y = board.view.mapFromScene(QPointF(0, board.scene.measures.y(found[1]))).y()
+    assert 0 <= y <= board.view.viewport().height()
+    days = board.scene.measures.days_at(
+        board.view.horizontalScrollBar().value(),
+        board.view.horizontalScrollBar().value() + board.view.viewport().width(),
+    )
+    assert found[0] in days
+
+
+def test_the_days_and_hours_beside_go_along(board: BoardPane) -> None:
+    header, hours = board.findChild(DayHeader), board.findChild(HourGutter)
+    assert isinstance(header, DayHeader)
+    assert isinstance(hours, HourGutter)
+    before = _pictures(header, hours)
+    board.view.scroll_to(QPointF(200, 700))
+    after = _pictures(header, hours)
+    assert [one != other for one, other in zip(before, after, strict=True)] == [True, True]
+    assert [day.away for day in header.days()][:2] == ["Seoul +8 h", "Seoul +8 h"]
+
+
+def _pictures(*widgets: DayHeader | HourGutter) -> list[QImage]:
+    return [widget.grab().toImage() for widget in widgets]
+
+
+def test_a_day_that_is_clicked_twice_is_seen_alone(board: BoardPane, shown: ProgrammeScreen) -> None:
+    header = board.findChild(DayHeader)
+    assert isinstance(header, DayHeader)
+    at = QPoint(int(board.scene.measures.column_left(2)) + 20, 10)
+    QTest.mouseDClick(header, Qt.MouseButton.LeftButton, pos=at)
+    assert shown.form == "day"
