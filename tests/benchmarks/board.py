@@ -170,6 +170,7 @@ def _drag(pane: "BoardPane", frames: int) -> list[float]:
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseMove(port, at + QPoint(20, 20))
     _paint()
+    assert pane.view.hands.busy
     times = []
     for number in range(frames):
         to = at + QPoint(20 + 7 * (number % 40), 20 + 5 * (number % 50))

@@ -212,7 +212,7 @@ def test_what_is_being_written_survives_the_end_of_the_program(
     screen.people.select("m-martin")
     screen.pane.language.button("en").click()
     QTest.keyClicks(screen.pane.text, "Chere Lea, ")
-    screen.pane.subject.end(False)  # noqa: FBT003 - Qt has no name for it
+    screen.pane.subject.end(False)
     QTest.keyClicks(screen.pane.subject, "!")
     if how == "pause":
         qtbot.waitUntil(lambda: screen.pane._typed is None)

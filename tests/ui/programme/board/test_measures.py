@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
 from app.domain.board.pieces import Piece
+from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.measures import DAY_MINUTES, HOME_PX, Measures
 from app.ui.screens.programme.board.plan import Box, Choice
 from app.ui.screens.programme.board.planner import plan
@@ -62,6 +63,19 @@ def test_a_narrow_day_gives_the_hours_at_home_to_its_boxes() -> None:
     narrow = Measures(COLUMNS, 60, 40)
     assert narrow.home_px(0) == 0
     assert narrow.rect(_box(0, 0, 0, 60)).width() > 50
+
+
+def test_a_box_too_low_for_words_borrows_the_free_ground_below_it_and_no_more() -> None:
+    def heights(*lines: BoardLine) -> list[float]:
+        shown = board(lines)
+        found = plan(shown, shown.lines, Choice())
+        measures = Measures(found.columns, 160, 46)
+        return [round(measures.rect(box).height(), 1) for box in found.boxes.values()]
+
+    short = line("short", "2024-03-25T09:00", 5)
+    assert heights(short) == [12.0]
+    assert heights(short, line("next", "2024-03-25T09:05", 60))[0] == 3.0
+    assert 3.0 < heights(short, line("near", "2024-03-25T09:15", 60))[0] < 12.0
 
 
 def test_beyond_the_days_the_nearest_is_meant_and_without_days_none() -> None:

@@ -14,6 +14,7 @@ HOUR_MINUTES = 60
 TOP_PX = 6  # above midnight, so that its words are whole
 HOME_PX = 24  # at the right of each part: the hours at home
 LEFT_PX = 4
+_LINE_PX = 12.0  # for a line of words
 _HOME_FROM_PX = 88.0  # narrower parts are for the boxes alone
 _BETWEEN_PX = 2
 _PART_SHARE = 0.66  # of a day's width, for each of its parts where it has several
@@ -99,7 +100,7 @@ class Measures:
         return QRectF(self.left(column, part), 0, self.part_width(column), self.height)
 
     def rect(self, box: Box) -> QRectF:
-        """Return where a box is painted."""
+        """Return where a box is painted: one too low for a line of words borrows free ground below it."""
         piece = box.piece
         inner = self.inner_width(piece.column)
         left = self.left(piece.column, piece.part) + LEFT_PX
@@ -108,7 +109,7 @@ class Measures:
             left + inner * box.left,
             top + 0.5,
             max(inner * (box.right - box.left) - _BETWEEN_PX, 3.0),
-            max(bottom - top - 1.0, 3.0),
+            max(bottom - top - 1.0, min(_LINE_PX, self.y(box.free) - top - 2.0), 3.0),
         )
 
     def at(self, point: QPointF) -> Spot | None:

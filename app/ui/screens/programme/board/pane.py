@@ -3,31 +3,24 @@
 from collections.abc import Collection
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.domain.board.days import Column, Part
+from app.domain.board.days import Part
 from app.planning.settings import marking_names
 from app.planning.views.board import Board, BoardLine, board, board_lines
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.programme.board.acts import BoardActs
-from app.ui.screens.programme.board.almanac import Almanac
-from app.ui.screens.programme.board.header import DayHeader
-from app.ui.screens.programme.board.headings import DayWords, city_days, day_words, lane_names
-from app.ui.screens.programme.board.hours import HOURS_PX, HourGutter
 from app.ui.screens.programme.board.naming import TitleEditor
 from app.ui.screens.programme.board.plan import Choice
 from app.ui.screens.programme.board.scene import BoardScene
+from app.ui.screens.programme.board.sides import Sides
 from app.ui.screens.programme.board.speaking import Speaker
 from app.ui.screens.programme.board.view import BoardView
-from app.ui.theme.fonts import ui_font
-from app.ui.widgets.labels import MutedLabel
-from app.wording import _
 
 _NOW_MS = 30_000
-_CORNER_PX = 9
 
 
 class BoardPane(QWidget):
@@ -49,47 +42,36 @@ class BoardPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._preferences = preferences
-        self._almanac = Almanac(self)
         self._form = "visit"
-        self._words: tuple[DayWords, ...] = ()
-        self._read_of: tuple[Board | None, tuple[Column, ...]] = (None, ())
         self._zoom = preferences.board_zoom
         self.acts = acts
         self.scene = BoardScene(self)
         self.view = BoardView(self.scene, self.acts)
         self.selection = self.view.selection
-        self._header = DayHeader()
-        self._hours = HourGutter()
-        self._corner = MutedLabel(_("Local").upper())
-        self._corner.setFont(ui_font(_CORNER_PX))
         self._speaker = Speaker(self.view, self.scene)
+        self._sides = Sides(self.view)
         self._editor = TitleEditor(self.view.viewport())
         self._lay_out()
         self.scene.measure(*self._zoom)
         self.view.customContextMenuRequested.connect(self._open_menu)
-        self.view.horizontalScrollBar().valueChanged.connect(self._header.scroll_to)
-        self.view.verticalScrollBar().valueChanged.connect(self._hours.scroll_to)
         self.view.zoom.changed.connect(self._on_zoomed)
         self.view.title_wanted.connect(self.edit_title)
         self.view.hands.created.connect(self._on_created)
         self._editor.done.connect(self._on_title)
-        self._almanac.changed.connect(self._read_days)
-        self._header.day_opened.connect(self._on_day)
-        self._header.menu_wanted.connect(self._on_day_menu)
+        self._sides.header.day_opened.connect(self._on_day)
+        self._sides.header.menu_wanted.connect(self._on_day_menu)
         self._clock = QTimer(self)
         self._clock.setInterval(_NOW_MS)
-        self._clock.timeout.connect(self._show_now)
+        self._clock.timeout.connect(self._tick)
         self._clock.start()
 
     def _lay_out(self) -> None:
-        self._corner.setFixedWidth(HOURS_PX)
-        self._corner.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self._corner, 0, 0)
-        grid.addWidget(self._header, 0, 1)
-        grid.addWidget(self._hours, 1, 0)
+        grid.addWidget(self._sides.corner, 0, 0)
+        grid.addWidget(self._sides.header, 0, 1)
+        grid.addWidget(self._sides.hours, 1, 0)
         grid.addWidget(self.view, 1, 1)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(1, 1)
@@ -104,7 +86,6 @@ class BoardPane(QWidget):
         """
         found, names = self._desk.ask(board, visit_id), self._desk.ask(marking_names)
         self.scene.show_board(found, names)
-        self._almanac.show_board(found)
         self._after_drawing()
         return found
 
@@ -165,10 +146,10 @@ class BoardPane(QWidget):
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
-        self._almanac.go_on()
+        self._sides.almanac.go_on()
 
     def hideEvent(self, event: QHideEvent, /) -> None:
-        self._almanac.rest()
+        self._sides.almanac.rest()
         super().hideEvent(event)
 
     @Slot()
@@ -177,7 +158,7 @@ class BoardPane(QWidget):
         width = self._zoom[0] if self._form == "day" else measures.column_px
         self._zoom = (width, measures.hour_px)
         self._preferences.board_zoom = self._zoom
-        self._measure_sides()
+        self._sides.measure()
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
@@ -190,48 +171,24 @@ class BoardPane(QWidget):
     def choose(self, choice: Choice) -> None:
         """Look at the board in another way: another clock, lanes, some parties."""
         self.scene.choose(choice)
-        self._corner.setText((_("Home") if choice.home else _("Local")).upper())
         self._after_drawing()
 
     def _after_drawing(self) -> None:
         self.selection.keep_only(self.scene.lines)
         self._show_now()
-        board, columns = self._read_of
-        if board is not self.scene.board or columns is not self.scene.plan.columns:
-            self._almanac.want(city_days(self.scene.plan.columns))
-            self._read_days()
-        self._measure_sides()
+        self._sides.draw()
         self._speaker.speak()
 
-    @Slot()
-    def _read_days(self) -> None:
-        """Find the words over the days."""
-        board = self.scene.board
-        if board is not None:
-            columns, facts = self.scene.plan.columns, self._almanac.facts
-            self._words = tuple(day_words(board.head, column, facts) for column in columns)
-            self._read_of = (board, columns)
-            self._measure_sides()
-
-    @Slot()
-    def _measure_sides(self) -> None:
-        scene = self.scene
-        if scene.board is None:
-            return
-        names = {party.id: party.name for party in scene.board.parties}
-        self._header.show_days(scene.measures, self._words, lane_names(scene.plan.lanes, names))
-        self._hours.show_hours(scene.measures)
-        self._header.scroll_to(self.view.horizontalScrollBar().value())
-        self._hours.scroll_to(self.view.verticalScrollBar().value())
-
-    @Slot()
     def _show_now(self) -> None:
         columns = self.scene.plan.columns
         now = datetime.now(UTC).replace(tzinfo=None)
         under_way = bool(columns) and columns[0].parts[0].starts_utc <= now < columns[-1].parts[-1].ends_utc
         self.scene.set_now(now if under_way else None)
-        there = self.scene.now_at()
-        self._header.show_today(there[0] if there else None)
+
+    @Slot()
+    def _tick(self) -> None:
+        self._show_now()
+        self._sides.draw()
 
     # What is done
 

@@ -18,13 +18,15 @@ class Box:
     """A piece of an entry and its share of the width of its part, from 0 to 1.
 
     An entry has several boxes where it runs over days or zones, or stands in lanes that are no neighbours;
-    ``key`` tells them apart: the entry's id, the number of its piece, the lane in which it begins.
+    ``key`` tells them apart: the entry's id, the number of its piece, the lane in which it begins. ``free``
+    is the minute up to which nothing stands below a short one; 0 where nobody has looked.
     """
 
     key: Key
     piece: Piece
     left: float
     right: float
+    free: int = 0
 
     @property
     def entry_id(self) -> str:

@@ -1,10 +1,11 @@
 """Working the plan of a board out, and out again after a change: what did not change is not looked at."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from app.domain.board.clashes import Busy, Clash, clashes
-from app.domain.board.days import Column, columns, home_columns
+from app.domain.board.days import DAY, Column, columns, home_columns
 from app.domain.board.gaps import gaps
 from app.domain.board.pieces import Piece, pieces
 from app.domain.board.sharing import share
@@ -16,6 +17,7 @@ from app.reference.speeds import paces
 from app.ui.screens.programme.board.plan import Box, Choice, Place, Plan
 
 _FEW = 10
+_SHORT = 30  # minutes
 _Cut = dict[str, tuple[Piece, ...]]
 
 
@@ -44,7 +46,7 @@ class Planner:
         lanes = tuple(party.id for party in board.parties) if choice.lanes else ()
         places = dict(self._plan.places)
         for place, some in self._standing(touched).items():
-            places[place] = tuple(_boxes(some, lines, lanes))
+            places[place] = _with_free_ground(tuple(_boxes(some, lines, lanes)))
             if not places[place]:
                 del places[place]
         self._find_clashes(changed, lines, {party.id: party.member_ids for party in board.parties})
@@ -220,6 +222,23 @@ def _boxes(
         ]
         for left, right in _joined(here):
             yield Box((entry_id, number, int(left)), piece, left / count, right / count)
+
+
+def _with_free_ground(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
+    """Let the short boxes of a part of a day know how far the ground below them is free."""
+    return tuple(
+        box if box.piece.bottom - box.piece.top >= _SHORT else replace(box, free=_free_to(box, boxes))
+        for box in boxes
+    )
+
+
+def _free_to(box: Box, boxes: Iterable[Box]) -> int:
+    below = (
+        other.piece.top
+        for other in boxes
+        if other.piece.top >= box.piece.bottom and other.left < box.right and box.left < other.right
+    )
+    return min(below, default=DAY)
 
 
 def _is_in_lane(line: BoardLine, lanes: tuple[str, ...], lane: int) -> bool:

@@ -219,10 +219,12 @@ class BoardView(QGraphicsView):
             self.reveal(self.selection.current)
 
     def reveal(self, entry_id: str) -> None:
-        """Bring an entry's first box into view."""
+        """Bring an entry's first box into view, with all the width of its day."""
         blocks = self.board.blocks(entry_id)
         if blocks and not self.hands.busy:
-            self.ensureVisible(blocks[0].rect(), 12, 24)
+            part = self.board.measures.part_rect(*blocks[0].box.place)
+            rect = blocks[0].rect()
+            self.ensureVisible(QRectF(part.left(), rect.top(), part.width(), rect.height()), 0, 24)
 
     def follow(self) -> None:
         """Bring what a key carries into view."""
