@@ -39,9 +39,11 @@ def bind(tabs: list[Tab], sheet: Sheet, cover: Cover) -> bytes:
     _describe(canvas, cover)
     seen: set[str] = set()
     for tab in tabs:
-        _draw_tab(canvas, tab, sheet, cover, seen)
-        if len(tab.pages) % 2 and tab is not tabs[-1]:
-            _draw_blank(canvas, tab, sheet)
+        # The next tab starts on a right-hand page; a page left blank for it is a page of this one.
+        count = len(tab.pages) + (len(tab.pages) % 2 if tab is not tabs[-1] else 0)
+        _draw_tab(canvas, tab, sheet, cover, seen, count)
+        if count > len(tab.pages):
+            _draw_blank(canvas, tab, sheet, cover, count)
     canvas.showOutline()
     canvas.save()
     return file.getvalue()
@@ -55,7 +57,7 @@ def _describe(canvas: Any, cover: Cover) -> None:
     canvas.setProducer("Aide-Mémoire")
 
 
-def _draw_tab(canvas: Any, tab: Tab, sheet: Sheet, cover: Cover, seen: set[str]) -> None:
+def _draw_tab(canvas: Any, tab: Tab, sheet: Sheet, cover: Cover, seen: set[str], count: int) -> None:
     for number, page in enumerate(tab.pages, start=1):
         left = sheet.left(number)
         top = sheet.height - sheet.top
@@ -68,7 +70,7 @@ def _draw_tab(canvas: Any, tab: Tab, sheet: Sheet, cover: Cover, seen: set[str])
                 canvas.bookmarkPage(anchor.key, fit="XYZ", left=0, top=top - down + 12, zoom=0)
                 if anchor.title:
                     canvas.addOutlineEntry(_plain(anchor.title), anchor.key, level=1)
-        pages.draw_furniture(canvas, sheet, cover, tab, number)
+        pages.draw_furniture(canvas, sheet, cover, tab, number, count)
         for placed in page.placed:
             placed.block.draw(canvas, left, top - placed.down)
         canvas.addPageLabel(canvas.getPageNumber() - 1, prefix=f"{tab.number}-{number}")
@@ -84,7 +86,8 @@ def _plain(title: str) -> str:
     return " ".join(clean(title).replace("\u00a0", " ").split("\n"))
 
 
-def _draw_blank(canvas: Any, tab: Tab, sheet: Sheet) -> None:
+def _draw_blank(canvas: Any, tab: Tab, sheet: Sheet, cover: Cover, count: int) -> None:
+    pages.draw_furniture(canvas, sheet, cover, tab, count, count)
     pages.draw_blank(canvas, sheet)
-    canvas.addPageLabel(canvas.getPageNumber() - 1, prefix=f"{tab.number}-{len(tab.pages) + 1}")
+    canvas.addPageLabel(canvas.getPageNumber() - 1, prefix=f"{tab.number}-{count}")
     canvas.showPage()

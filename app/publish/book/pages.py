@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.domain.words import Marking
 from app.publish.book.blocks import draw_lines, line_width
 from app.publish.book.fonts import SEMIBOLD
 from app.publish.book.styles import MARKING_COLOURS, MUTED, Sheet, Style
@@ -15,16 +16,19 @@ HEADER_DOWN = 36.0  # from the upper edge to the base line of the banner
 FOOTER_UP = 32.0  # from the lower edge to the base line of the footer
 
 
-def draw_furniture(canvas: Any, sheet: Sheet, cover: Cover, tab: Tab, number: int) -> None:
-    """Draw header and footer of page ``number`` of a tab. The title in the footer counts in the banner."""
+def draw_furniture(canvas: Any, sheet: Sheet, cover: Cover, tab: Tab, number: int, count: int) -> None:
+    """Draw header and footer of page ``number`` of the ``count`` of a tab, the one left blank among them.
+
+    The title in the footer counts in the banner.
+    """
     left, right = sheet.left(number), sheet.left(number) + sheet.text_width
-    page = tab.pages[number - 1]
-    marking = max(page.marking, cover.title_marking) if cover.title else page.marking
+    words = tab.pages[number - 1].marking if number <= len(tab.pages) else Marking.PUBLIC
+    marking = max(words, cover.title_marking) if cover.title else words
     above = sheet.height - HEADER_DOWN
     banner = Span(cover.marking_names[marking], colour=MARKING_COLOURS[marking])
     used = _draw_left(canvas, banner, BANNER, left, above, sheet.text_width * 0.6)
     _draw_right(canvas, _corner(cover, tab), BANNER, right, above, sheet.text_width - used - 12)
-    label = _("{tab}-{page} of {pages}").format(tab=tab.number, page=number, pages=len(tab.pages))
+    label = _("{tab}-{page} of {pages}").format(tab=tab.number, page=number, pages=count)
     used = _draw_right(canvas, label, FOOT, right, FOOTER_UP, sheet.text_width)
     _draw_left(canvas, Span(cover.title), FOOT, left, FOOTER_UP, sheet.text_width - used - 12)
 
