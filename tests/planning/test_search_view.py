@@ -1,14 +1,14 @@
 """The lines of a search: what they are called, where they lead, and with a fixed number of questions."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from app.data.models import Note, Person
+from app.data.models import Note, Person, Post
 from app.data.search import SEARCHED
 from app.domain.words import EntryKind
 from app.planning.views.search import Hit, changed_lately, hits, search
@@ -47,6 +47,23 @@ def test_a_person_has_a_post_and_a_post_leads_to_its_person(sample: Workspace) -
     post = _first(sample, "director europe", "post")
     assert (post.kind, post.id) == ("person", person.id)
     assert post.detail.startswith("Loïc Kervadec")
+
+
+def test_a_person_is_shown_with_the_post_of_today_and_no_former_one(tmp_path: Path) -> None:
+    def posts(session: Session) -> None:
+        today = date.today()  # noqa: DTZ011 - as the search asks
+        for key, rank, ended in (("past", 1, True), ("lower", 30, False), ("present", 20, False)):
+            ends_on = today - timedelta(days=1) if ended else None
+            session.add(
+                Post(person_id="person-0", organisation_id="org", title=key, rank=rank, ends_on=ends_on)
+            )
+        former = today - timedelta(days=1)
+        session.add(Post(person_id="person-1", organisation_id="org", title="gone", ends_on=former))
+
+    with Workspace.open(planner(tmp_path)) as space:
+        space.do("Posts", posts)
+        assert _first(space, "kim 0", "person").detail == "present, AGY"
+        assert _first(space, "kim 1", "person").detail == ""
 
 
 def test_an_agenda_item_leads_to_its_meeting_and_a_leg_to_its_entry(sample: Workspace) -> None:

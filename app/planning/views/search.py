@@ -28,6 +28,7 @@ from app.data.models import (
     Visit,
 )
 from app.domain.names import full_name
+from app.planning.present import held_on, present_first
 
 TITLE_LETTERS = 200  # of a text that serves as a title
 
@@ -137,11 +138,14 @@ def _visit_titles(connection: Connection, ids: set[str]) -> dict[str, str]:
 
 
 def _posts(connection: Connection, person_ids: list[str]) -> dict[str, str]:
-    """Return each person's highest post: title and organisation."""
+    """Return the post that each person holds today: title and organisation; none of those of the past."""
     if not person_ids:
         return {}
-    rows = connection.execute(_POSTS, {"ids": person_ids})
-    return {row.person_id: _joined(row.title, row.acronym or row.name) for row in rows}
+    held = _POSTS.where(held_on(date.today()))  # noqa: DTZ011 - the day of whoever looks
+    found: dict[str, str] = {}
+    for row in connection.execute(held, {"ids": person_ids}):
+        found.setdefault(row.person_id, _joined(row.title, row.acronym or row.name))
+    return found
 
 
 #: What is opened to show a row that has no place of its own.
@@ -247,5 +251,5 @@ _POSTS = (
     select(Post.person_id, Post.title, Organisation.acronym, Organisation.name)
     .join(Organisation.__table__, Organisation.id == Post.organisation_id)
     .where(Post.person_id.in_(_IDS))
-    .order_by(Post.rank.desc(), Post.id.desc())  # the highest comes last and stays
+    .order_by(*present_first())
 )
