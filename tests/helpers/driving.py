@@ -11,7 +11,7 @@ import inspect
 import types
 import typing
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum, IntEnum
 from random import Random
 from typing import Any
@@ -165,6 +165,7 @@ def _drawn(kind: Any, draw: Random) -> Any:
         str: lambda: draw.choice(WORDS),
         bytes: lambda: b"\x89PNG\r\n\x1a\n" + draw.randbytes(8),
         date: lambda: FIRST_DAY + timedelta(days=draw.randrange(60)),
+        time: lambda: time(draw.randrange(24), 5 * draw.randrange(12)),
         datetime: lambda: (
             datetime.combine(FIRST_DAY, datetime.min.time()) + timedelta(minutes=5 * draw.randrange(9000))
         ),
