@@ -16,7 +16,7 @@ from app.planning.views.organisations import the_organisation
 from app.planning.views.visits import VisitCard, the_visit, visit_cards
 from app.planning.workspace import Workspace
 from app.wording import _, ngettext
-from app.wording.actions import action_line
+from app.wording.action_line import action_line
 from app.wording.dates import days
 from app.wording.lined import lined
 
