@@ -45,7 +45,6 @@ class NamedLine(QWidget):
         self.note.setReadOnly(read_only)
         self.note.editingFinished.connect(self.leave)
         self.remove = IconButton("x", "", tone="muted")
-        self.remove.setVisible(not read_only)
         self.remove.clicked.connect(self._remove)
         head = QHBoxLayout()
         head.setSpacing(4)
@@ -57,6 +56,7 @@ class NamedLine(QWidget):
         column.addLayout(head)
         column.addWidget(self._missing)
         column.addWidget(self.note)
+        self.remove.setVisible(not read_only)  # in its place: shown before, it would be a window
         self.show_person(person)
 
     def show_person(self, person: NamedPerson) -> None:

@@ -167,7 +167,6 @@ class FileLine(QWidget):
         self.open = IconButton("external-link", _("Open {name}").format(name=row.name), small=True)
         self.save = IconButton("download", _("Save a copy of {name}").format(name=row.name), small=True)
         self.remove = IconButton("x", _("Delete {name}").format(name=row.name), tone="muted", small=True)
-        self.remove.setVisible(not read_only)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
@@ -176,6 +175,7 @@ class FileLine(QWidget):
         line.addWidget(self.open)
         line.addWidget(self.save)
         line.addWidget(self.remove)
+        self.remove.setVisible(not read_only)  # in its place: shown before, it would be a window
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, in order."""

@@ -36,8 +36,8 @@ class RecentRow(QFrame):
         row.addWidget(self.button, 1)
         self.forget = IconButton("x", _("Take out of this list"), tone="muted")
         self.forget.clicked.connect(self._forget)
-        self.forget.setVisible(self.missing)
         row.addWidget(self.forget)
+        self.forget.setVisible(self.missing)  # in its place: shown before, it would be a window
 
     @Slot()
     def _choose(self) -> None:
