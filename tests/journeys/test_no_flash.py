@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
-from sqlalchemy import Table, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Table, select
 
 from app.ui.window.catalogue import all_rooms
 from tests.helpers.planner import planner, row_tables
@@ -17,8 +16,8 @@ _UI = Path(__file__).parents[2] / "app" / "ui"
 _SOME = 4  # rows of each kind
 
 
-def _ids(session: Session, table: Table) -> list[str]:
-    return list(session.scalars(select(table.c.id).order_by(table.c.id).limit(_SOME)))
+def _ids(connection: Connection, table: Table) -> list[str]:
+    return list(connection.scalars(select(table.c.id).order_by(table.c.id).limit(_SOME)))
 
 
 def test_no_room_flashes_a_window(windows: Windows) -> None:

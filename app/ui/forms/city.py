@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from app.planning.views.visits import Choice
 from app.reference.spots import Spot, SpotKind, find_spots
 from app.ui.forms.field import Field
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick import Maker, PickBox
 from app.ui.forms.record import Record
 from app.ui.widgets.plain import set_tip
 from app.wording import _
@@ -25,12 +25,19 @@ class CityBox(PickBox):
     """A line that finds cities, airports and stations of the shipped tables; any other text may stand too.
 
     ``spotted`` carries the :class:`Spot` that was picked. ``kinds`` says what is looked for, in order.
+    With ``create`` something is made of a text that stands in no table, and the line adds.
     """
 
     spotted = Signal(object)
 
-    def __init__(self, kinds: Sequence[SpotKind] = EVERYWHERE, placeholder: str = "") -> None:
-        super().__init__(self._find, None, placeholder)
+    def __init__(
+        self,
+        kinds: Sequence[SpotKind] = EVERYWHERE,
+        placeholder: str = "",
+        create: Maker | None = None,
+    ) -> None:
+        super().__init__(self._find, create, placeholder, adds=create is not None)
+        self.any_text = create is None
         self._kinds = tuple(kinds)
         self._spots: dict[str, Spot] = {}
         self._arrow.setVisible(False)  # without a word there are too many to show

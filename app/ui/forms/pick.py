@@ -22,10 +22,11 @@ from app.ui.forms.field import Field
 from app.ui.forms.picks import Picks, spoken
 from app.ui.forms.record import Record
 from app.ui.theme.icons import icon
-from app.ui.theme.style import theme
+from app.ui.theme.style import restyle, theme
 from app.ui.widgets.line import Line
 from app.ui.widgets.plain import set_tip
 from app.wording import _
+from app.wording.errors import sentence
 
 __all__ = ["Choice", "Finder", "Maker", "NewRow", "PickBox", "PickField"]
 
@@ -37,6 +38,7 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _SHUTS = {QEvent.Type.MouseButtonPress, QEvent.Type.Hide}
+_PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 _SHIFTS = {QEvent.Type.Move, QEvent.Type.Resize}
 
 
@@ -44,19 +46,25 @@ class PickBox(Line):
     """A line that shows what is found by what stands in it, and offers to make what is not.
 
     ``picked`` carries the :class:`Choice`; ``refused`` the error where finding or making it failed. What
-    was typed then stays.
+    was typed then stays. With ``adds``, what is picked is added to something and the line emptied: a text
+    that is left in it, or entered, and means no row is refused and marked here, since no field does it.
     """
 
     picked = Signal(object)
     refused = Signal(object)
+    any_text = False  # whether a text that nothing is found by may stand
 
-    def __init__(self, finder: Finder, create: Maker | None = None, placeholder: str = "") -> None:
+    def __init__(
+        self, finder: Finder, create: Maker | None = None, placeholder: str = "", *, adds: bool = False
+    ) -> None:
         super().__init__()
         self._finder = finder
         self._create = create
+        self._adds = adds
         self._found: tuple[Choice, ...] = ()
         self._creates = False
         self._typed = False  # since it was last filled
+        self._making = False
         self._moved = False  # the line in the list was chosen with the arrows
         self._composed = ""
         self._choice: Choice | None = None
@@ -108,6 +116,7 @@ class PickBox(Line):
     def show_text(self, text: str) -> None:
         """Show a name that nobody typed."""
         self.shut()
+        self._mark("")
         self._typed = False
         self._choice = None
         self.setText(text)
@@ -129,7 +138,10 @@ class PickBox(Line):
         return self._picks if self.is_open() else None
 
     def is_open(self) -> bool:
-        """Whether the list is shown."""
+        """Whether the list is shown, with something in it that can be taken."""
+        return self._picks is not None and self._is_shown() and self._picks.offers()
+
+    def _is_shown(self) -> bool:
         return self._picks is not None and not self._picks.isHidden()
 
     @Slot()
@@ -153,16 +165,20 @@ class PickBox(Line):
         wanted = folded(text)
         known = any(folded(choice.name) == wanted for choice in self._found)
         self._creates = self._create is not None and bool(wanted) and not known
-        if not self._found and not self._creates:
+        nothing = not self._found and not self._creates
+        if nothing and (self.any_text or not wanted):
             self.shut()
             return
         if self._picks is None or self._picks.parentWidget() is not self.window():
             self._make_picks()
         assert self._picks is not None
         makes = _("Create “{name}”").format(name=text.strip()) if self._creates else ""
-        self._picks.fill(self._found, makes)
         self._moved = False
-        self._picks.setCurrentRow(0 if wanted else -1)
+        if nothing:
+            self._picks.tell(_("Nothing found for “{text}”.").format(text=text.strip()))
+        else:
+            self._picks.fill(self._found, makes)
+            self._picks.setCurrentRow(0 if wanted else -1)
         self._picks.place(self)
         self._picks.show()
         self._picks.raise_()
@@ -188,7 +204,7 @@ class PickBox(Line):
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         kind = event.type()
-        if self._picks is not None and self.is_open():
+        if self._picks is not None and self._is_shown():
             if kind in _SHUTS and watched is not self:
                 self.shut()
             elif kind in _SHIFTS:
@@ -205,11 +221,14 @@ class PickBox(Line):
             return
         self.shut()
         assert self._create is not None
+        self._making = True  # the line may lose the cursor by what is made: it is no text that was left
         try:
             made = self._create(self.text().strip())
         except AideError as error:
             self.refused.emit(error)
             return
+        finally:
+            self._making = False
         if made is not None:
             self._pick(made)
 
@@ -250,7 +269,39 @@ class PickBox(Line):
             if key in _ENTER and self._picks.currentRow() >= 0:
                 self._take(self._picks.currentRow())
                 return
+        if key in _ENTER and not self._adds:
+            self.shut()  # what is wrong is said where it lay
+        elif key in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._enter()
         super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        """Take what the text means, though no line of the list was chosen; or say that it means nothing."""
+        if not self.text().strip() or self.isReadOnly():
+            return
+        found = self.meant()
+        if found is not None:
+            self._pick(found)
+        elif self.makes and not self.is_open():
+            self._seek(self.text())  # what can be made of it is offered again
+        else:
+            self._refuse_unknown()
+
+    def _refuse_unknown(self) -> None:
+        error = PlanningError("choice_unknown")
+        self._mark(sentence(error))
+        self.refused.emit(error)
+
+    def _mark(self, words: str) -> None:
+        """Mark the text as wrong, for this reason; with no words, as right."""
+        if not self._adds or bool(words) == bool(self.property("invalid")):
+            return
+        self.setProperty("invalid", bool(words))
+        self.setAccessibleDescription(words)
+        set_tip(self, words or self.placeholderText())
+        restyle(self)
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _step(self, way: int) -> None:
         if self._picks is None or not self.is_open():
@@ -281,11 +332,15 @@ class PickBox(Line):
 
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         self.shut()
+        left = self._adds and self._typed and not self._making and event.reason() not in _PASSING
+        if left and self.isVisible() and self.text().strip() and not self.property("invalid"):
+            self._refuse_unknown()
         super().focusOutEvent(event)
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
         self._typed = True
+        self._mark("")
         self._seek(text)
 
     @Slot()

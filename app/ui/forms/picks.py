@@ -27,6 +27,7 @@ _APART_PX = 2
 _INSIDE_PX = 8
 _DETAIL = Qt.ItemDataRole.UserRole
 _CREATES = Qt.ItemDataRole.UserRole + 1
+_TOLD = Qt.ItemDataRole.UserRole + 2
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -64,6 +65,17 @@ class Picks(QListWidget):
         if creates:
             item = QListWidgetItem(creates, self)
             item.setData(_CREATES, True)
+
+    def tell(self, words: str) -> None:
+        """Show these words in place of choices; they cannot be taken."""
+        self.clear()
+        item = QListWidgetItem(words, self)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setData(_TOLD, True)
+
+    def offers(self) -> bool:
+        """Whether there is a line that can be taken."""
+        return self.count() > 0 and not self.item(0).data(_TOLD)
 
     def place(self, box: QWidget) -> None:
         """Stand under the box, or above it where there is more room, and within the window."""
@@ -106,7 +118,8 @@ class _Line(QStyledItemDelegate):
         metrics = option.fontMetrics
         painter.save()
         painter.setFont(option.font)
-        painter.setPen(QColor(tokens.accent if index.data(_CREATES) else tokens.ink))
+        ink = tokens.muted if index.data(_TOLD) else tokens.accent if index.data(_CREATES) else tokens.ink
+        painter.setPen(QColor(ink))
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, align | Qt.TextFlag.TextSingleLine, shown)
         room.setLeft(room.left() + metrics.horizontalAdvance(shown) + _INSIDE_PX)

@@ -47,7 +47,7 @@ class RowChips(QWidget):
         self._flow = FlowLayout(self._frame)
         self._none = MutedLabel(_("None yet."))
         self._none.hide()
-        self.box = PickBox(self._find, None if create is None else self._make, add_words)
+        self.box = PickBox(self._find, None if create is None else self._make, add_words, adds=True)
         self.box.setAccessibleName(add_words)
         self.box.picked.connect(self._on_picked)
         self.box.refused.connect(self._refuse)

@@ -99,7 +99,7 @@ class NamedPeople(QWidget):
         self._lines: list[NamedLine] = []
         self.all = PlainButton(icon_name="users")
         self.all.clicked.connect(self._add_all)
-        self.box = PickBox(finders(record.desk).members, placeholder=_("Add a person"))
+        self.box = PickBox(finders(record.desk).members, placeholder=_("Add a person"), adds=True)
         self.box.setAccessibleName(_("Person to name in the request"))
         self.box.picked.connect(self._add)
         self.box.refused.connect(self.refused)

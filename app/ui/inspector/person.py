@@ -152,7 +152,7 @@ class NewPost(PickBox):
     """
 
     def __init__(self, desk: Desk, add: Callable[[str, str], object]) -> None:
-        super().__init__(finders(desk).organisations, self._make, _("At which organisation?"))
+        super().__init__(finders(desk).organisations, self._make, _("At which organisation?"), adds=True)
         self._add = add
         self.setAccessibleName(_("Organisation of the new post"))
         self.hide()

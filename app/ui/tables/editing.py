@@ -117,6 +117,8 @@ class CellEditors(TableDelegate):
             return True
         editor = self._open[0]
         words = "" if error is None else sentence(error)
+        if isinstance(editor, PickBox):
+            editor.shut()  # what is wrong is said where the list lies
         editor.setProperty("invalid", bool(words))
         editor.setAccessibleDescription(words)
         restyle(editor)

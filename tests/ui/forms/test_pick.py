@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from app.data.models import Place
+from app.domain.errors import AideError
 from app.planning.verbs.entries import edit_entry
 from app.planning.verbs.places import create_place
 from app.planning.views.entry import EntryDetail, entry_detail
@@ -20,6 +21,7 @@ from app.ui.desk import Desk
 from app.ui.finding import finders
 from app.ui.forms.long_text import LongField
 from app.ui.forms.pick import Choice, PickBox, PickField
+from app.ui.forms.picks import Picks
 from app.ui.forms.record import Kind, Record
 from tests.helpers.pictures import grab
 from tests.helpers.planner import contents
@@ -285,3 +287,75 @@ def test_hangul_composed_in_running_text_is_saved_whole(record: Record, qtbot: Q
     _compose(field.editor, "", "글")
     QTest.keyClick(field.editor, Qt.Key.Key_Tab)
     assert _stored(record).notes == "한글"
+
+
+# A box that adds
+
+
+@pytest.fixture
+def adder(qtbot: QtBot) -> PickBox:
+    made = PickBox(_find, placeholder="Add one", adds=True)
+    _shown(qtbot, made, QLineEdit())
+    made.setFocus()
+    return made
+
+
+def _told(box: PickBox) -> list[str]:
+    return [item.text() for item in box.window().findChild(Picks).findItems("*", Qt.MatchFlag.MatchWildcard)]
+
+
+def test_while_nothing_is_found_the_list_says_so_and_nothing_can_be_taken(adder: PickBox) -> None:
+    QTest.keyClicks(adder, "Zebra")
+    assert _told(adder) == ["Nothing found for “Zebra”."]
+    assert not adder.is_open()
+    QTest.keyClick(adder, Qt.Key.Key_Down)
+    assert adder.text() == "Zebra"
+    grab(adder.window(), "pick-nothing")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_name_that_nobody_has_is_refused_and_marked_until_it_is_mended(adder: PickBox, key: Qt.Key) -> None:
+    errors: list[AideError] = []
+    adder.refused.connect(errors.append)
+    QTest.keyClicks(adder, "Zebra")
+    QTest.keyClick(adder, key)
+    assert [error.code for error in errors] == ["choice_unknown"]
+    assert (adder.text(), adder.property("invalid")) == ("Zebra", True)
+    assert adder.accessibleDescription() == "Choose one from the list."
+    adder.setFocus()
+    QTest.keyClick(adder, Qt.Key.Key_Backspace)
+    assert (adder.property("invalid"), adder.accessibleDescription()) == (False, "")
+
+
+def test_enter_takes_what_the_text_means_though_the_list_was_shut(adder: PickBox, qtbot: QtBot) -> None:
+    QTest.keyClicks(adder, "alpha")
+    QTest.keyClick(adder, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(adder.picked) as picked:
+        QTest.keyClick(adder, Qt.Key.Key_Return)
+    assert picked.args == [ALL[0]]
+
+
+def test_what_is_emptied_or_picked_is_not_refused(adder: PickBox) -> None:
+    errors: list[AideError] = []
+    adder.refused.connect(errors.append)
+    QTest.keyClicks(adder, "al")
+    QTest.keyClick(adder, Qt.Key.Key_Return)
+    QTest.keyClick(adder, Qt.Key.Key_Tab)
+    adder.setFocus()
+    adder.show_text("")
+    QTest.keyClick(adder, Qt.Key.Key_Return)
+    QTest.keyClick(adder, Qt.Key.Key_Tab)
+    assert errors == []
+
+
+def test_enter_offers_again_to_make_what_was_typed(qtbot: QtBot) -> None:
+    made: list[str] = []
+    box = PickBox(_find, made.append, adds=True)
+    _shown(qtbot, box)
+    box.setFocus()
+    QTest.keyClicks(box, "Zebra")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert _names(box) == ["Create “Zebra”"]
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert made == ["Zebra"]

@@ -182,6 +182,16 @@ def test_a_rider_is_typed_into_a_car(part: WaysPart) -> None:
     assert box.text() == ""
 
 
+def test_a_rider_whom_nobody_knows_is_marked_and_nothing_is_saved(part: WaysPart, stage: Stage) -> None:
+    before, box = stage.contents(), card(part, "Car 1").box
+    box.setFocus()
+    QTest.keyClicks(box, "Nobody At All")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert (box.text(), box.property("invalid")) == ("Nobody At All", True)
+    assert box.accessibleDescription() == "Choose one from the list."
+    assert stage.contents() == before
+
+
 def test_by_keys_alone_people_are_put_into_a_car_from_the_list(part: WaysPart) -> None:
     people = part.board.people
     people.setFocus()

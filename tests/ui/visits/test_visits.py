@@ -238,6 +238,25 @@ def test_ctrl_d_asks_for_a_copy_of_the_visit_in_hand(
     assert screen.copy_panel.title.text() == f"{screen.cards[0].title.text()} (copy)"
 
 
+def test_a_stop_that_no_table_knows_is_added_with_the_clock_at_home(
+    desk: Desk, preferences: Preferences, qtbot: QtBot
+) -> None:
+    screen = VisitScreen(desk, preferences)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.parts.select("stops")
+    part, before = screen.stops, desk.ask(contents)
+    QTest.keyClicks(part.city, "Panmunjom")
+    with qtbot.waitSignal(part.told) as told:
+        QTest.keyClick(part.city, Qt.Key.Key_Return)
+    assert told.args == ["Panmunjom has the time zone at home, Asia/Seoul, until you choose another.", True]
+    made = desk.ask(stop_rows, desk.visit_id)[-1]
+    assert (made.city, made.zone) == ("Panmunjom", "Asia/Seoul")
+    assert (part.city.text(), part.inspector.row_id()) == ("", made.id)
+    desk.undo()
+    assert desk.ask(contents) == before
+
+
 def test_stops_and_parties_are_put_in_order_and_deleted_with_the_mouse(
     desk: Desk, preferences: Preferences, qtbot: QtBot
 ) -> None:

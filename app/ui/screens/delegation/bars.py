@@ -67,7 +67,7 @@ class AddBar(Bar):
 
     def __init__(self, desk: Desk, create: Callable[[str], None]) -> None:
         super().__init__(_("Add a member"))
-        self.box = PickBox(finders(desk).people, create, _("Name, or where they work"))
+        self.box = PickBox(finders(desk).people, create, _("Name, or where they work"), adds=True)
         self.field = FieldBox(_("Person"), self.box)
         self.box.picked.connect(self.picked)
         self.put(self.field, 1)

@@ -101,7 +101,7 @@ class Card(DropFrame):
         self._acts: list[tuple[str, str, bool]] = []
         self._frame = QWidget()
         self._flow = FlowLayout(self._frame)
-        self.box = PickBox(finder, placeholder=adding)
+        self.box = PickBox(finder, placeholder=adding, adds=True)
         if read_only:
             self.box.hide()
         self.box.picked.connect(self._add)

@@ -68,7 +68,7 @@ class ListPart(ListRoom):
             empty=(*listing.empty, listing.adding),
             icon=listing.icon,
         )
-        self.box = PickBox(listing.finder or _nothing, placeholder=listing.adding)
+        self.box = PickBox(listing.finder or _nothing, placeholder=listing.adding, adds=True)
         self.box.setAccessibleName(listing.adding)
         self.box.setFixedWidth(_BOX_PX)
         self.box.picked.connect(self._add_for)

@@ -66,7 +66,7 @@ class WaysPart(Part):
         self.add.clicked.connect(self._offer_cars)
         self.copy = PlainButton(_("Copy to…"), icon_name="copy")
         self.copy.clicked.connect(self._offer_ways)
-        self.other = PickBox(finders(desk).entries, placeholder=_("Other entry"))
+        self.other = PickBox(finders(desk).entries, placeholder=_("Other entry"), adds=True)
         self.other.setAccessibleName(_("Another entry to give cars to"))
         self.other.setMinimumWidth(_OTHER_PX)
         self.other.picked.connect(self._take_other)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.planning.verbs.stops import create_stop, delete_stop, order_stops
-from app.planning.views.visit import StopDetail, stop_rows
+from app.planning.views.visit import StopDetail, stop_rows, visit_detail
 from app.reference.spots import Spot, SpotKind
 from app.ui.desk import Desk
 from app.ui.forms.city import CityBox
@@ -33,12 +33,14 @@ class StopsPart(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._rows: dict[str, StopDetail] = {}
-        self.city = CityBox((SpotKind.CITY,), _("A city, to add it"))
+        self.city = CityBox((SpotKind.CITY,), _("A city, to add it"), self._add_unlisted)
         self._box = FieldBox(_("Add a stop"), self.city)
         self.list = OrderedList(_("Stops"), read_only=desk.read_only)
         self.inspector = StopInspector(desk)
         self.inspector.told.connect(self.told)
         self.city.spotted.connect(self.add)
+        self.city.refused.connect(self._refuse)
+        self.city.textEdited.connect(self._forgive)
         self.list.chosen.connect(self.inspector.show_row)
         self.list.ordered.connect(self._order)
         self.list.delete_wanted.connect(self.delete)
@@ -83,6 +85,17 @@ class StopsPart(QWidget):
             self.city.clear()
             self.list.choose(str(made))
 
+    def _add_unlisted(self, name: str) -> None:
+        """Add a place that no table knows: with the clock at home, until somebody gives it its own."""
+        zone = self._desk.ask(visit_detail, self._desk.visit_id).home_zone
+        verb = partial(create_stop, visit_id=self._desk.visit_id, city=name, zone=zone)
+        made = self._do(_("Add the stop {name}").format(name=name), verb)
+        if made is not None:
+            self.city.show_text("")
+            self.list.choose(str(made))
+            said = _("{name} has the time zone at home, {zone}, until you choose another.")
+            self.told.emit(said.format(name=name, zone=zone), True)
+
     @Slot(str)
     def delete(self, stop_id: str) -> None:
         """Delete a stop; the toast offers to undo it."""
@@ -96,6 +109,14 @@ class StopsPart(QWidget):
         verb = partial(order_stops, visit_id=self._desk.visit_id, stop_ids=ids)
         if self._do(_("Put the stops in order"), verb) is None:
             self.refresh()
+
+    @Slot(object)
+    def _refuse(self, error: AideError) -> None:
+        self._box.set_error(sentence(error))
+
+    @Slot()
+    def _forgive(self) -> None:
+        self._box.set_error("")
 
     def _do(self, label: str, verb: Callable[..., Any]) -> Any:
         """Return what a verb returned, or ``True``; nothing where it was refused, which is said in place."""
