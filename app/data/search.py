@@ -24,7 +24,7 @@ from app.data.models import Base
 from app.domain.names import full_name
 from app.domain.searching import start, tokens, wanted
 
-VERSION = 1  # raised when other columns or tokens are indexed: an older index is then built anew
+VERSION = 2  # raised when other columns or tokens are indexed: an older index is then built anew
 SHARED = "shared"  # stands for the visit of rows that all visits share
 EACH = 8  # of one table, in the order of their titles
 MANY = 60  # rows taken of the index before they are put in order
@@ -32,10 +32,14 @@ MANY = 60  # rows taken of the index before they are put in order
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """By which columns the rows of a table are found: those of its title, and further words."""
+    """By which columns the rows of a table are found: those of its title, and further words.
+
+    ``code`` is one of the title's that is a name of its own: typed whole, it means the row before all others.
+    """
 
     titles: tuple[str, ...]
     words: tuple[str, ...] = ()
+    code: str = ""
 
 
 SEARCHED: Mapping[str, Searched] = {
@@ -46,7 +50,9 @@ SEARCHED: Mapping[str, Searched] = {
     "person": Searched(
         ("family_name", "given_name", "native_name"), ("pronunciation", "email", "languages", "biography")
     ),
-    "organisation": Searched(("name", "acronym", "native_name"), ("city", "website", "profile")),
+    "organisation": Searched(
+        ("name", "acronym", "native_name"), ("city", "website", "profile"), code="acronym"
+    ),
     "place": Searched(("name", "native_name"), ("street", "city", "entrance", "access_rule")),
     "post": Searched(("title", "native_title")),
     "member": Searched(("title", "native_title"), ("duty",)),
@@ -59,25 +65,24 @@ SEARCHED: Mapping[str, Searched] = {
     "note": Searched(("title",), ("text",)),
 }
 
-_NOWHERE = '"none"'  # no token of a scope: they begin with a "t" or a "v", or are ``SHARED``
+_NOWHERE = '"none"'  # no token of a scope: they begin with a "t", a "v" or a "c", or are ``SHARED``
 _SHARED_TABLES = frozenset({"person", "organisation", "place", "post"})
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What the index holds of one row: its visit, the tokens of its title, all its tokens, and its start."""
+    """What the index holds of one row: its visit, the tokens of its title, all its tokens, and its start.
+
+    ``scope`` are the tokens by which a search is narrowed to a visit, kept from a table, or sure of its row.
+    """
 
     table: str
     row_id: str
     visit: str
+    scope: str
     title: str
     words: str
     start: str
-
-    @property
-    def scope(self) -> str:
-        """The tokens by which a search is narrowed to a visit, or kept from a table."""
-        return f"{self.visit} {_table_token(self.table)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +113,13 @@ def indexed(table: str, values: Mapping[str, Any] | None) -> Indexed | None:
     if table == "person":
         family, given = values["family_name"], values["given_name"]
         first = full_name(family, given, family_first=values["family_name_first"])
-    visit = values["id"] if table == "visit" else values.get("visit_id")
+    visit = _visit_token(values["id"] if table == "visit" else values.get("visit_id"))
+    code = _code_token(values[searched.code]) if searched.code else ""
     return Indexed(
         table=table,
         row_id=values["id"],
-        visit=_visit_token(visit),
+        visit=visit,
+        scope=" ".join(token for token in (visit, _table_token(table), code) if token),
         title=" ".join(sorted(title)),
         words=" ".join(sorted(words)),
         start=start(first),
@@ -127,6 +134,11 @@ def _visit_token(visit_id: str | None) -> str:
 
 def _table_token(table: str) -> str:
     return "t" + table.replace("_", "")
+
+
+def _code_token(code: str) -> str:
+    joined = "".join(wanted(code))
+    return f"c{joined}" if joined else ""
 
 
 # Keeping it
@@ -233,7 +245,7 @@ def all_indexed(connection: Connection) -> Iterator[Indexed]:
 
 def held(connection: Connection) -> Iterator[Indexed]:
     """Return what the index does hold."""
-    query = 'SELECT "table", row_id, visit, title, words, start FROM search_row'
+    query = 'SELECT "table", row_id, visit, scope, title, words, start FROM search_row'
     return (Indexed(*row) for row in connection.exec_driver_sql(query))
 
 
@@ -243,16 +255,17 @@ def held(connection: Connection) -> Iterator[Indexed]:
 def find(connection: Connection, text: str, visit_id: str = "", limit: int = 30) -> list[Found]:
     """Return the rows that hold all words of ``text``, the likeliest first.
 
-    First come titles that begin with the text, then those with its words, then rows with them anywhere;
-    in each of these the visit in view and what all visits share go before other visits. No one kind of
-    row crowds out the others. Odd input finds nothing and raises nothing.
+    First come rows whose code the text is, then titles that begin with it, those with its words, and rows
+    with them anywhere; in each of these the visit in view and what all visits share go before other visits.
+    No one kind of row crowds out the others. Odd input finds nothing and raises nothing.
     """
     text = text.encode(errors="ignore").decode()  # half a surrogate pair has no UTF-8
     sought = wanted(text)
     if not sought:
         return []
     here = _visit_token(visit_id or None)
-    found = dict.fromkeys(_run(connection, *_beginnings(start(text), here)))
+    found = dict.fromkeys(_run(connection, _MATCHING, (_scope([_code_token(text)]), EACH)))
+    found |= dict.fromkeys(_run(connection, *_beginnings(start(text), here)))
     # A word of ours holds letters and digits alone, so a quote cannot end early.
     every = " AND ".join(f'"{word}"*' for word in sought)
     for columns in ("title", "title words"):

@@ -97,7 +97,7 @@ def organisations_hay(connection: Connection, ids: Ids = None) -> list[Hay]:
     query = select(Organisation.id, Organisation.name, Organisation.acronym, Organisation.native_name)
     return [
         Hay(
-            Choice(row.id, row.name, _joined(row.acronym, row.native_name)),
+            Choice(row.id, row.name, _joined(row.acronym, row.native_name), row.acronym),
             f"{row.name} {row.acronym} {row.native_name}",
             row.name,
         )

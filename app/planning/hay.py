@@ -35,6 +35,9 @@ class Stack:
         self._choices = [hay.choice for _key, hay in kept]
         self._haystack = Haystack(hay.words for _key, hay in kept)
         self._key_of = {hay.choice.id: key for key, hay in kept}
+        self._coded: dict[str, list[Choice]] = {}
+        for choice in self._choices:
+            self._keep_code(choice)
 
     def put(self, hays: Iterable[Hay]) -> None:
         """Take rows in, in place of what stood under their ids."""
@@ -45,6 +48,7 @@ class Stack:
             self._keys.insert(at, key)
             self._choices.insert(at, hay.choice)
             self._haystack.insert(at, hay.words)
+            self._keep_code(hay.choice)
 
     def drop(self, row_ids: Iterable[str]) -> None:
         """Take rows out."""
@@ -52,9 +56,18 @@ class Stack:
             key = self._key_of.pop(row_id, None)
             if key is not None:
                 at = bisect_left(self._keys, key)
+                gone = self._choices[at]
                 del self._keys[at], self._choices[at]
                 self._haystack.remove(at)
+                if gone.code:
+                    self._coded[folded(gone.code)].remove(gone)
 
     def find(self, text: str, limit: int = FEW) -> tuple[Choice, ...]:
-        """Return what is found, best first; without words, the first there are."""
-        return tuple(self._choices[at] for at in self._haystack.find(text, limit))
+        """Return what is found, what has the text as its code first; without words, the first there are."""
+        found = [self._choices[at] for at in self._haystack.find(text, limit)]
+        coded = self._coded.get(folded(text), [])
+        return tuple(dict.fromkeys([*coded, *found]))[:limit] if coded else tuple(found)
+
+    def _keep_code(self, choice: Choice) -> None:
+        if choice.code:
+            self._coded.setdefault(folded(choice.code), []).append(choice)

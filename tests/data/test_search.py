@@ -96,6 +96,23 @@ def test_what_is_not_found(space: Workspace, text: str) -> None:
     assert _ids(space, text) == []
 
 
+def test_an_acronym_typed_whole_comes_first(space: Workspace) -> None:
+    def plant(session: Session) -> None:
+        session.add(
+            Organisation(id="hq", name="National Aeronautics and Space Administration", acronym="NASA")
+        )
+        session.add(Organisation(id="centre", name="NASA Goddard", acronym="GSFC"))
+        session.add(Topic(id="talk", visit_id=VISIT, title="NASA and we"))
+        session.add(Organisation(id="korean", name="A ministry", acronym="과기정통부"))
+
+    space.do("Plant", plant)
+    assert _ids(space, "nasa")[0] == _ids(space, "NASA")[0] == "hq"
+    assert set(_ids(space, "nasa")) == {"hq", "centre", "talk"}
+    assert _ids(space, "nas")[0] != "hq"
+    assert _ids(space, "과기정통부")[0] == "korean"
+    _whole(space)
+
+
 def test_titles_and_the_visit_in_view_come_first(space: Workspace) -> None:
     assert _ids(space, "lunar") == ["here", "there", "note"]
     assert _ids(space, "lunar", "other") == ["there", "here", "note"]

@@ -22,6 +22,8 @@ from app.planning.finding import (
     find_topics,
     find_zones,
 )
+from app.planning.hay import Hay, Stack
+from app.planning.views.visits import Choice
 from app.planning.workspace import Workspace
 from tests.helpers.planner import planner
 from tests.ui.planner import make_visit
@@ -76,6 +78,32 @@ def test_a_person_is_told_by_name_and_work(space: Workspace) -> None:
     assert (ken.name, ken.detail) == ("Ken Akimoto", "Head of Unit · NASA")
     (native,) = space.ask(find_people, "한국")
     assert (native.name, native.detail) == ("한국인", "")
+
+
+def test_an_acronym_typed_whole_is_found_before_names_that_begin_with_it(space: Workspace) -> None:
+    def plant(session: Session) -> None:
+        _plant(session)
+        session.add(Organisation(id="a", name="NASA Goddard Space Flight Center", acronym="GSFC"))
+        session.add(Organisation(id="b", name="ESAB", acronym=""))
+
+    space.do("Plant", plant)
+    assert [choice.id for choice in space.ask(find_organisations, "nasa")] == ["nasa", "a"]
+    assert [choice.id for choice in space.ask(find_organisations, "NASA", 1)] == ["nasa"]
+    assert space.ask(find_organisations, "esa")[0].name == "European Space Agency"
+    assert [choice.id for choice in space.ask(find_organisations, "nas")] == ["a", "nasa"]
+
+
+def test_a_code_that_changes_or_goes_is_found_no_longer() -> None:
+    def hay(code: str) -> Hay:
+        return Hay(Choice("x", "Agency", code, code), f"Agency {code}", "Agency")
+
+    stack = Stack([hay("AAA"), Hay(Choice("y", "AAA and more"), "AAA and more", "A")])
+    assert [choice.id for choice in stack.find("aaa")] == ["x", "y"]
+    stack.put([hay("BBB")])
+    assert [choice.id for choice in stack.find("aaa")] == ["y"]
+    assert [choice.id for choice in stack.find("bbb")] == ["x"]
+    stack.drop(["x"])
+    assert stack.find("bbb") == ()
 
 
 def test_the_other_kinds_are_found(space: Workspace) -> None:

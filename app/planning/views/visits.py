@@ -1,6 +1,6 @@
 """The visits of a planner, and what can be chosen from when one is edited."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -31,11 +31,15 @@ class VisitCard:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One row to choose from: its id, what people read, and a second line."""
+    """One row to choose from: its id, what people read, and a second line.
+
+    ``code`` is a short name, such as an acronym, that means the row as surely as its name does.
+    """
 
     id: str
     name: str
     detail: str = ""
+    code: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

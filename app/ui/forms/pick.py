@@ -87,13 +87,17 @@ class PickBox(Line):
         return self._choice if same else None
 
     def meant(self) -> Choice | None:
-        """Return what the text means: what was picked, the one of that name, or the only one found."""
+        """Return what the text means: what was picked, the one so called, or the only one found."""
         if self.choice() is not None:
             return self._choice
         found = self.search(self.text())
-        named = [choice for choice in found if folded(choice.name) == folded(self.text())]
-        if len(named) == 1:
-            return named[0]
+        wanted = folded(self.text())
+        for called in (
+            [choice for choice in found if folded(choice.name) == wanted],
+            [choice for choice in found if wanted and folded(choice.code) == wanted],
+        ):
+            if len(called) == 1:
+                return called[0]
         return found[0] if len(found) == 1 else None
 
     def search(self, text: str) -> tuple[Choice, ...]:
@@ -163,7 +167,7 @@ class PickBox(Line):
             return
         self._found = self.search(text)
         wanted = folded(text)
-        known = any(folded(choice.name) == wanted for choice in self._found)
+        known = any(wanted in {folded(choice.name), folded(choice.code)} for choice in self._found)
         self._creates = self._create is not None and bool(wanted) and not known
         nothing = not self._found and not self._creates
         if nothing and (self.any_text or not wanted):

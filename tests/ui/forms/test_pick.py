@@ -289,6 +289,24 @@ def test_hangul_composed_in_running_text_is_saved_whole(record: Record, qtbot: Q
     assert _stored(record).notes == "한글"
 
 
+# A name of its own beside the name
+
+
+_CODED = (
+    Choice("hq", "National Administration", "NASA", "NASA"),
+    Choice("goddard", "NASA Goddard", "GSFC", "GSFC"),
+)
+
+
+def test_an_acronym_typed_whole_means_its_row_and_no_other_is_made(qtbot: QtBot) -> None:
+    box = PickBox(lambda _text: _CODED, lambda name: Choice("new", name))
+    _shown(qtbot, box)
+    box.setFocus()
+    QTest.keyClicks(box, "nasa")
+    assert _names(box) == ["National Administration", "NASA Goddard"]
+    assert box.meant() == _CODED[0]
+
+
 # A box that adds
 
 
@@ -301,7 +319,8 @@ def adder(qtbot: QtBot) -> PickBox:
 
 
 def _told(box: PickBox) -> list[str]:
-    return [item.text() for item in box.window().findChild(Picks).findItems("*", Qt.MatchFlag.MatchWildcard)]
+    (picks,) = box.window().findChildren(Picks)
+    return [picks.item(row).text() for row in range(picks.count()) if not picks.isHidden()]
 
 
 def test_while_nothing_is_found_the_list_says_so_and_nothing_can_be_taken(adder: PickBox) -> None:
