@@ -18,6 +18,8 @@ from app.planning.verbs.access import (
     send_access_request,
 )
 from app.planning.views.access import AccessRow, access_detail
+from app.planning.views.entry import entry_detail
+from app.planning.views.visit import visit_detail
 from app.ui.finding import finders
 from app.ui.forms.day import DayField
 from app.ui.forms.inspector import RecordInspector
@@ -28,6 +30,7 @@ from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.inspector.access_people import NamedPeople
 from app.ui.inspector.asked import AskedChips
+from app.ui.inspector.by_name import new_place
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.flow import FlowLayout
@@ -66,7 +69,9 @@ class AccessSheet(Sheet):
         super().__init__()
         self._record = record
         found = finders(record.desk)
-        self.place = PickField(record, "place_id", _("Site"), found.places, named="place")
+        self.place = PickField(
+            record, "place_id", _("Site"), found.places, named="place", create=self._new_place
+        )
         self.entry = PickField(record, "entry_id", _("Entry"), found.entries, named="entry")
         self.chips = AskedChips(record)
         self.asks_for = WordsField(record, "asks_for", _("As it is written and printed"))
@@ -152,6 +157,14 @@ class AccessSheet(Sheet):
     def leave(self) -> None:
         super().leave()
         self.people.leave()
+
+    def _new_place(self, name: str) -> Callable[..., str]:
+        """Return the verb that makes the site: with the clock of the entry, or without one that at home."""
+        shown: AccessRow = self._record.shown
+        desk = self._record.desk
+        if shown.entry_id is not None:
+            return new_place(desk.ask(entry_detail, shown.entry_id).start_zone, name)
+        return new_place(desk.ask(visit_detail, shown.visit_id).home_zone, name)
 
     def _near(self) -> date:
         shown: AccessRow = self._record.shown

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from app.domain.words import ActionState, Side
-from app.planning.finding import find_entries, find_members, find_topics
+from app.planning.finding import find_entries, find_topics
 from app.planning.verbs.actions import delete_action, edit_action
 from app.planning.views.actions import CLOSED, ActionDetail, action_detail
 from app.planning.views.visits import Choice
@@ -18,6 +18,7 @@ from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.words import MarkingField, WordField, vocabulary
 from app.ui.inspector.by_name import new_organisation
+from app.ui.inspector.candidates import MemberField
 from app.ui.inspector.links import Link, Links
 from app.ui.inspector.progress import Progress
 from app.wording import _
@@ -63,7 +64,7 @@ class ActionSheet(Sheet):
             (DueField(record, "due_on", _("Due")), 1),
             (MarkingField(record, "marking", _("Marking")), 1),
         )
-        self.add(PickField(record, "owner_id", _("Owner"), self._members, named="owner"))
+        self.add(MemberField(record, "owner_id", _("Owner"), "owner", self._who_owes, visit=self._visit))
         self.add(self._organisation("owner_organisation_id", _("Owning organisation"), "owner_organisation"))
         self.add(self._organisation("counterpart_organisation_id", _("Counterpart"), "counterpart"))
         self.section(_("Where it was promised"))
@@ -99,10 +100,12 @@ class ActionSheet(Sheet):
 
     # What is found: kept ready for the visit in view, else read
 
-    def _members(self, text: str) -> Sequence[Choice]:
-        if self._in_view():
-            return finders(self._record.desk).members(text)
-        return self._record.desk.ask(find_members, self._record.shown.visit_id, text)
+    def _who_owes(self) -> Side:
+        side: Side = self._record.shown.owed_by
+        return side
+
+    def _visit(self) -> str:
+        return str(self._record.shown.visit_id)
 
     def _entries(self, text: str) -> Sequence[Choice]:
         if self._in_view():

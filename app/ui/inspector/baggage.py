@@ -2,13 +2,12 @@
 
 from app.planning.verbs.baggage import delete_baggage_piece, edit_baggage_piece
 from app.planning.views.logistics import BaggageRow, baggage_detail
-from app.ui.finding import finders
 from app.ui.forms.inspector import RecordInspector
 from app.ui.forms.long_text import WordsField
-from app.ui.forms.pick import PickField
 from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.text import TextField
+from app.ui.inspector.candidates import MemberField, ours
 from app.wording import _
 
 
@@ -23,7 +22,7 @@ class BaggageSheet(Sheet):
         super().__init__()
         self.tag = TextField(record, "tag", _("Tag"))
         self.description = WordsField(record, "description", _("Description"))
-        self.owner = PickField(record, "member_id", _("Owner"), finders(record.desk).members, named="member")
+        self.owner = MemberField(record, "member_id", _("Owner"), "member", ours)
         self.row((self.tag, 1), (self.owner, 2))
         self.add(self.description)
 

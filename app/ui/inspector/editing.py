@@ -18,6 +18,7 @@ from app.planning.views.visits import Choice
 from app.ui.desk import Desk
 from app.ui.forms.record import Kind, Record
 from app.ui.inspector.acts import act, act_on
+from app.ui.inspector.by_name import new_person_at
 
 ENTRY = Kind("entry", edit_entry, lambda entry: str(entry.title), act, delete_entry)
 
@@ -58,6 +59,10 @@ class Editing(Record):
         """Put a person into the delegation, on that side, and at the entry."""
         label = self._act_on("add", person.name)
         self.desk.do(label, partial(add_person_at, entry_id=self.entry.id, person_id=person.id, side=side))
+
+    def add_new_person(self, name: str, side: Side) -> None:
+        """Make a person of a name, a member on that side, and put them at the entry."""
+        self.desk.do(self._act_on("add", name), new_person_at(self.entry.id, side, name))
 
     def remove_person(self, person: PersonAt) -> None:
         """Take a person from the entry."""

@@ -1,7 +1,6 @@
 """All fields of an entry, in the order in which Tab goes through them."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, Side
-from app.planning.verbs.places import create_place
 from app.planning.views.entry import EntryDetail
 from app.planning.views.visits import Choice
 from app.ui.files import FileChooser
@@ -22,7 +20,7 @@ from app.ui.forms.sheet import Sheet
 from app.ui.forms.ticks import TickField
 from app.ui.forms.words import MarkingField, WordField, vocabulary
 from app.ui.inspector.around import AgendaTable
-from app.ui.inspector.by_name import new_organisation
+from app.ui.inspector.by_name import new_organisation, new_place
 from app.ui.inspector.editing import Editing
 from app.ui.inspector.files_panel import FilesPanel, of_entry
 from app.ui.inspector.journey import Journey
@@ -133,7 +131,7 @@ class Form(Sheet):
         return [one for one in finders(self._editing.desk).entries(text) if one.id != own]
 
     def _new_place(self, name: str) -> Callable[..., str]:
-        return partial(create_place, name=name, zone=self._editing.entry.start_zone)
+        return new_place(self._editing.entry.start_zone, name)
 
     # Where it stands
 

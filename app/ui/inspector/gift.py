@@ -1,6 +1,6 @@
 """The inspector of a gift."""
 
-from app.domain.words import GiftDirection
+from app.domain.words import GiftDirection, Side
 from app.planning.verbs.gifts import delete_gift, edit_gift
 from app.planning.views.logistics import GiftRow, gift_detail
 from app.ui.finding import finders
@@ -12,6 +12,8 @@ from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.text import TextField
 from app.ui.forms.words import WordField, vocabulary
+from app.ui.inspector.by_name import new_organisation
+from app.ui.inspector.candidates import MemberField
 from app.wording import _
 from app.wording.names import word_name
 
@@ -27,14 +29,20 @@ class GiftSheet(Sheet):
 
     def __init__(self, record: Record) -> None:
         super().__init__()
+        self._record = record
         found = finders(record.desk)
         self.description = TitleField(record, "description", _("Gift"))
         self.direction = WordField(record, "direction", _("Direction"), vocabulary(GiftDirection))
         self.entry = PickField(record, "entry_id", _("Occasion"), found.entries, named="entry")
-        self.giver = PickField(record, "giver_id", _("Giver"), found.members, named="giver")
-        self.receiver = PickField(record, "receiver_id", _("Receiver"), found.members, named="receiver")
+        self.giver = MemberField(record, "giver_id", _("Giver"), "giver", self._who_gives)
+        self.receiver = MemberField(record, "receiver_id", _("Receiver"), "receiver", self._who_gets)
         self.organisation = PickField(
-            record, "organisation_id", _("Organisation"), found.organisations, named="organisation"
+            record,
+            "organisation_id",
+            _("Organisation"),
+            found.organisations,
+            named="organisation",
+            create=new_organisation,
         )
         self.value = DecimalField(record, "value", _("Value"), 0.0, _MOST)
         self.currency = TextField(record, "currency", _("Currency"))
@@ -45,6 +53,12 @@ class GiftSheet(Sheet):
         self.add(self.organisation)
         self.row((self.value, 1), (self.currency, 1))
         self.add(self.custody)
+
+    def _who_gives(self) -> Side:
+        return Side.OURS if self._record.shown.direction is GiftDirection.GIVEN else Side.HOST
+
+    def _who_gets(self) -> Side:
+        return Side.HOST if self._record.shown.direction is GiftDirection.GIVEN else Side.OURS
 
 
 class GiftInspector(RecordInspector):

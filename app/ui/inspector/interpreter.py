@@ -17,6 +17,7 @@ from app.ui.forms.sheet import Sheet
 from app.ui.forms.ticks import TickField
 from app.ui.forms.tongue import TongueField
 from app.ui.forms.words import WordField, vocabulary
+from app.ui.inspector.candidates import MemberField, ours
 from app.wording import _, dates
 
 
@@ -31,7 +32,7 @@ class InterpreterSheet(Sheet):
         super().__init__()
         found = finders(record.desk)
         self.entry = PickField(record, "entry_id", _("Entry"), found.entries, named="entry")
-        self.member = PickField(record, "member_id", _("Interpreter"), found.members, named="member")
+        self.member = MemberField(record, "member_id", _("Interpreter"), "member", ours)
         tag = _("A name, or a tag such as ko, en or pt-BR")
         self.source = TongueField(record, "from_language", _("From language"), hint=tag)
         self.target = TongueField(record, "to_language", _("To language"), hint=tag)

@@ -1,10 +1,12 @@
 """The inspectors of a hotel and of a room in one."""
 
+from collections.abc import Callable
 from datetime import date
 
 from app.domain.words import RoomUse
 from app.planning.verbs.lodgings import delete_lodging, delete_room, edit_lodging, edit_room
 from app.planning.views.lodgings import LodgingRow, RoomDetail, lodging_detail, room_detail
+from app.planning.views.visit import stop_detail, visit_detail
 from app.ui.finding import finders
 from app.ui.forms.day import DayField
 from app.ui.forms.inspector import RecordInspector
@@ -14,6 +16,7 @@ from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.text import TextField
 from app.ui.forms.words import WordField, vocabulary
+from app.ui.inspector.by_name import new_place
 from app.ui.inspector.stop_pick import StopField
 from app.wording import _, dates, ngettext
 from app.wording.names import word_name
@@ -37,7 +40,12 @@ class LodgingSheet(Sheet):
         self.name = TitleField(record, "name", _("Name"))
         self.stop = StopField(record)
         self.place = PickField(
-            record, "place_id", _("Place, for its address"), finders(record.desk).places, named="place"
+            record,
+            "place_id",
+            _("Place, for its address"),
+            finders(record.desk).places,
+            named="place",
+            create=self._new_place,
         )
         self.starts = DayField(record, "starts_on", _("Arrival"), near=self._near)
         self.ends = DayField(record, "ends_on", _("Departure"), near=self._near)
@@ -48,6 +56,14 @@ class LodgingSheet(Sheet):
         self.add(self.stop)
         self.add(self.place)
         self.row((self.phone, 1), (self.confirmation, 1))
+
+    def _new_place(self, name: str) -> Callable[..., str]:
+        """Return the verb that makes the place: with the clock of the stop, or without one that at home."""
+        shown: LodgingRow = self._record.shown
+        desk = self._record.desk
+        if shown.stop_id is not None:
+            return new_place(desk.ask(stop_detail, shown.stop_id).zone, name)
+        return new_place(desk.ask(visit_detail, shown.visit_id).home_zone, name)
 
     def _near(self) -> date:
         shown: LodgingRow = self._record.shown

@@ -1,20 +1,17 @@
 """Who is at an entry: a chip for each person of a side, and a way to add another."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError, PlanningError
-from app.domain.matching import FEW
 from app.domain.words import Role, Side
-from app.planning.finding import delegates
 from app.planning.views.entry import PersonAt
 from app.planning.views.visits import Choice
-from app.ui.finding import finders
 from app.ui.forms.pick import PickBox
+from app.ui.inspector.candidates import Candidates
 from app.ui.inspector.editing import Editing
 from app.ui.theme.fonts import SMALL_PX, ui_font
 from app.ui.theme.style import restyle
@@ -94,7 +91,7 @@ class SidePanel(QWidget):
         self._people: tuple[PersonAt, ...] = ()
         self._chips: list[PersonChip] = []
         self._asked: PersonAt | None = None
-        self._outside: frozenset[str] = frozenset()  # persons found who are in no delegation yet
+        self._candidates = Candidates(editing.desk, side)
         name = word_name(side)
         self.setAccessibleName(name)
         frame = QWidget()
@@ -103,7 +100,7 @@ class SidePanel(QWidget):
         self.add.setAccessibleName(_("{side}: add a person").format(side=name))
         self.add.clicked.connect(self._open_box)
         self._flow.addWidget(self.add)
-        self.box = PickBox(self._find, placeholder=_("Type a part of a name"))
+        self.box = PickBox(self._find, self._make, _("Type a part of a name"))
         self.box.setAccessibleName(_("{side}: person to add").format(side=name))
         self.box.picked.connect(self._add)
         self.box.refused.connect(self._refuse)
@@ -190,17 +187,8 @@ class SidePanel(QWidget):
 
     def _find(self, text: str) -> list[Choice]:
         """Find members of this side who are not there, and by their names also persons of no side yet."""
-        find = finders(self._editing.desk)
         there = {person.member_id for person in self._people}
-        found = [one for one in find.members(text, self.side, FEW + len(there)) if one.id not in there][:FEW]
-        self._outside = frozenset()
-        if text.strip() and len(found) < FEW:
-            known = self._editing.desk.ask(delegates, self._editing.entry.visit_id)
-            others = [one for one in find.people(text, FEW + len(known)) if one.id not in known]
-            others = others[: FEW - len(found)]
-            self._outside = frozenset(one.id for one in others)
-            found += [replace(one, detail=_new(one)) for one in others]
-        return found
+        return self._candidates.find(text, self._editing.entry.visit_id, there)
 
     def _offer(self) -> None:
         """Offer to add another, where anything can be written."""
@@ -298,7 +286,7 @@ class SidePanel(QWidget):
         if self._editing.idle:
             return
         self._forgive()
-        outside = found.id in self._outside
+        outside = found.id in self._candidates.outside
         self.box.show_text("")  # before the writing, which shows the people anew: else it would be done twice
         try:
             if outside:
@@ -308,6 +296,12 @@ class SidePanel(QWidget):
         except AideError as error:
             self.box.show_text(found.name)
             self._refuse(error)
+
+    def _make(self, name: str) -> None:
+        """Put a person at the entry whom nobody knows yet."""
+        self._forgive()
+        self._editing.add_new_person(name, self.side)
+        self.box.show_text("")
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape and (self.box.isVisibleTo(self) or self.error()):
@@ -331,12 +325,6 @@ class SidePanel(QWidget):
         self.box.setProperty("invalid", bool(text))
         self.box.setAccessibleDescription(text)
         restyle(self.box)
-
-
-def _new(person: Choice) -> str:
-    """Return the detail of a person whom choosing puts into the delegation."""
-    new = _("new in the delegation")
-    return f"{person.detail} · {new}" if person.detail else new
 
 
 def _item(menu: QMenu, text: str, key: str, *, checked: bool | None = None) -> QAction:

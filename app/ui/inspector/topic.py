@@ -18,12 +18,12 @@ from app.ui.finding import finders
 from app.ui.forms.guarded import GuardedField
 from app.ui.forms.inspector import RecordInspector
 from app.ui.forms.long_text import LongField, TitleField
-from app.ui.forms.pick import PickField
 from app.ui.forms.record import Kind, Record
 from app.ui.forms.row_chips import RowChips
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.words import MarkingField, WordField, vocabulary
 from app.ui.inspector.by_name import new_organisation
+from app.ui.inspector.candidates import MemberField, ours
 from app.ui.inspector.files_panel import FilesPanel, of_topic
 from app.ui.inspector.follow_ups import FollowUps
 from app.ui.inspector.links import Link, Links
@@ -106,12 +106,13 @@ class TopicSheet(Sheet):
     def _lay_out(self, record: Record) -> None:
         area = WordField(record, "area", _("Area"), vocabulary(Area))
         marking = MarkingField(record, "marking", _("Marking"))
-        owner = PickField(
+        owner = MemberField(
             record,
             "owner_id",
             _("Owner"),
-            partial(finders(record.desk).members, side=Side.OURS),
-            named="owner",
+            "owner",
+            ours,
+            among=Side.OURS,
             placeholder=_("Who keeps it in hand"),
         )
         self.add(self.title)

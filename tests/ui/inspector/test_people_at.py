@@ -149,7 +149,8 @@ def test_one_of_the_list_is_taken_by_the_arrows(desk: Desk, entry: str, ours: Si
 
 
 def test_what_means_nobody_or_many_is_told_and_stays(desk: Desk, entry: str, ours: SidePanel) -> None:
-    _type(ours, "nobody", Qt.Key.Key_Return)
+    _type(ours, "nobody", Qt.Key.Key_Escape)  # who shuts the list makes nobody of the name
+    QTest.keyClick(ours.box, Qt.Key.Key_Return)
     assert ours.error() == "Choose one from the list."
     assert (ours.box.text(), _there(desk, entry)) == ("nobody", [])
     QTest.keyClick(ours.box, Qt.Key.Key_Escape)
@@ -298,6 +299,24 @@ def test_a_person_of_no_side_joins_the_delegation_and_the_entry_in_one_step(
     (person,) = _people(desk, entry)
     assert (person.name, person.side) == ("Anna Weiß", Side.HOST)
     assert _label(desk) == "Add Anna Weiß to “Call”"
+    desk.undo()
+    assert desk.ask(contents) == before
+
+
+def test_a_person_whom_nobody_knows_is_made_a_host_at_the_entry_in_one_step(
+    desk: Desk, entry: str, inspector: EntryInspector
+) -> None:
+    hosts = inspector.form.hosts
+    before = desk.ask(contents)
+    _type(hosts, "Iris Neumann")
+    picks = hosts.box.picks()
+    assert picks is not None
+    assert picks.item(picks.count() - 1).text() == "Create “Iris Neumann”"
+    QTest.keyClick(hosts.box, Qt.Key.Key_Return)
+    (person,) = _people(desk, entry)
+    assert (person.name, person.side) == ("Iris Neumann", Side.HOST)
+    assert _label(desk) == "Add Iris Neumann to “Call”"
+    assert (hosts.box.text(), hosts.error()) == ("", "")
     desk.undo()
     assert desk.ask(contents) == before
 

@@ -13,12 +13,11 @@ from app.domain.words import BriefSection
 from app.planning.verbs.briefs import clear_brief, reopen_brief
 from app.planning.views.meeting import Meeting
 from app.ui.desk import Desk
-from app.ui.finding import finders
 from app.ui.forms.day import DayField
 from app.ui.forms.field import Field
-from app.ui.forms.pick import PickField
 from app.ui.forms.record import Record
 from app.ui.forms.text import TextField
+from app.ui.inspector.candidates import MemberField, ours
 from app.ui.screens.meetings.exchange import Exchange
 from app.ui.screens.meetings.kinds import brief_kind
 from app.ui.screens.meetings.point_lines import ParagraphLines
@@ -48,12 +47,12 @@ class BriefPane(QFrame):
         self.exchange = exchange
         self._record = Record(desk, brief_kind(), self)
         self.asked_by = TextField(self._record, "asked_by", _("Asked by"))
-        self.drafter = PickField(
+        self.drafter = MemberField(
             self._record,
             "drafter_id",
             _("Drafter"),
-            finders(desk).members,
             "drafter",
+            ours,
             placeholder=_("Nobody yet"),
         )
         self.due_on = DayField(self._record, "due_on", _("Due (at home)"), near=self._day)

@@ -10,14 +10,13 @@ from app.domain.words import Intent
 from app.planning.verbs.agenda import MOST_MINUTES
 from app.planning.views.meeting import Item, Meeting
 from app.ui.desk import Desk
-from app.ui.finding import finders
 from app.ui.forms.field import Field
 from app.ui.forms.guarded import GuardedField
 from app.ui.forms.long_text import LongField, TitleField
 from app.ui.forms.numbers import NumberField
-from app.ui.forms.pick import PickField
 from app.ui.forms.record import Record
 from app.ui.forms.words import MarkingField, WordField, vocabulary
+from app.ui.inspector.candidates import MemberField, ours
 from app.ui.inspector.precedents import PrecedentChips
 from app.ui.screens.meetings.fitting import FittingLabel
 from app.ui.screens.meetings.kinds import item_kind, topic_kind
@@ -53,12 +52,12 @@ class ItemCard(QFrame):
         self._area = Chip(tone="accent")
         self._area.clicked.connect(self._open_topic)
         self.title = TitleField(self._of_item, "title", _("Heading"))
-        self.speaker = PickField(
+        self.speaker = MemberField(
             self._of_item,
             "speaker_id",
             _("Lead"),
-            finders(desk).members,
             "speaker",
+            ours,
             placeholder=_("Nobody yet"),
         )
         self.intent = WordField(self._of_item, "intent", _("Intent"), vocabulary(Intent))
