@@ -49,6 +49,20 @@ def test_a_person_has_a_post_and_a_post_leads_to_its_person(sample: Workspace) -
     assert post.detail.startswith("Loïc Kervadec")
 
 
+def test_one_busy_step_does_not_crowd_out_what_else_was_changed_lately(tmp_path: Path) -> None:
+    def one(session: Session) -> None:
+        session.add(Note(id="before", visit_id=VISIT, title="Before"))
+
+    def busy(session: Session) -> None:
+        session.add_all(Note(id=f"n{number:03}", visit_id=VISIT, title="Busy") for number in range(300))
+
+    with Workspace.open(planner(tmp_path)) as space:
+        space.do("One", one)
+        space.do("Busy", busy)
+        found = [hit.row_id for hit in space.ask(changed_lately, VISIT, 4)]
+    assert found == ["n000", "n001", "n002", "before"]
+
+
 def test_a_person_is_shown_with_the_post_of_today_and_no_former_one(tmp_path: Path) -> None:
     def posts(session: Session) -> None:
         today = date.today()  # noqa: DTZ011 - as the search asks

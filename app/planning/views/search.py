@@ -23,6 +23,7 @@ from app.data.models import (
     Person,
     Place,
     Post,
+    Step,
     Stop,
     Topic,
     Visit,
@@ -30,6 +31,8 @@ from app.data.models import (
 from app.domain.names import full_name
 from app.planning.present import held_on, present_first
 
+_STEPS = 200  # of which the newest rows are looked for
+_OF_ONE_STEP = 3
 TITLE_LETTERS = 200  # of a text that serves as a title
 
 
@@ -61,15 +64,26 @@ def search(connection: Connection, text: str, limit: int = 30, *, visit_id: str 
 
 
 def changed_lately(connection: Connection, visit_id: str, limit: int = 8) -> tuple[Hit, ...]:
-    """Return the rows changed last that can be searched: of this visit, and of what all visits share."""
+    """Return the rows changed last that can be searched: of this visit, and of what all visits share.
+
+    Of one step there are only the first few, so that a busy one does not crowd out all others.
+    """
     journal = JournalRow.__table__
-    newest = (
-        select(journal.c.table, journal.c.row_id, journal.c.number)
-        .where(journal.c.table.in_(index.SEARCHED))
-        .order_by(journal.c.number.desc())
-        .limit(20 * limit)
+    newest = select(func.max(Step.number)).scalar_subquery()
+    first = (
+        select(func.min(journal.c.number).label("number"))
+        .where(journal.c.step_number > newest - _STEPS)
+        .group_by(journal.c.step_number)
+        .subquery()
     )
-    keys = dict.fromkeys((row.table, row.row_id) for row in connection.execute(newest))
+    few = (journal.c.number >= first.c.number) & (journal.c.number < first.c.number + _OF_ONE_STEP)
+    changed = (
+        select(journal.c.table, journal.c.row_id)
+        .join(first, few)
+        .where(journal.c.step_number > newest - _STEPS, journal.c.table.in_(index.SEARCHED))
+        .order_by(journal.c.step_number.desc(), journal.c.number)
+    )
+    keys = dict.fromkeys((row.table, row.row_id) for row in connection.execute(changed))
     found = hits(connection, list(keys)[: 4 * limit])
     return tuple(hit for hit in found if hit.visit_id in {"", visit_id})[:limit]
 
