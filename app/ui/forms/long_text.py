@@ -40,7 +40,7 @@ class PlainText(QPlainTextEdit):
     @Slot()
     def fit(self) -> None:
         """Take the height of the lines there are, within reason."""
-        before, self._lines = self._lines, max(self._least, int(self.document().size().height()))
+        before, self._lines = self._lines, max(self._least, self._laid_out())
         for text in self._row if self._lines != before else (self,):
             text.take_height()
 
@@ -66,6 +66,18 @@ class PlainText(QPlainTextEdit):
         """Be as high as the highest of these, which stand beside each other."""
         self._row = row
         self.take_height()
+
+    def _laid_out(self) -> int:
+        """Return how many lines the text takes: each paragraph is laid out for it, seen or not.
+
+        What the document says of its size may be of another width, until it is painted.
+        """
+        layout, block, lines = self.document().documentLayout(), self.document().firstBlock(), 0
+        while block.isValid():
+            layout.blockBoundingRect(block)
+            lines += block.layout().lineCount()
+            block = block.next()
+        return lines
 
     def _line_px(self) -> float:
         """Return how high a line is laid out: the metrics' spacing is rounded, and may be a pixel short."""
