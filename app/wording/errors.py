@@ -110,6 +110,10 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
             "That is not a brief: none of its sections was found. Send the brief out, and use that file."
         ),
         "brief_too_long": _marked("A brief has {most} paragraphs at the most."),
+        "record_unwritten": _marked(
+            "Nothing of this meeting’s record is written yet that goes to this reader."
+        ),
+        "readout_unwritten": _marked("This meeting has no readout yet that goes to this reader."),
         "brief_of_another_meeting": _marked(
             "That is the brief of another meeting. Open that meeting and read it back there."
         ),

@@ -39,7 +39,7 @@ class _Brief:
     def __init__(self, book: Book, entry: Entry) -> None:
         self._book, self._entry = book, entry
         title = entry.title or word_name(entry.kind)
-        self._document = Document(title, book.visit.marking_names, entry.marking)
+        self._document = Document(title, book.visit.marking_names, entry.marking, comes_back=True)
         self._document.given(title, style=styles.TITLE)
         self._sent: list[Sent] = []
 

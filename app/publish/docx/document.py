@@ -17,10 +17,13 @@ _WIDTH, _HEIGHT, _MARGIN, _EDGE = 11906, 16838, 1304, 624  # A4, in twentieths o
 
 
 class Document:
-    """Takes the lines of a paper in order. Bookmarks tell what each line is when the file comes back."""
+    """Takes the lines of a paper in order. Bookmarks tell what each line is, if the file is to come back."""
 
-    def __init__(self, title: str, marking_names: tuple[str, ...], marking: Marking) -> None:
+    def __init__(
+        self, title: str, marking_names: tuple[str, ...], marking: Marking, *, comes_back: bool = False
+    ) -> None:
         """Begin a paper; ``marking`` is that of its title, which stands in its properties, too."""
+        self._comes_back = comes_back
         self._title = title
         self._names = marking_names
         self._body: list[Xml] = []
@@ -32,7 +35,7 @@ class Document:
         """Return the marking of a portion as it stands before its words."""
         return Run(f"({marking_name(marking, self._names)}) ")
 
-    def heading(self, words: str, bookmark: str, style: str = styles.SECTION) -> None:
+    def heading(self, words: str, bookmark: str = "", style: str = styles.SECTION) -> None:
         """Add a heading; its bookmark tells what stands under it."""
         self._body.append(self._paragraph(style, self._bookmarked(bookmark, run(words))))
 
@@ -53,16 +56,18 @@ class Document:
             marked = self._bookmarked(self._given_mark(told), inside)
             self._body.append(self._paragraph(kind, marked, line.level))
 
-    def paragraph(self, words: str, marking: Marking, bookmark: str) -> None:
-        """Add a paragraph of a brief, with its lines and lists.
+    def paragraph(self, words: str, marking: Marking, bookmark: str = "", *, portion: bool = True) -> None:
+        """Add a paragraph with its lines and lists, and its marking before them unless ``portion`` is off.
 
         The bookmark stands around what is its first paragraph to a word processor: one that goes over
         several is broken into pieces by some.
         """
+        self.marking = max(self.marking, marking)
         for place, (level, lines) in enumerate(_blocks(lines_of(words))):
             inside = joined(_broken(lines))
             if not place:
-                inside = self._bookmarked(bookmark, joined((self._before(marking), inside)))
+                before = self._before(marking if portion else None)
+                inside = self._bookmarked(bookmark, joined((before, inside)))
             style = styles.LISTED if level is not None else styles.MORE if place else styles.TEXT
             self._body.append(self._paragraph(style, inside, level))
 
@@ -102,6 +107,8 @@ class Document:
         return f"{brief_file.GIVEN}{mark}" + (f"_{number}" if number > 1 else "")
 
     def _bookmarked(self, name: str, inside: Xml) -> Xml:
+        if not self._comes_back:
+            return inside
         number = next(self._numbers)
         return joined((w("bookmarkStart", id=number, name=name), inside, w("bookmarkEnd", id=number)))
 

@@ -1,9 +1,7 @@
 """The brief of a meeting for a desk, as another reader of such files finds it."""
 
 from dataclasses import replace
-from io import BytesIO
 
-import docx
 import pytest
 
 from app.domain.errors import PlanningError
@@ -11,12 +9,9 @@ from app.domain.words import Marking
 from app.planning import released as r
 from app.publish.docx.brief import build_brief
 from app.publish.docx.job import run_brief
+from tests.publish.docx.reading import banner, opened, texts
 from tests.publish.story import NAMES, full_visit
 from tests.publish.visits import AUDIENCES, NASTY, nasty_visit, visit_for
-
-
-def opened(content: bytes) -> docx.document.Document:
-    return docx.Document(BytesIO(content))
 
 
 def test_a_desk_finds_its_sections_among_what_they_need() -> None:
@@ -26,18 +21,19 @@ def test_a_desk_finds_its_sections_among_what_they_need() -> None:
         *("Purpose", "Scene", "Participants, in order of precedence", "Agenda"),
         *("Background", "Logistics", "Where and how to get in"),
     ]
-    texts = [each.text for each in found.paragraphs]
-    assert texts[0] == "NASA Headquarters — bilateral"
-    assert "(OFFICIAL USE) Confirm participation and agree the working group." in texts
-    assert "(CONFIDENTIAL) Avoid: Numbers of any kind." in texts
-    assert texts[texts.index("Background") + 1] == ""  # room to write in
+    words = [each.text for each in found.paragraphs]
+    assert words[0] == "NASA Headquarters — bilateral"
+    assert "(OFFICIAL USE) Confirm participation and agree the working group." in words
+    assert "(CONFIDENTIAL) Avoid: Numbers of any kind." in words
+    assert words[words.index("Background") + 1] == ""  # room to write in
     assert found.core_properties.title == "NASA Headquarters — bilateral"
 
 
 def test_each_page_bears_the_highest_marking_and_its_number() -> None:
-    for visit, banner in ((full_visit(), "CONFIDENTIAL"), (visit_for(AUDIENCES[1]), "RESTRICTED")):
-        (section,) = opened(build_brief(visit, "nasa")).sections
-        assert [each.text for each in section.header.paragraphs] == [banner]
+    for visit, highest in ((full_visit(), "CONFIDENTIAL"), (visit_for(AUDIENCES[1]), "RESTRICTED")):
+        content = build_brief(visit, "nasa")
+        assert banner(content) == highest
+        (section,) = opened(content).sections
         (foot,) = section.footer.paragraphs
         assert foot.text == "1 of 1"
         assert "PAGE" in foot._p.xml
@@ -61,10 +57,10 @@ def test_words_that_look_like_markup_are_words() -> None:
     entry = next(row for row in visit.entries if row.title)
     rows = tuple(r.BriefParagraph(str(n), "b", text=text) for n, text in enumerate(NASTY))
     content = build_brief(replace(visit, briefs=(r.Brief("b", entry.id),), brief_paragraphs=rows), entry.id)
-    texts = [each.text for each in opened(content).paragraphs]
+    found = texts(content)
     for words in NASTY:
         if "\x00" not in words:
-            assert f"(OFFICIAL USE) {words}" in texts
+            assert f"(OFFICIAL USE) {words}" in found
 
 
 def test_a_meeting_that_was_not_released_has_no_brief() -> None:
