@@ -12,6 +12,7 @@ from app.publish.book.clocks import times
 from app.publish.book.fonts import SEMIBOLD
 from app.publish.book.lines import address, cars, interpreters
 from app.publish.book.parts import portion, subtitle, text, title, under
+from app.publish.book.prose import prose
 from app.publish.book.rows import Row, fact
 from app.publish.book.styles import BAD, SMALL, STRONG, SUBTITLE, TEXT, WARN
 from app.publish.book.text import Span, joined
@@ -74,9 +75,10 @@ def _section(book: Book, entry: Entry, section: BriefSection) -> list[Block]:
     brief = book.brief_of.get(entry.id)
     rows = book.paragraphs_of.get(brief.id, ()) if brief else ()
     return [
-        para(row.text, *portion(book, row.marking, entry.marking), marking=row.marking)
+        block
         for row in rows
         if row.section is section and row.text.strip()
+        for block in prose(row.text, row.marking, *portion(book, row.marking, entry.marking))
     ]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.domain.words import Marking
 from app.planning import released as r
 from app.publish.book.build import build_book
 from tests.publish.book.reading import pages
@@ -60,3 +61,13 @@ def test_host_reads_titles_only() -> None:
     assert "INTENT" not in text
     assert "Our side" not in text
     assert "RED LINE" not in text
+
+
+def test_a_brief_is_printed_with_its_emphasis_and_lists_and_without_their_marks() -> None:
+    words = "Agree **now**:\n- the *working* group\n  - its chair\n2 * 3 remain"
+    rows = (r.BriefParagraph("1", "b", text=words, marking=Marking.RESTRICTED),)
+    visit = replace(full_visit(), briefs=(r.Brief("b", "nasa"),), brief_paragraphs=rows)
+    text = tab(visit)
+    assert order(text, "Agree now:", "the working group", "its chair", "2 * 3 remain", "(RESTRICTED)")
+    assert "**" not in text
+    assert text.count("•") >= 2

@@ -40,7 +40,8 @@ def carried(
     if scene.choice.home:
         return home_targets(Shift(days, minutes), chosen, scene.board.head)
     same = (to.column, to.part) == (piece.column, piece.part)
-    zone = "" if same else columns[to.column].parts[to.part].zone
+    part, own = columns[to.column].parts[to.part], chosen[0].start_zone
+    zone = "" if same else own if own in part.zones else part.zone
     return targets(Shift(days, minutes, zone), chosen, columns, chosen[0])
 
 
