@@ -48,6 +48,11 @@ class Change:
     marking: Marking | None
     conflict: bool = False
 
+    @property
+    def lowered(self) -> bool:
+        """Whether its words could travel further than ours may now."""
+        return self.ours is not None and self.marking is not None and self.marking < self.ours.marking
+
 
 @dataclass(frozen=True, slots=True)
 class SectionChange:
@@ -75,6 +80,11 @@ class SectionChange:
     def conflicts(self) -> int:
         """How many paragraphs both sides have changed."""
         return sum(each.conflict for each in self.changes)
+
+    @property
+    def lowered(self) -> int:
+        """How many paragraphs would have a lower marking."""
+        return sum(each.lowered for each in self.changes)
 
 
 def compare(ours: Iterable[Ours], returned: ReturnedBrief) -> tuple[SectionChange, ...]:

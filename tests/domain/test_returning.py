@@ -86,6 +86,7 @@ def test_a_changed_text_keeps_a_marking_that_we_changed() -> None:
     assert (change.marking, change.conflict) == (Marking.RESTRICTED, False)
     lowered = purpose(OURS, returned(back(a, marking=Marking.PUBLIC), *map(back, rest)))
     assert [each.marking for each in lowered.changes] == [Marking.PUBLIC]
+    assert (lowered.lowered, section.lowered) == (1, 0)
     unsaid = purpose(OURS, returned(back(a, marking=None), *map(back, rest)))
     assert not unsaid.any
 

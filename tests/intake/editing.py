@@ -31,12 +31,12 @@ def with_main(content: bytes, change: Callable[[str], str]) -> bytes:
 def edited(content: bytes, *texts: tuple[str, str], after: tuple[str, str] | None = None) -> bytes:
     """Return a file in which texts are replaced, and a paragraph is put behind the one that ends in a text.
 
-    A text that begins with the marking is that of a whole paragraph, whose runs are emptied.
+    Where nothing is to stand, the text begins with the marking, and the whole paragraph is emptied.
     """
 
     def change(main: str) -> str:
         for old, new in texts:
-            if old.startswith("("):
+            if not new:
                 mark, rest = old.split(") ", 1)
                 whole = re.compile(
                     rf"<w:r>(?:(?!<w:r>).)*{re.escape(mark)}\) </w:t></w:r><w:r><w:t[^>]*>{rest}</w:t></w:r>"

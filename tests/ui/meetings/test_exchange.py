@@ -148,6 +148,21 @@ def test_a_section_that_both_sides_changed_is_not_ticked(
     assert not panel.take.isEnabled()
 
 
+def test_a_section_in_which_a_marking_is_lowered_is_not_ticked(
+    qtbot: QtBot, screen: MeetingsScreen, exchange: Exchange
+) -> None:
+    write(screen, "Held close.", BriefSection.SCENE, marking=Marking.RESTRICTED)
+    content = send(qtbot, exchange)
+    read(qtbot, exchange, edited(content, ("(RESTRICTED) ", "(PUBLIC) ")))
+    (tick,) = (exchange.panel.ticks[section] for section in (BriefSection.SCENE,))
+    assert not tick.isChecked()
+    assert "lower marking than here" in shown(exchange)
+    assert not exchange.panel.take.isEnabled()
+    tick.click()
+    QTest.mouseClick(exchange.panel.take, Qt.MouseButton.LeftButton)
+    assert meeting_of(screen).brief.section(BriefSection.SCENE)[-1].marking is Marking.PUBLIC
+
+
 def test_what_cannot_be_read_is_said_at_the_place(
     qtbot: QtBot, screen: MeetingsScreen, exchange: Exchange
 ) -> None:

@@ -15,7 +15,7 @@ from app.planning.verbs.returning import take_brief
 from app.planning.views.meeting import Meeting
 from app.ui.desk import Desk
 from app.ui.forms.ticks import Tick
-from app.ui.screens.meetings.returned_words import conflict_words, from_words, kind_words, summary
+from app.ui.screens.meetings.returned_words import from_words, kind_words, summary, warnings
 from app.ui.theme.fonts import SEMIBOLD, SMALL_PX, ui_font
 from app.ui.widgets.badge import MarkingBadge
 from app.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
@@ -134,7 +134,7 @@ class ReturnedPanel(QFrame):
         for section in moving:
             tick = Tick(word_name(section.section))
             tick.setFont(ui_font(weight=SEMIBOLD))
-            tick.setChecked(not section.conflicts if first else section.section not in unticked)
+            tick.setChecked(not warnings(section) if first else section.section not in unticked)
             tick.toggled.connect(self._settle)
             self.ticks[section.section] = tick
             column.addWidget(self._section(section, tick))
@@ -160,8 +160,7 @@ class ReturnedPanel(QFrame):
         head.addWidget(tick)
         head.addWidget(MutedLabel(summary(section)), 1)
         column.addLayout(head)
-        warning = conflict_words(section)
-        if warning:
+        for warning in warnings(section):
             label = PlainLabel(warning, wrap=True, tone="warn")
             label.setContentsMargins(_INDENT_PX, 0, 0, 0)
             column.addWidget(label)

@@ -1,6 +1,7 @@
 """What is said of a brief on its way out and back."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from app.domain.release import DEFAULT_AUDIENCE
 from app.domain.returning import Change, ChangeKind, SectionChange
@@ -45,11 +46,22 @@ def summary(section: SectionChange) -> str:
     return " · ".join([*parts, *([_("another order")] if section.reordered else [])])
 
 
-def conflict_words(section: SectionChange) -> str:
-    """Return that both sides have changed something; nothing where they have not."""
-    count = section.conflicts
-    if not count:
-        return ""
+def warnings(section: SectionChange) -> list[str]:
+    """Return what somebody should look at before the section is taken, each in a sentence."""
+    return [*_conflicts(section.conflicts), *_lowered(section.lowered)]
+
+
+def _lowered(count: int) -> Iterator[str]:
+    words = ngettext(
+        "{count} paragraph has a lower marking than here: its words could go further.",
+        "{count} paragraphs have a lower marking than here: their words could go further.",
+        count,
+    )
+    if count:
+        yield words.format(count=count)
+
+
+def _conflicts(count: int) -> Iterator[str]:
     words = ngettext(
         "{count} paragraph was changed here, too, since the brief went out. Taking the section overwrites "
         "it.",
@@ -57,7 +69,8 @@ def conflict_words(section: SectionChange) -> str:
         "them.",
         count,
     )
-    return words.format(count=count)
+    if count:
+        yield words.format(count=count)
 
 
 def kind_words(change: Change) -> tuple[str, str]:
