@@ -154,7 +154,8 @@ def test_a_section_in_which_a_marking_is_lowered_is_not_ticked(
     write(screen, "Held close.", BriefSection.SCENE, marking=Marking.RESTRICTED)
     content = send(qtbot, exchange)
     read(qtbot, exchange, edited(content, ("(RESTRICTED) ", "(PUBLIC) ")))
-    (tick,) = (exchange.panel.ticks[section] for section in (BriefSection.SCENE,))
+    tick = exchange.panel.ticks[BriefSection.SCENE]
+    assert exchange.panel.cross.nextInFocusChain() is tick
     assert not tick.isChecked()
     assert "lower marking than here" in shown(exchange)
     assert not exchange.panel.take.isEnabled()

@@ -73,6 +73,7 @@ class BriefPane(QFrame):
         self.reopen.clicked.connect(self._reopen)
         exchange.told.connect(self.told)
         exchange.leaving.connect(self.leave)
+        exchange.reordered.connect(self._order_tabs)
         self._lay_out()
         for field in self.fields():
             field.set_read_only(read_only=desk.read_only)

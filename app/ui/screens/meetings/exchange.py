@@ -32,10 +32,12 @@ _SLASHES = str.maketrans("/\\", "  ")  # what somebody called a meeting is never
 class Exchange(QWidget):
     """What stands in the brief's pane of its way out and back; ``button`` has the menu for both.
 
-    ``leaving`` asks for what is unfinished to be saved, before a brief goes out. ``told`` as every screen's.
+    ``leaving`` asks for what is unfinished to be saved, before a brief goes out; ``reordered`` tells that
+    other widgets stand here now. ``told`` as every screen's.
     """
 
     told = Signal(str, bool)
+    reordered = Signal()
     leaving = Signal()
 
     def __init__(self, desk: Desk, preferences: Preferences, chooser: FileChooser) -> None:
@@ -61,6 +63,7 @@ class Exchange(QWidget):
         self.button.clicked.connect(self._open_menu)
         self.outcome.cancel.clicked.connect(self.cancel)
         self.panel.told.connect(self.told)
+        self.panel.reordered.connect(self.reordered)
         self.panel.closed.connect(self._settle)
         self.making.progress.connect(self.outcome.show_progress)
         self.making.saved.connect(self._on_saved)

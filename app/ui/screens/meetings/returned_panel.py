@@ -30,9 +30,14 @@ _MARKING_PX = 100
 
 
 class ReturnedPanel(QFrame):
-    """Hidden until a file was read. ``closed`` tells that it is hidden again; ``told`` as every screen's."""
+    """Hidden until a file was read.
+
+    ``closed`` tells that it is hidden again, ``reordered`` that other widgets stand here now; ``told`` as
+    every screen's.
+    """
 
     told = Signal(str, bool)
+    reordered = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -144,6 +149,7 @@ class ReturnedPanel(QFrame):
             column.addWidget(_strays(self._returned.strays))
         self._column.insertWidget(1, self._body)
         self._settle()
+        self.reordered.emit()
 
     @Slot()
     def _settle(self) -> None:
