@@ -158,16 +158,16 @@ def test_the_keys_are_folded_as_a_search_is(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["cities", "airports", "stations"])
 def test_a_table_is_read_and_searched_quickly(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     register = Register(name)
     register.find("seoul", 12)
-    loaded = time.perf_counter() - start
+    loaded = time.process_time() - start
     times = []
     for typed in TYPED:
         register.find(typed, 12)  # the initial consonants are made when they are first asked for
-        start = time.perf_counter()
+        start = time.process_time()
         register.find(typed, 12)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     # Thrice what is promised for a quiet machine, since others may run beside this test.
     assert loaded < 0.45
     assert sorted(times)[-2] < 0.048

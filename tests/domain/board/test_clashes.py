@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import combinations
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -169,9 +169,9 @@ def test_ten_times_the_entries_cost_about_ten_times_as_much() -> None:
         programme = [busy(str(number), 50 * number, parties=("team",)) for number in range(count)]
         best = []
         for _ in range(3):
-            start = perf_counter()
+            start = process_time()
             assert len(clashes(programme, MEMBERS)) == count - 1
-            best.append(perf_counter() - start)
+            best.append(process_time() - start)
         return min(best)
 
     assert seconds(3000) < 40 * seconds(300)

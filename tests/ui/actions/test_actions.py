@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -242,9 +242,9 @@ def test_five_thousand_are_filtered_without_a_pause(tmp_path: Path) -> None:
         screen.table.set_filter("warm")
         spent = []
         for typed in ("p", "pr", "pro 4", "pro 49", "pro 499", "pro 4999", "many", ""):
-            start = perf_counter()
+            start = process_time()
             screen.bar.filter.setText(typed)
-            spent.append(perf_counter() - start)
+            spent.append(process_time() - start)
         assert screen.table.count() == 5_000
         # 16 ms on a quiet machine, which the benchmarks hold it to; this one may be busy.
         assert sorted(spent)[len(spent) // 2] < 0.1
