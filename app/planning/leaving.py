@@ -14,8 +14,10 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select
 from app.data.models import Entry, Member, Stop, Visit
 from app.domain.errors import PlanningError
 from app.domain.time import from_utc as wall_at
+from app.planning.typed_name import TypedName
 
 TAKER = "taker"  # stands for the id of the new member until there is one
+NEWCOMER = "newcomer"  # stands for the id of the person who takes over until there is one
 
 
 class Fate(StrEnum):
@@ -51,7 +53,7 @@ class Leaving:
     """Who leaves, from which instant on (naive UTC), and who takes over, if anybody does.
 
     ``taker_id`` is the taker's membership where there is one already. ``note`` is written to the answers of
-    access requests that must be sent again.
+    access requests that must be sent again. ``newcomer`` is the name of who takes over as ``NEWCOMER``.
     """
 
     connection: Connection
@@ -59,6 +61,7 @@ class Leaving:
     from_utc: datetime
     person_id: str | None = None
     note: str = ""
+    newcomer: TypedName | None = None
 
     @cached_property
     def member(self) -> Any:

@@ -78,14 +78,24 @@ def ranked(connection: Connection, visit_id: str, side: Side) -> tuple[Ranked, .
 
 
 def new_ranked(
-    connection: Connection, as_id: str, person_id: str, *, day: date, group: str, head: bool
+    connection: Connection,
+    as_id: str,
+    person_id: str,
+    *,
+    day: date,
+    group: str,
+    head: bool,
+    name: tuple[str, str] | None = None,
 ) -> Ranked:
-    """Return a person as the member they would be who is not in the file yet, by the post held on a day."""
+    """Return a person as the member they would be who is not in the file yet, by the post held on a day.
+
+    ``name``, family's and given, is that of a person who is not in the file either.
+    """
     query = select(Person.family_name, Person.given_name).where(Person.id == person_id)
-    person = connection.execute(query).one()
+    family, given = connection.execute(query).one() if name is None else name
     posts = _posts(connection, day, Post.person_id == person_id).get(person_id, [])
     rank, since = (posts[0].rank, posts[0].starts_on) if posts else (_NO_RANK, None)
-    standing = Standing(as_id, rank, since, person.family_name, person.given_name, head=head)
+    standing = Standing(as_id, rank, since, family, given, head=head)
     return Ranked(standing, group, _UNSTORED, fixed=False)
 
 

@@ -32,7 +32,7 @@ def consequences(leaving: Leaving) -> tuple[Consequence, ...]:
         PlanningError: ``row_missing``; ``reference_missing`` where the person who takes over is gone;
             ``same_member``.
     """
-    if leaving.person_id is not None:
+    if leaving.person_id is not None and leaving.newcomer is None:
         if leaving.person_id == leaving.member.person_id:
             raise PlanningError("same_member", field="person_id")
         query = select(Person.id).where(Person.id == leaving.person_id)
@@ -126,7 +126,8 @@ def _places(leaving: Leaving) -> Mapping[str, int]:
     if leaving.joins and leaving.person_id is not None:
         like = next(each for each in before if each.id == leaving.member_id)
         new = partial(new_ranked, leaving.connection, day=leaving.visit.starts_on)
-        after.append(new(TAKER, leaving.person_id, group=like.group, head=led))
+        name = leaving.newcomer and leaving.newcomer[:2]
+        after.append(new(TAKER, leaving.person_id, group=like.group, head=led, name=name))
     return places(after)
 
 

@@ -40,6 +40,8 @@ from app.domain.errors import PlanningError
 from app.domain.words import AccessState, ActionState, Role, Side
 from app.planning.leaving import Fate
 from app.planning.soundness import faults
+from app.planning.typed_name import read_name
+from app.planning.verbs.persons import create_person
 from app.planning.verbs.precedence import order_by_rule
 from app.planning.verbs.withdrawal import replace_member, withdraw_member
 from app.planning.views.withdrawal import first_moment, withdrawal
@@ -309,6 +311,18 @@ def test_who_takes_over_stands_by_the_rule_where_the_side_does(space: Workspace)
     new = space.do("Replace", replace_member, "member-0", person_id="successor", from_utc=MOMENT)
     assert _row(space, Member, new).precedence == 1
     assert [_row(space, Member, f"member-{n}").precedence for n in range(3)] == [2, 3, 4]
+
+
+def test_the_preview_of_a_newcomer_is_that_of_a_person_made_just_before(space: Workspace) -> None:
+    space.do("Order", order_by_rule, VISIT, side=Side.OURS)
+    name = read_name("Iris Neumann")
+    told = space.ask(withdrawal, "member-0", MOMENT, newcomer=name)
+    made = space.do("Make", create_person, family_name="Neumann", given_name="Iris")
+    known = space.ask(withdrawal, "member-0", MOMENT, made)
+    assert (told.taker, told.joins) == (known.taker, known.joins) == ("Iris Neumann", True)
+    assert [(row.kind, row.id, row.fate) for row in told.rows] == [
+        (row.kind, row.id, row.fate) for row in known.rows
+    ]
 
 
 @pytest.mark.parametrize(("person", "code"), [("person-0", "same_member"), ("nobody", "reference_missing")])

@@ -7,8 +7,10 @@ from sqlalchemy import Connection, Select, func, select
 
 from app.data.models import Entry, Lodging, Person, Place, Stop, Visit
 from app.domain.errors import PlanningError
+from app.domain.names import full_name
 from app.planning.clocks import instant
-from app.planning.leaving import Consequence, Leaving
+from app.planning.leaving import NEWCOMER, Consequence, Leaving
+from app.planning.typed_name import TypedName
 from app.planning.views.named import name_columns, name_of
 from app.planning.withdrawal import consequences
 
@@ -28,15 +30,31 @@ class Withdrawal:
     rows: tuple[Consequence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ClockThere:
+    """A city whose clock one may go by on a day."""
+
+    city: str
+    zone: str
+
+
 def withdrawal(
-    connection: Connection, member_id: str, from_utc: datetime, person_id: str | None = None
+    connection: Connection,
+    member_id: str,
+    from_utc: datetime,
+    person_id: str | None = None,
+    newcomer: TypedName | None = None,
 ) -> Withdrawal:
     """Return what follows if a member leaves at an instant (naive UTC), with a person who takes over or none.
+
+    ``newcomer`` is the name of a person who is not in the file yet and takes over, in place of ``person_id``.
 
     Raises:
         PlanningError: ``row_missing``; ``reference_missing`` or ``same_member`` for the person.
     """
-    leaving = Leaving(connection, member_id, from_utc, person_id)
+    if newcomer is not None:
+        person_id = NEWCOMER
+    leaving = Leaving(connection, member_id, from_utc, person_id, newcomer=newcomer)
     rows = consequences(leaving)
     names = {
         row["id"]: name_of(row)
@@ -44,6 +62,8 @@ def withdrawal(
             select(Person.id, *name_columns()).where(Person.id.in_([leaving.member.person_id, person_id]))
         ).mappings()
     }
+    if newcomer is not None:
+        names[NEWCOMER] = full_name(newcomer.family, newcomer.given, family_first=newcomer.family_first)
     return Withdrawal(
         member_id,
         names[leaving.member.person_id],
@@ -52,6 +72,27 @@ def withdrawal(
         leaving.day,
         rows,
     )
+
+
+def clocks_on(connection: Connection, visit_id: str, day: date) -> tuple[ClockThere, ...]:
+    """Return the clocks of a visit's local day, no zone twice: of its stops, the latest first, then at home.
+
+    Raises:
+        PlanningError: ``visit_missing``.
+    """
+    query = select(Visit.home_city, Visit.home_zone).where(Visit.id == visit_id)
+    visit = connection.execute(query).one_or_none()
+    if visit is None:
+        raise PlanningError("visit_missing", visit=visit_id)
+    there = (
+        select(Stop.city, Stop.zone)
+        .where(Stop.visit_id == visit_id, Stop.arrives_on <= day, Stop.leaves_on >= day)
+        .order_by(Stop.arrives_on.desc(), Stop.position.desc())
+    )
+    by_zone: dict[str, ClockThere] = {}
+    for city, zone in [*connection.execute(there), (visit.home_city, visit.home_zone)]:
+        by_zone.setdefault(zone, ClockThere(city, zone))
+    return tuple(by_zone.values())
 
 
 def first_moment(connection: Connection, visit_id: str) -> datetime:

@@ -1,23 +1,29 @@
 """Withdrawing or replacing a member: whom, from when, by whom, and all that follows before it is done."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError, PlanningError
+from app.domain.time import from_utc
 from app.planning.clocks import entered_instant
-from app.planning.leaving import Consequence, Fate
+from app.planning.leaving import NEWCOMER, Consequence, Fate
+from app.planning.new_row import with_new_row
+from app.planning.typed_name import read_name
 from app.planning.verbs.withdrawal import replace_member, withdraw_member
 from app.planning.views.visits import visit_cards
-from app.planning.views.withdrawal import Withdrawal, first_moment, withdrawal
+from app.planning.views.withdrawal import ClockThere, Withdrawal, clocks_on, first_moment, withdrawal
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.finding import finders
 from app.ui.forms.clock_text import read_clock, read_day
 from app.ui.forms.pick import Choice, PickBox
+from app.ui.forms.words import QuietBox
 from app.ui.inspector.by_name import new_person
 from app.ui.preferences import Preferences
 from app.ui.screens.delegation.words import fate_words, kind_word, summary, when_words
@@ -28,8 +34,7 @@ from app.ui.widgets.buttons import PlainButton, PrimaryButton
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.labels import MutedLabel, PlainLabel, TitleLabel
 from app.ui.widgets.tuning import tune
-from app.wording import _
-from app.wording.dates import day_with_year
+from app.wording import _, dates
 from app.wording.errors import sentence
 
 FIELD_PX = 28
@@ -49,18 +54,21 @@ class WithdrawalPage(QWidget):
         self._desk = desk
         self._member_id = ""
         self._start: datetime | None = None  # of the visit, naive UTC
-        self._zone = ""
+        self._clocks: tuple[ClockThere, ...] = ()  # of the day that is typed; at home last
+        self._chosen_zone = ""  # whose clock somebody has asked for
         self._first_day = date.min
         self._preview: Withdrawal | None = None
         self.who = PickBox(finders(desk).members, placeholder=_("Find a member"))
-        self.by = PickBox(finders(desk).people, self._make_person, _("Nobody: leave the place empty"))
+        self.by = PickBox(finders(desk).people, _newcomer, _("Nobody: leave the place empty"))
         self.from_start = QCheckBox(_("From the start"))
         self.day = QLineEdit()
         self.clock = QLineEdit()
+        self.clock_of = QuietBox()
         self.boxes = {
             "member_id": FieldBox(_("Who leaves"), self.who),
             "from_day": FieldBox(_("From the day"), self.day),
             "from_wall": FieldBox(_("and the time"), self.clock),
+            "from_zone": FieldBox(_("by the clock of"), self.clock_of),
             "person_id": FieldBox(_("Replaced by"), self.by),
         }
         self.words = PlainLabel("", wrap=True)
@@ -83,7 +91,7 @@ class WithdrawalPage(QWidget):
         top = QWidget()
         top.setFixedHeight(HEADER_PX)
         top.setLayout(head)
-        self._zone_words = MutedLabel(elide=True)
+        self._elsewhere = MutedLabel(elide=True)
         fields = QHBoxLayout()
         fields.setSpacing(8)
         fields.addWidget(self.boxes["member_id"], 3)
@@ -92,12 +100,13 @@ class WithdrawalPage(QWidget):
         moment.setSpacing(8)
         tune(self.from_start)
         bottom = Qt.AlignmentFlag.AlignBottom
-        for beside in (self.from_start, self._zone_words):
+        for beside in (self.from_start, self._elsewhere):
             beside.setMinimumHeight(FIELD_PX)
         moment.addWidget(self.from_start, 0, bottom)
         moment.addWidget(self.boxes["from_day"], 2)
         moment.addWidget(self.boxes["from_wall"], 1)
-        moment.addWidget(self._zone_words, 3, bottom)
+        moment.addWidget(self.boxes["from_zone"], 3)
+        moment.addWidget(self._elsewhere, 2, bottom)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.words, 1)
@@ -138,6 +147,7 @@ class WithdrawalPage(QWidget):
             line.textEdited.connect(self._timer.start)
         for line in (self.day, self.clock):
             line.returnPressed.connect(self.show_preview)
+        self.clock_of.activated.connect(self._choose_clock)
         self._timer.timeout.connect(self.show_preview)
         self.table.opened.connect(self._open)
         self._desk.changed.connect(self._on_changed)
@@ -149,15 +159,13 @@ class WithdrawalPage(QWidget):
         card = next(
             card for card in self._desk.ask(visit_cards, archived=True) if card.id == self._desk.visit_id
         )
-        self._zone, self._first_day = card.home_zone, card.starts_on
+        self._first_day, self._chosen_zone = card.starts_on, ""
         self._start = self._desk.ask(first_moment, self._desk.visit_id)
-        self._zone_words.setText(
-            _("Clock of {city}, {zone}").format(city=card.home_city, zone=card.home_zone)
-        )
         for line in (self.who, self.by):
             line.show_text("")
-        self.day.setText(day_with_year(card.starts_on))
+        self.day.setText(dates.day_with_year(card.starts_on))
         self.clock.setText(_MIDNIGHT)
+        self._offer_clocks(card.starts_on)
         self.from_start.setChecked(True)
         self._on_start(True)
         self._member_id = member_id
@@ -166,10 +174,6 @@ class WithdrawalPage(QWidget):
             self.who.show_text(self._preview.name)
         first = self.by if member_id else self.who
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _make_person(self, typed: str) -> Choice:
-        label = _("Create the person “{name}”").format(name=typed)
-        return Choice(self._desk.do(label, new_person(typed)), typed)
 
     def moment(self) -> datetime:
         """Return the instant (naive UTC) from which the member is away.
@@ -185,7 +189,28 @@ class WithdrawalPage(QWidget):
         clock = read_clock(self.clock.text() or _MIDNIGHT)
         if clock is None:
             raise PlanningError("clock_unreadable", field="from_wall")
-        return entered_instant(datetime.combine(day, clock), self._zone, 0, field="from")[0]
+        self._offer_clocks(day)
+        return entered_instant(datetime.combine(day, clock), self._zone(), 0, field="from")[0]
+
+    def _zone(self) -> str:
+        """Return the zone whose clock tells the moment: the chosen one, if it is offered, or the first."""
+        chosen = next((one for one in self._clocks if one.zone == self._chosen_zone), self._clocks[0])
+        return chosen.zone
+
+    def _offer_clocks(self, day: date) -> None:
+        """Offer the clocks of a day, and go by the one that was chosen or else by the one there."""
+        self._clocks = self._desk.ask(clocks_on, self._desk.visit_id, day)
+        words = [_("{city}, {zone}").format(city=one.city, zone=one.zone) for one in self._clocks]
+        if words != [self.clock_of.itemText(at) for at in range(self.clock_of.count())]:
+            self.clock_of.clear()
+            for one, text in zip(self._clocks, words, strict=True):
+                self.clock_of.addItem(text, one.zone)
+        self.clock_of.setCurrentIndex(self.clock_of.findData(self._zone()))
+
+    @Slot()
+    def _choose_clock(self) -> None:
+        self._chosen_zone = str(self.clock_of.currentData())
+        self.show_preview()
 
     def _whom(self) -> str:
         """Return the member who leaves: picked, or meant by what is typed.
@@ -202,6 +227,11 @@ class WithdrawalPage(QWidget):
         return found.id
 
     def _successor(self) -> str | None:
+        """Return the person who takes over, ``NEWCOMER`` for one who is made then, or nobody.
+
+        Raises:
+            PlanningError: nobody known.
+        """
         if not self.by.text().strip():
             return None
         found = self.by.meant()
@@ -219,7 +249,11 @@ class WithdrawalPage(QWidget):
         preview: Withdrawal | None = None
         try:
             self._member_id = self._whom()
-            preview = self._desk.ask(withdrawal, self._member_id, self.moment(), self._successor())
+            moment = self.moment()
+            self._tell_elsewhere(moment)
+            person_id = self._successor()
+            newcomer = read_name(self.by.text()) if person_id == NEWCOMER else None
+            preview = self._desk.ask(withdrawal, self._member_id, moment, person_id, newcomer)
         except PlanningError as error:
             faults[str(error.field or "member_id")] = sentence(error)
         except AideError as error:
@@ -235,6 +269,18 @@ class WithdrawalPage(QWidget):
         words = _("Replace by {name}").format(name=preview.taker) if preview and preview.taker else ""
         self.act.set_words(words or _("Withdraw"))
         self.act.setEnabled(preview is not None and not self._desk.read_only)
+
+    def _tell_elsewhere(self, moment: datetime) -> None:
+        """Say what the other clocks of the day show at the moment."""
+        others = (
+            [] if self.from_start.isChecked() else [one for one in self._clocks if one.zone != self._zone()]
+        )
+        told = []
+        for one in others:
+            wall = from_utc(moment, one.zone).time
+            when = {"day": dates.day(wall.date()), "time": dates.clock(wall)}
+            told.append(_("{day}, {time} in {city}").format(**when, city=one.city))
+        self._elsewhere.setText(" · ".join(told))
 
     @Slot()
     def submit(self) -> None:
@@ -254,14 +300,12 @@ class WithdrawalPage(QWidget):
             else:
                 label = _("Replace {name} by {taker}").format(**names)
                 said = _("{name} replaced by {taker}, with all that follows.").format(**names)
-                self._desk.do(
-                    label,
-                    replace_member,
-                    preview.member_id,
-                    person_id=person_id,
-                    from_utc=moment,
-                    note=note,
-                )
+                replace = partial(replace_member, member_id=preview.member_id, from_utc=moment, note=note)
+                if person_id == NEWCOMER:
+                    make = new_person(self.by.text())
+                    self._desk.do(label, with_new_row, make, partial(_by_new, replace))
+                else:
+                    self._desk.do(label, partial(replace, person_id=person_id))
         except AideError as error:
             self._refuse("member_id", error)
             return
@@ -285,7 +329,7 @@ class WithdrawalPage(QWidget):
 
     @Slot(bool)
     def _on_start(self, ticked: bool) -> None:  # noqa: FBT001 - Qt's signal
-        for line in (self.day, self.clock):
+        for line in (self.day, self.clock, self.clock_of):
             line.setEnabled(not ticked)
         if self.isVisible():
             self.show_preview()
@@ -320,6 +364,15 @@ class WithdrawalPage(QWidget):
                 width=220,
             ),
         ]
+
+
+def _newcomer(typed: str) -> Choice:
+    """Return a person who is made when they take over, and not before."""
+    return Choice(NEWCOMER, typed)
+
+
+def _by_new(replace: Callable[..., str], session: Any, person_id: str) -> str:
+    return replace(session, person_id=person_id)
 
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
