@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from app.domain.errors import PlanningError
 from app.domain.words import Side
+from app.planning.finding import delegates
 from app.planning.precedence import follows, ranked
 from app.planning.verbs.members import create_member
 from app.planning.verbs.precedence import order_by_rule
@@ -26,13 +28,25 @@ def add_in_order(session: Session, /, visit_id: str, *, person_id: str, side: Si
     return member_id
 
 
-def add_all_in_order(session: Session, /, visit_id: str, *, person_ids: Iterable[str], side: Side) -> None:
+def add_all_in_order(
+    session: Session, /, visit_id: str, *, person_ids: Iterable[str], side: Side
+) -> tuple[str, ...]:
     """Add several persons to a visit's delegation as :func:`add_in_order` does one.
 
+    Return which of them were in it already, on whichever side: they stay as they are.
+
     Raises:
-        PlanningError: as :func:`app.planning.verbs.members.create_member`; then nobody is added.
+        PlanningError: ``already_member`` where all of them were; else as
+            :func:`app.planning.verbs.members.create_member`; then nobody is added.
     """
-    _join(session, visit_id, person_ids, side)
+    person_ids = tuple(person_ids)
+    session.flush()
+    known = delegates(session.connection(), visit_id)
+    new = tuple(person_id for person_id in person_ids if person_id not in known)
+    if person_ids and not new:
+        raise PlanningError("already_member", field="person_id")
+    _join(session, visit_id, new, side)
+    return tuple(person_id for person_id in person_ids if person_id in known)
 
 
 def order_sides(

@@ -178,6 +178,21 @@ def test_newcomers_come_last_one_after_the_other_where_the_side_has_an_order_of_
     assert [place for _, place in _order(space)] == [100, 100, 100, 101, 102]
 
 
+def test_those_who_are_in_already_stay_and_are_told_and_the_others_join(space: Workspace) -> None:
+    space.do("Person", lambda session: session.add(Person(id="new", family_name="New")))
+    before = space.ask(delegation, VISIT)
+    people = ("person-1", "new", "person-0")
+    assert space.do("Add", add_all_in_order, VISIT, person_ids=people, side=Side.HOST) == (
+        "person-1",
+        "person-0",
+    )
+    after = space.ask(delegation, VISIT)
+    assert [row for row in after if row.name != "New"] == list(before)
+    assert [row.side for row in after if row.name == "New"] == [Side.HOST]
+    with pytest.raises(PlanningError, match="already_member"):
+        space.do("Add", add_all_in_order, VISIT, person_ids=people, side=Side.HOST)
+
+
 def test_the_view_asks_a_fixed_number_of_questions(space: Workspace) -> None:
     def count() -> int:
         asked: list[str] = []

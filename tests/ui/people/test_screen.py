@@ -13,7 +13,7 @@ from app.data.models import Person
 from app.domain.words import Side
 from app.planning.verbs.members import delete_member
 from app.planning.verbs.organisations import create_organisation
-from app.planning.verbs.persons import create_person, edit_person
+from app.planning.verbs.persons import create_person, delete_person, edit_person
 from app.ui.desk import Desk
 from app.ui.screens.people.page_parts import Block
 from app.ui.widgets.buttons import PlainButton
@@ -144,7 +144,13 @@ def test_persons_join_the_visit_from_the_list(people_desk: Desk, make_room: Make
     assert room.told[-1][1]
     join.trigger()
     assert room.told[-1] == ("This person is in the delegation already.", False)
+    other = desk.do("Two", create_person, family_name="Sato")
+    found.join([person, other], Side.OURS)
+    assert room.told[-1] == ("1 person added to the visit. In the delegation already: Nakamura.", True)
+    assert len(ids(desk, "member", person_id=other)) == 1
+    desk.undo()
     desk.do("Out", delete_member, member)
+    desk.do("Gone", delete_person, other)
 
 
 def test_enter_opens_the_page_and_esc_goes_back(people_desk: Desk, make_room: MakeRoom) -> None:

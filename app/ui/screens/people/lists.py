@@ -126,18 +126,23 @@ class PersonList(PeopleList):
         return found
 
     def join(self, ids: Sequence[str], side: Side) -> None:
-        """Add persons to the delegation of the visit in view, as one step."""
+        """Add persons to the delegation of the visit in view, as one step; name who was in it already."""
         count = len(ids)
         label = ngettext("Add {count} person to the visit", "Add {count} persons to the visit", count)
         try:
-            self.desk.do(
+            known = self.desk.do(
                 label.format(count=count), add_all_in_order, self.desk.visit_id, person_ids=ids, side=side
             )
         except AideError as error:
             self.told.emit(sentence(error), False)
             return
+        count -= len(known)
         said = ngettext("{count} person added to the visit.", "{count} persons added to the visit.", count)
-        self.told.emit(said.format(count=count), True)
+        parts = [said.format(count=count)]
+        if known:
+            names = ", ".join(self.row_name(self.table.row(person_id)) for person_id in known)
+            parts.append(_("In the delegation already: {names}.").format(names=names))
+        self.told.emit(" ".join(parts), True)
 
 
 class OrganisationList(PeopleList):
