@@ -42,7 +42,7 @@ class VisaSheet(CardSheet):
 
 
 class DocumentSheet(CardSheet):
-    """The fields of one travel document, and its visas. ``told`` says what went wrong with a visa."""
+    """The fields of one travel document, and its visas. ``told`` says that a visa went, or why not."""
 
     told = Signal(str, bool)
 
@@ -94,10 +94,12 @@ class DocumentSheet(CardSheet):
             self._record.desk.do(_("Remove a visa"), delete_visa, visa.id)
         except AideError as error:
             self.told.emit(sentence(error), False)
+            return
+        self.told.emit(_("Visa removed."), True)
 
 
 class Documents(Cards):
-    """The cards of travel documents; ``told`` says what went wrong with a visa."""
+    """The cards of travel documents; ``told`` as that of each sheet."""
 
     told = Signal(str, bool)
 

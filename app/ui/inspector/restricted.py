@@ -1,7 +1,5 @@
 """What is restricted of a person: asked for and made only when somebody wants to see it."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -157,17 +155,20 @@ class RestrictedPart(QWidget):
 
     @Slot()
     def _on_add(self) -> None:
-        found = self._do(_("Add a travel document"), create_travel_document, self._person_id)
-        if found is not None and self.sheet is not None:
-            self.sheet.documents.begin(found)
+        try:
+            made = self._desk.do(_("Add a travel document"), create_travel_document, self._person_id)
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return
+        if self.sheet is not None:
+            self.sheet.documents.begin(made)
 
     @Slot(object)
     def _on_remove(self, document: DocumentLine) -> None:
-        self._do(_("Remove a travel document"), delete_travel_document, document.id)
-
-    def _do(self, label: str, verb: Any, row_id: str) -> Any:
         try:
-            return self._desk.do(label, verb, row_id)
+            self._desk.do(_("Remove a travel document"), delete_travel_document, document.id)
         except AideError as error:
             self.told.emit(sentence(error), False)
-            return None
+            return
+        gone = _("Travel document removed, and its visas.")
+        self.told.emit(gone if document.visas else _("Travel document removed."), True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.planning.verbs.documents import create_travel_document
 from app.planning.verbs.persons import create_person, edit_person
 from app.ui.desk import Desk
+from app.ui.inspector.documents import DocumentSheet
 from app.ui.forms.field import Field
 from app.ui.forms.sheet import Sheet
 from tests.helpers.planner import contents
@@ -150,8 +151,14 @@ def test_a_passport_and_its_visa_are_added_and_removed(people_desk: Desk, make_r
     assert ids(desk, "visa") == []
     desk.redo()
     assert ids(desk, "visa") == [visa]
+    sheet = part.sheet.documents.card(document).sheet
+    assert isinstance(sheet, DocumentSheet)
+    _click(sheet.visas.card(visa).stops()[-1])
+    assert (ids(desk, "visa"), room.told[-1]) == ([], ("Visa removed.", True))
+    desk.undo()
     _click(part.sheet.documents.card(document).stops()[-1])
     assert ids(desk, "travel_document", person_id=person) == []
+    assert room.told[-1] == ("Travel document removed, and its visas.", True)
     for _step in range(3):
         desk.undo()
     assert desk.ask(contents) == before
