@@ -100,7 +100,7 @@ class ListRoom(RoomHooks):
         self.bar.add.clicked.connect(self._add)
         self._add_first.clicked.connect(self._add)
         self._show_all.clicked.connect(self.bar.filter.clear)
-        self.bar.filter.textChanged.connect(self._filter)
+        self.bar.filter.sought.connect(self._filter)
         self.bar.left.connect(self.table.setFocus)
         self._change.aboutToShow.connect(self._fill_change)
         self.table.current_changed.connect(self._on_current)

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.ui.theme.icons import icon
 from app.ui.theme.style import theme
 from app.ui.widgets.clearing import let_clear
+from app.ui.widgets.composing import ComposingLine
 
 
-class SearchBox(QLineEdit):
+class SearchBox(ComposingLine):
     """Has a glass before its words, and behind them a cross that takes them away."""
 
     def __init__(self, placeholder: str, name: str, parent: QWidget | None = None) -> None:

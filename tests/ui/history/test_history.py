@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -126,6 +127,10 @@ def test_search_narrows_and_says_when_nothing_fits(screen: HistoryScreen, desk: 
     qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.nothing_found)
     screen.nothing_found.findChildren(PlainButton)[0].click()
     assert screen.search.text() == ""
+    QApplication.sendEvent(screen.search, QInputMethodEvent("힣", []))  # while it is composed
+    qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.nothing_found)
+    QApplication.sendEvent(screen.search, QInputMethodEvent("", []))
+    qtbot.waitUntil(lambda: screen.stack.currentIndex() == 0)
     assert _titles(screen)[0] == "Add"
 
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from app.planning.verbs.documents import create_travel_document
 from app.planning.verbs.persons import create_person, edit_person
 from app.ui.desk import Desk
-from app.ui.inspector.documents import DocumentSheet
 from app.ui.forms.field import Field
 from app.ui.forms.sheet import Sheet
+from app.ui.inspector.documents import DocumentSheet
 from tests.helpers.planner import contents
 from tests.ui.people.asking import ids, organisation, png, row
 from tests.ui.people.conftest import MakeRoom

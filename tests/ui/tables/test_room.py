@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -233,6 +233,16 @@ def test_the_filter_by_keyboard_alone(room: Organisations) -> None:
     assert room.bar.count.text() == str(total)
     QTest.keyClick(room.bar.filter, Key.Key_Escape)
     assert room.table.hasFocus()
+
+
+def test_the_filter_follows_the_syllable_that_is_being_composed(room: Organisations) -> None:
+    room.bar.filter.setFocus()
+    for syllable in ("ㅇ", "우"):
+        QApplication.sendEvent(room.bar.filter, QInputMethodEvent(syllable, []))
+    assert room.bar.filter.text() == ""
+    assert _names(room) == ["Korea Aerospace Administration"]
+    QApplication.sendEvent(room.bar.filter, QInputMethodEvent("", []))
+    assert len(_names(room)) == room.table.total()
 
 
 def test_a_filter_that_nothing_fits_can_be_taken_away(room: Organisations) -> None:

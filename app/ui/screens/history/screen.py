@@ -61,7 +61,7 @@ class HistoryScreen(QWidget):
         self._pause.setInterval(PAUSE_MS)
         self._lay_out()
         self._pause.timeout.connect(self._start_over)
-        self.search.textChanged.connect(self._pause.start)
+        self.search.sought.connect(self._pause.start)
         self.only.removed.connect(self.show_all)
         self._all.clicked.connect(self.show_all)
         self.list.chosen.connect(self._show_step)
@@ -149,7 +149,7 @@ class HistoryScreen(QWidget):
         number = self.list.number()
         read()
         found = self.list.steps.rowCount() > 0
-        narrowed = bool(self.search.text().strip() or self._row_id)
+        narrowed = bool(self.search.whole().strip() or self._row_id)
         self.stack.setCurrentIndex(0 if found else 2 if narrowed else 1)
         if found:
             before = self.list.number()
@@ -158,7 +158,7 @@ class HistoryScreen(QWidget):
                 self._show_step(number)  # whether one can go back to it may have changed
 
     def _read(self, before: int | None) -> Sequence[StepLine]:
-        return self._desk.ask(steps, before=before, text=self.search.text(), row_id=self._row_id)
+        return self._desk.ask(steps, before=before, text=self.search.whole(), row_id=self._row_id)
 
     @Slot(int)
     def _show_step(self, number: int) -> None:
