@@ -19,6 +19,7 @@ from app.paths import RESOURCES
 
 FOLDER = RESOURCES / "reference"
 BETWEEN = "\x1d"
+_BEFORE_WORDS = " -/("
 _TELLING = 5  # Latin letters; fewer stand somewhere in nearly every row
 
 
@@ -68,7 +69,8 @@ class Register:
         return rows, keys
 
     def _by_letters(self, wanted: str) -> Iterator[int]:
-        for needle in (f"\n{wanted}|", f"|{wanted}|", f"\n{wanted}", f"|{wanted}", f" {wanted}"):
+        words_begin = (f"{before}{wanted}" for before in _BEFORE_WORDS)
+        for needle in (f"\n{wanted}|", f"|{wanted}|", f"\n{wanted}", f"|{wanted}", *words_begin):
             yield from self._rows_with(needle)
         words = wanted.split()
         longest = max(words, key=len)

@@ -94,10 +94,31 @@ def test_a_larger_city_comes_before_a_smaller_one_of_its_name() -> None:
         ("dulles", "IAD"),
         ("charles gaulle", "CDG"),
         ("뮌헨", "MUC"),
+        ("haneda", "HND"),
+        ("하네다", "HND"),
+        ("narita", "NRT"),
+        ("gimpo", "GMP"),
+        ("heathrow", "LHR"),
+        ("gatwick", "LGW"),
+        ("charles de gaulle", "CDG"),
+        ("roissy", "CDG"),
+        ("orly", "ORY"),
+        ("schiphol", "AMS"),
+        ("reagan national", "DCA"),
+        ("kennedy", "JFK"),
+        ("jfk", "JFK"),
+        ("fiumicino", "FCO"),
+        ("tegel", "TXL"),
+        ("arland", "ARN"),
     ],
 )
 def test_an_airport_is_found_by_code_and_name_and_city(typed: str, code: str) -> None:
     assert find_airports(typed)[0].code == code
+
+
+@pytest.mark.parametrize(("typed", "code"), [("hatt", "CGK"), ("exup", "LYS"), ("fium", "FCO")])
+def test_a_word_begins_behind_a_hyphen_a_slash_or_a_bracket_too(typed: str, code: str) -> None:
+    assert code in [each.code for each in find_airports(typed, 60)]
 
 
 def test_an_airport_by_its_code() -> None:

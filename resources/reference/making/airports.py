@@ -12,7 +12,7 @@ from pathlib import Path
 from app.domain.geo import distance_km
 from app.domain.zones import known_zones
 from app.reference.cities import City, every_city
-from resources.reference.making.pack import HERE, keys_of, write
+from resources.reference.making.pack import HERE, keys_of, own_rows, write
 
 #: The airports that delegations use most come first among those that a text may mean.
 FIRST = (HERE / "hubs.txt").read_text("utf-8").split()
@@ -35,6 +35,8 @@ KOREAN = {
 }
 #: The city that an airport serves, where the source names the village that it stands in.
 CITY = {"ICN": "Seoul", "GMP": "Seoul", "IAD": "Washington", "DCA": "Washington", "NRT": "Tokyo"}
+#: What everybody calls an airport whose official name says it otherwise, or not at all.
+CALLED = {row["code"]: row["names"].split("|") for row in own_rows("called.csv")}
 NEAR = 120.0  # km; farther away, a city of the same name is another
 
 
@@ -56,7 +58,17 @@ def main(source: Path) -> None:
     write(
         "airports",
         [
-            keys_of([row["iata"], row["name"], row["city"], native, KOREAN.get(row["iata"], ""), row["icao"]])
+            keys_of(
+                [
+                    row["iata"],
+                    row["name"],
+                    row["city"],
+                    native,
+                    KOREAN.get(row["iata"], ""),
+                    row["icao"],
+                    *CALLED.get(row["iata"], ()),
+                ]
+            )
             for _rank_of, row, native in found
         ],
         (

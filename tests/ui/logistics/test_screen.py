@@ -143,6 +143,20 @@ def test_a_car_is_added_to_the_list(screen: LogisticsScreen, stage: Stage) -> No
     assert len(stage.desk.ask(vehicle_rows, stage.visit_id)) == 13
 
 
+def test_several_cars_get_their_city_kind_or_seats_in_one_step(screen: LogisticsScreen, stage: Stage) -> None:
+    cars(screen).seen.select("all")
+    part, before = cars(screen).all, stage.contents()
+    part.table.selectAll()
+    assert part.bar.change.isVisible()
+    fields = dict(part.bulk_fields())
+    assert list(fields) == ["City", "Kind", "Seats"]
+    paris = next(verb for name, verb in fields["City"] if name == "Paris")
+    part._change_rows("City", paris, part.table.selected_ids())
+    assert {row.stop for row in stage.desk.ask(vehicle_rows, stage.visit_id)} == {"Paris"}
+    stage.desk.undo()
+    assert stage.contents() == before
+
+
 def test_another_visit_shows_its_own(screen: LogisticsScreen, stage: Stage) -> None:
     listed(screen, "baggage")
     stage.desk.show_visit("")

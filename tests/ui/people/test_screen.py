@@ -15,6 +15,7 @@ from app.planning.verbs.members import delete_member
 from app.planning.verbs.organisations import create_organisation
 from app.planning.verbs.persons import create_person, delete_person, edit_person
 from app.ui.desk import Desk
+from app.ui.screens.people.lists import PersonList
 from app.ui.screens.people.page_parts import Block
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import PlainLabel
@@ -145,6 +146,7 @@ def test_persons_join_the_visit_from_the_list(people_desk: Desk, make_room: Make
     join.trigger()
     assert room.told[-1] == ("This person is in the delegation already.", False)
     other = desk.do("Two", create_person, family_name="Sato")
+    assert isinstance(found, PersonList)
     found.join([person, other], Side.OURS)
     assert room.told[-1] == ("1 person added to the visit. In the delegation already: Nakamura.", True)
     assert len(ids(desk, "member", person_id=other)) == 1

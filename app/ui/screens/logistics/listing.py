@@ -28,7 +28,8 @@ class Listing:
 
     ``view`` gives the rows of a visit. ``add`` makes one, with the fields that ``fresh`` returns for the
     visit and its rows; with a ``finder``, for what was picked with it in place of a button. ``ticks`` are
-    the verbs by the column that is ticked. With ``order``, rows that are ``alike`` can be moved.
+    the verbs by the column that is ticked. With ``order``, rows that are ``alike`` can be moved. ``bulk`` can
+    be changed in many rows at once, and what ``bulk_of`` gives for the visit in view.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Listing:
     empty: tuple[str, str]
     finder: Finder | None = None
     bulk: tuple[BulkField, ...] = ()
+    bulk_of: Callable[[Desk], Sequence[BulkField]] | None = None
     ticks: dict[str, Callable[..., Any]] = field(default_factory=dict)
     order: Callable[[str, list[str]], Callable[..., Any]] | None = None
     alike: Callable[[Any], Any] = bool  # of a row: all are
@@ -95,7 +97,8 @@ class ListPart(ListRoom):
         return self.delete_each(self.listing.delete, ids)
 
     def bulk_fields(self) -> Sequence[BulkField]:
-        return self.listing.bulk
+        of_visit = self.listing.bulk_of(self.desk) if self.listing.bulk_of is not None else ()
+        return (*self.listing.bulk, *of_visit)
 
     def row_name(self, row: Any) -> str:
         return self.listing.name(row)

@@ -1,5 +1,6 @@
 """The lists of logistics: cars, baggage, gifts, interpreters, access requests."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -20,7 +21,7 @@ from app.planning.verbs.interpreters import (
     delete_interpreter_booking,
     edit_interpreter_booking,
 )
-from app.planning.verbs.vehicles import create_vehicle, delete_vehicle, order_vehicles
+from app.planning.verbs.vehicles import create_vehicle, delete_vehicle, edit_vehicle, order_vehicles
 from app.planning.views.access import AccessRow, access_rows
 from app.planning.views.logistics import (
     BaggageRow,
@@ -30,10 +31,11 @@ from app.planning.views.logistics import (
     gift_rows,
     interpreter_rows,
 )
-from app.planning.views.vehicles import VehicleRow, vehicle_rows
+from app.planning.views.vehicles import VehicleRow, stop_choices, vehicle_rows
 from app.ui.desk import Desk
 from app.ui.finding import finders
 from app.ui.screens.logistics.listing import Listing
+from app.ui.tables.bulk import BulkField
 from app.ui.tables.column import Column
 from app.wording import _, dates, ngettext
 from app.wording.access import asked_name, days_left, overdue
@@ -65,9 +67,29 @@ def vehicles() -> Listing:
         title=_("Cars"),
         adding=_("Add car"),
         empty=(_("No car yet."), _("Add the first with its driver, then put people into it by way.")),
+        bulk_of=_of_cars,
         order=lambda _visit_id, ids: partial(order_vehicles, vehicle_ids=ids),
         alike=lambda row: row.stop_id,
     )  # fmt: skip
+
+
+def _of_cars(desk: Desk) -> Sequence[BulkField]:
+    """Return what many cars can be given at once: a city of the visit, and kinds and seats that cars have."""
+    rows = desk.ask(vehicle_rows, desk.visit_id)
+    cities: list[tuple[str, str | None]] = [
+        (stop.name, stop.id) for stop in desk.ask(stop_choices, desk.visit_id)
+    ]
+    kinds = sorted({row.kind for row in rows if row.kind})
+    seats = sorted({row.seats for row in rows if row.seats})
+    fields = (
+        (
+            _("City"),
+            [(name, partial(edit_vehicle, stop_id=key)) for name, key in (*cities, (_("None"), None))],
+        ),
+        (_("Kind"), [(kind, partial(edit_vehicle, kind=kind)) for kind in kinds]),
+        (_("Seats"), [(str(count), partial(edit_vehicle, seats=count)) for count in seats]),
+    )
+    return [field for field in fields if field[1]]
 
 
 def _seats(row: VehicleRow) -> str:
