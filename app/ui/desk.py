@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import AideError, DataError
 from app.planning.instants import Moved
-from app.planning.views.drafts import of_present_rows
+from app.planning.views.drafts import unfinished
 from app.planning.workspace import Changed, StepName, Verb, View, Workspace
 
 P = ParamSpec("P")
@@ -29,7 +29,7 @@ class Desk(QObject):
     when a write did not reach the file; the widget that asked gets the error raised as well, keeps what
     was typed, and shows the sentence beside the field. ``closed`` comes once, before the file
     is closed: what was made for its time goes then. ``unfinished`` carries how many fields hold a text
-    that was kept in this session and is not saved.
+    that was kept, in this session or an earlier one, and is not saved.
     """
 
     changed = Signal(object)
@@ -44,9 +44,10 @@ class Desk(QObject):
         self._space = space
         self._backups = backups
         self._visit_id = ""
-        self._unfinished: frozenset[str] = frozenset()
+        self._unfinished_count = 0
         self._look_failed = False
         space.listen(self._on_changed)
+        self._count_unfinished()
         self._timer = QTimer(self)
         if space.read_only:
             self._timer.timeout.connect(self._look)
@@ -69,6 +70,11 @@ class Desk(QObject):
     def moved(self) -> tuple[Moved, ...]:
         """The entries whose instants moved with newer zone data when the file was opened."""
         return self._space.moved
+
+    @property
+    def unfinished_count(self) -> int:
+        """How many fields hold a text that is not saved; none for a reader, who is shown what is stored."""
+        return self._unfinished_count
 
     @property
     def visit_id(self) -> str:
@@ -146,7 +152,7 @@ class Desk(QObject):
         except AideError as error:
             self.failed.emit(error)
         else:
-            self._count_unfinished(self._unfinished | {key})
+            self._count_unfinished()
 
     def draft(self, key: str) -> str | None:
         """Return the unfinished text of a field."""
@@ -159,12 +165,16 @@ class Desk(QObject):
         except AideError as error:
             self.failed.emit(error)
         else:
-            self._count_unfinished(self._unfinished - {key})
+            self._count_unfinished()
 
-    def _count_unfinished(self, keys: frozenset[str]) -> None:
-        if keys != self._unfinished:
-            self._unfinished = keys
-            self.unfinished.emit(len(keys))
+    def _count_unfinished(self) -> None:
+        try:
+            count = 0 if self.read_only else len(self.ask(unfinished))
+        except AideError:  # what cannot be counted now is counted with the next change
+            return
+        if count != self._unfinished_count:
+            self._unfinished_count = count
+            self.unfinished.emit(count)
 
     def write_backup(self, target: Path) -> None:
         """Write a verified copy of the planner; never over another file.
@@ -205,5 +215,4 @@ class Desk(QObject):
 
     def _on_changed(self, changed: Changed) -> None:
         self.changed.emit(changed)
-        if self._unfinished:  # a text of a row that has gone waits for nobody
-            self._count_unfinished(self.ask(of_present_rows, self._unfinished))
+        self._count_unfinished()  # a text of a row that has gone waits for nobody; one that came back does

@@ -1,7 +1,5 @@
 """Unfinished texts of a row's fields."""
 
-from collections.abc import Iterable
-
 from sqlalchemy import Connection, select
 
 from app.data.models import Base, Draft
@@ -14,10 +12,10 @@ def drafts(connection: Connection, table: str, row_id: str) -> dict[str, str]:
     return {key.removeprefix(prefix): text for key, text in connection.execute(query)}
 
 
-def of_present_rows(connection: Connection, keys: Iterable[str]) -> frozenset[str]:
-    """Return those of the keys (``table/row/column``) whose row is in the file."""
+def unfinished(connection: Connection) -> frozenset[str]:
+    """Return the keys (``table/row/column``) of all unfinished texts whose row is in the file."""
     by_row: dict[tuple[str, str], set[str]] = {}
-    for key in keys:
+    for key in connection.scalars(select(Draft.key)):
         table, row_id, _column = key.split("/", 2)
         by_row.setdefault((table, row_id), set()).add(key)
     there: set[str] = set()

@@ -37,7 +37,6 @@ class StatusBar(QFrame):
         self.setFixedHeight(HEIGHT_PX)
         self._desk = desk
         self._now = now
-        self._unfinished = 0
         self.state = PlainLabel("", elide=True, tone="muted")
         self.clocks = PlainLabel("", tone="muted")
         for label in (self.state, self.clocks):
@@ -48,10 +47,10 @@ class StatusBar(QFrame):
         self._minute.timeout.connect(self.show_clocks)
         desk.saved.connect(self._on_saved)
         desk.failed.connect(self._on_failed)
-        desk.unfinished.connect(self._on_unfinished)
+        desk.unfinished.connect(self._on_saved)
         desk.changed.connect(self._on_changed)
         desk.visit_changed.connect(self.show_clocks)
-        self._tell(_("Read only") if desk.read_only else _("All changes saved"), "muted")
+        self._tell_at_first()
         self.show_clocks()
 
     def _lay_out(self) -> None:
@@ -81,16 +80,18 @@ class StatusBar(QFrame):
         except AideError:
             return ""
 
-    @Slot(int)
-    def _on_unfinished(self, count: int) -> None:
-        self._unfinished = count
-        self._on_saved()
+    def _tell_at_first(self) -> None:
+        if self._desk.unfinished_count:
+            self._on_saved()
+        else:
+            self._tell(_("Read only") if self._desk.read_only else _("All changes saved"), "muted")
 
     @Slot()
     def _on_saved(self) -> None:
-        if self._unfinished:
-            words = ngettext("{count} field not saved yet", "{count} fields not saved yet", self._unfinished)
-            self._tell(words.format(count=self._unfinished), "warn")
+        count = self._desk.unfinished_count
+        if count:
+            words = ngettext("{count} field not saved yet", "{count} fields not saved yet", count)
+            self._tell(words.format(count=count), "warn")
             return
         local = self._now().replace(tzinfo=UTC).astimezone()
         self._tell(_("All changes saved · {time}").format(time=f"{local:%H:%M}"), "muted")

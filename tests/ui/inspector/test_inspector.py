@@ -447,6 +447,25 @@ def test_what_is_not_saved_is_counted_until_it_is_taken_back_or_its_row_goes(
     assert bar.state.text().startswith("All changes saved")
 
 
+def test_what_is_not_saved_is_counted_after_the_file_was_closed(
+    inspector: EntryInspector, desk: Desk, qtbot: QtBot
+) -> None:
+    one = add(desk, "First", NINE)
+    inspector.show_entry(one)
+    _type(_clock(inspector, "end"), "08:30")
+    inspector.leave()
+    desk.close()
+    again = open_desk(desk.path)
+    bar = StatusBar(again)
+    qtbot.addWidget(bar)
+    assert bar.state.text() == "1 field not saved yet"
+    again.do("Delete", delete_entry, one)
+    assert bar.state.text().startswith("All changes saved")
+    again.undo()
+    assert bar.state.text() == "1 field not saved yet"
+    again.close()
+
+
 def test_a_change_from_elsewhere_spares_what_is_typed(inspector: EntryInspector, desk: Desk) -> None:
     one = add(desk, "First", NINE)
     inspector.show_entry(one)
