@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from app.data.models import Setting
 from app.domain.errors import PlanningError
-from app.domain.words import Marking
+from app.domain.markings import name_faults
 from app.domain.zones import known_zones
 
 if TYPE_CHECKING:
@@ -32,12 +32,13 @@ def rename_markings(session: Session, names: Sequence[str]) -> None:
     """Give the four markings other names, lowest first; their order is fixed.
 
     Raises:
-        PlanningError: ``marking_names_unfit`` where there are not four different ones.
+        PlanningError: the first of what :func:`app.domain.markings.name_faults` finds.
     """
-    cleaned = [name.strip() for name in names]
-    if len(cleaned) != len(Marking) or len(set(cleaned)) != len(Marking) or not all(cleaned):
-        raise PlanningError("marking_names_unfit", field="marking_names")
-    _store(session, _MARKING_NAMES, cleaned)
+    fault = next(filter(None, name_faults(names)), None)
+    if fault is not None:
+        fault.field = _MARKING_NAMES
+        raise fault
+    _store(session, _MARKING_NAMES, [name.strip() for name in names])
 
 
 def home_zone(connection: Connection) -> str:

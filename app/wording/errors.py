@@ -5,7 +5,7 @@ from typing import Any
 
 from app.domain.errors import AideError
 from app.wording.dates import clock, day
-from app.wording.language import _
+from app.wording.language import _, ngettext
 
 
 def sentence(error: AideError) -> str:
@@ -35,6 +35,15 @@ def _ambiguous(data: Data) -> str:
     ).format(time=clock(data["wall"]), day=day(data["wall"].date()), zone=data["zone"])
 
 
+def _too_long(data: Data) -> str:
+    words = ngettext(
+        "That is too long: {longest} letter at the most.",
+        "That is too long: {longest} letters at the most.",
+        data["longest"],
+    )
+    return words.format_map(data)
+
+
 def _filled(text: str) -> Callable[[Data], str]:
     return lambda data: _(text).format_map(data)
 
@@ -47,6 +56,7 @@ def _marked(text: str) -> str:
 _SENTENCES: Mapping[str, Callable[[Data], str]] = {
     "time_nonexistent": _nonexistent,
     "time_ambiguous": _ambiguous,
+    "text_too_long": _too_long,
 } | {
     code: _filled(text)
     for code, text in {
@@ -66,7 +76,7 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "row_missing": _marked("This is no longer in the planner."),
         "step_closed": _marked("This step can no longer be taken back."),
         "field_empty": _marked("This must not be empty."),
-        "text_too_long": _marked("That is too long: {longest} letters at the most."),
+        "text_unprintable": _marked("There is a sign in it that cannot be seen. Write it anew."),
         "number_out_of_range": _marked("That number is out of range."),
         "number_wanted": _marked("Write a number from {least} to {most}."),
         "tied_in_circle": _marked("These entries would be tied to each other in a circle."),

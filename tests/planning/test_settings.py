@@ -31,14 +31,27 @@ def test_markings_can_be_called_otherwise_for_good(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "unfit",
-    [NAMES[:3], [*NAMES, "more"], ["a", "a", "b", "c"], ["a", "b", "c", " "], ["a", "a ", "b", "c"], []],
+    ("unfit", "code"),
+    [
+        (NAMES[:3], "marking_names_unfit"),
+        ([*NAMES, "more"], "marking_names_unfit"),
+        ([], "marking_names_unfit"),
+        (["a", "a", "b", "c"], "marking_names_unfit"),
+        (["a", "a ", "b", "c"], "marking_names_unfit"),
+        (["Secret", "b", "SECRET", "c"], "marking_names_unfit"),
+        (["Confidentiel", "b", "Confidentiel", "c"], "marking_names_unfit"),
+        (["Official use", "Official  use", "b", "c"], "marking_names_unfit"),
+        (["a", "b", "c", " "], "field_empty"),
+        (["a", "b", "c", "x" * 25], "text_too_long"),
+        (["a", "b\nc", "d", "e"], "text_unprintable"),
+        (["a", "b\u202e", "d", "e"], "text_unprintable"),
+    ],
 )
-def test_four_different_names_are_needed(tmp_path: Path, unfit: list[str]) -> None:
+def test_four_different_names_are_needed(tmp_path: Path, unfit: list[str], code: str) -> None:
     with Workspace.open(planner(tmp_path)) as space:
         with pytest.raises(PlanningError) as caught:
             space.do("Names", rename_markings, unfit)
-        assert (caught.value.code, caught.value.field) == ("marking_names_unfit", "marking_names")
+        assert (caught.value.code, caught.value.field) == (code, "marking_names")
         assert space.ask(marking_names) == SHIPPED_NAMES
 
 

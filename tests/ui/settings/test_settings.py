@@ -149,15 +149,16 @@ def test_two_names_can_change_places(room: SettingsScreen, desk: Desk) -> None:
 def test_names_that_do_not_fit_are_refused_at_their_fields(room: SettingsScreen, desk: Desk) -> None:
     before = desk.ask(contents)
     type_over(room.markings.lines[1], "  ")
-    type_over(room.markings.lines[3], "PUBLIC")
+    type_over(room.markings.lines[2], "x" * 25)
+    type_over(room.markings.lines[3], "Public")
     QTest.keyClick(room.markings.lines[3], Qt.Key.Key_Return)
     assert [field.error() for field in room.markings.fields] == [
         "",
         "This must not be empty.",
-        "",
+        "That is too long: 24 letters at the most.",
         "The four markings need four different names.",
     ]
-    assert room.markings.lines[3].text() == "PUBLIC"
+    assert room.markings.lines[3].text() == "Public"
     assert desk.ask(contents) == before
     QTest.keyClick(room.markings.lines[3], Qt.Key.Key_Escape)
     assert [line.text() for line in room.markings.lines] == list(SHIPPED_NAMES)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from app.domain.errors import AideError, PlanningError
+from app.domain.markings import name_faults
 from app.domain.words import Marking
 from app.planning.finding import find_zones
 from app.planning.settings import home_zone, marking_names, rename_markings, set_home_zone
@@ -164,11 +165,7 @@ class MarkingsCard(SettingsCard):
 
     def _faults_said(self) -> bool:
         """Say at each field what is wrong with its name; return whether nothing is."""
-        typed = self._typed()
-        errors = ["" if name else sentence(PlanningError("field_empty")) for name in typed]
-        for at, name in enumerate(typed):
-            if name and name in typed[:at]:
-                errors[at] = sentence(PlanningError("marking_names_unfit"))
+        errors = ["" if fault is None else sentence(fault) for fault in name_faults(self._typed())]
         for field, error in zip(self.fields, errors, strict=True):
             field.set_error(error)
         wrong = next((line for line, error in zip(self.lines, errors, strict=True) if error), None)
