@@ -1,6 +1,8 @@
 """A visit as a template for another: what is copied, what begins afresh, what stays behind.
 
 A template holds the plan and no promises: nothing is confirmed, sent, answered, cleared or decided in it.
+Cancelled entries stay behind, with what hangs on them, as where they were deleted: they were kept for the
+calendars that had them, and nobody's calendar has the copy's.
 What visits share, people and places and organisations, is referred to and never copied.
 """
 
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Table, select
 
-from app.data.models import Owned, Visit
+from app.data.models import Base, Owned, Visit
 from app.data.models.base import new_id, now_utc, stored_classes
 from app.domain.time import duration
 from app.domain.words import AccessState, EntryStatus, VisitState
@@ -102,7 +104,26 @@ def _rows(session: Session, visit_id: str) -> dict[str, list[dict[str, Any]]]:
             columns = [column for column in table.c if column.name != "version"]
             query = select(*columns).where(key == visit_id).order_by(table.c.id)
             found[table.name] = [dict(row) for row in session.execute(query).mappings()]
-    return found
+    cancelled = {row["id"] for row in found["entry"] if row["status"] is EntryStatus.CANCELLED}
+    return _without(found, cancelled)
+
+
+def _without(rows: dict[str, list[dict[str, Any]]], gone: set[str]) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows without those that are gone, and without what they own."""
+    owners = {
+        name: [column.name for column in Base.metadata.tables[name].c if column.info.get("owner")]
+        for name in rows
+    }
+    while True:
+        owned = {
+            row["id"]
+            for name, found in rows.items()
+            for row in found
+            if row["id"] not in gone and any(row[owner] in gone for owner in owners[name])
+        }
+        if not owned:
+            return {name: [row for row in found if row["id"] not in gone] for name, found in rows.items()}
+        gone = gone | owned
 
 
 def _pointed(table: Table, row: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
@@ -112,7 +133,7 @@ def _pointed(table: Table, row: Mapping[str, Any], ids: Mapping[str, str]) -> di
         for key in column.foreign_keys:
             target = row[column.name]
             if target is not None and (key.column.table.name in AFRESH):
-                values[column.name] = ids[target]
+                values[column.name] = ids.get(target)
             elif "visit_id" in key.column.table.c:
                 values[column.name] = None
     return values
@@ -129,7 +150,7 @@ def _clocks(shifted: Shifted) -> dict[str, Any]:
 
 def _tie(row: Mapping[str, Any], shifted: Mapping[str, Shifted]) -> dict[str, Any]:
     """Return how long a tied entry now starts before the other: tie and clocks always agree."""
-    if row["tied_to_id"] is None:
-        return {}
+    if row["tied_to_id"] not in shifted:
+        return {"tied_minutes": 0}
     gap = duration(shifted[row["id"]].start.utc, shifted[row["tied_to_id"]].start.utc)
     return {"tied_minutes": int(gap.total_seconds() // 60)}

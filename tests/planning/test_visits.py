@@ -15,12 +15,12 @@ from app.data.models import Action, Entry, Member, Owned, Person, Topic
 from app.data.models.base import stored_classes
 from app.data.snapshot import take
 from app.domain.errors import PlanningError
-from app.domain.words import Side
+from app.domain.words import EntryStatus, Side
 from app.planning.shifting import ShiftNote
 from app.planning.soundness import faults
 from app.planning.template import AFRESH
 from app.planning.typed_name import TypedName, read_name
-from app.planning.verbs.entries import create_entry
+from app.planning.verbs.entries import create_entry, edit_entry
 from app.planning.verbs.visits import (
     archive_visit,
     create_visit,
@@ -28,7 +28,7 @@ from app.planning.verbs.visits import (
     duplicate_visit,
     edit_visit,
 )
-from app.planning.views.visit import clocks_of_copy, visit_cities, visit_detail
+from app.planning.views.visit import clocks_of_copy, left_behind, visit_cities, visit_detail
 from app.planning.views.visits import visit_cards
 from app.planning.workspace import Workspace
 from tests.helpers.planner import VISIT, contents, planner
@@ -134,8 +134,10 @@ def test_the_sample_is_copied_whole_and_promises_nothing(tmp_path: Path) -> None
         verb = partial(duplicate_visit, visit_id=source.id, title="Again", starts_on=first)
         made = space.do("Duplicate", verb)
         old, new = _rows(space, source.id), _rows(space, made)
+        off = {row["id"] for row in old["entry"] if row["status"] == "cancelled"}
         for name in AFRESH:
-            assert len(new.get(name, [])) == len(old.get(name, [])), name
+            kept = [row for row in old.get(name, []) if not {row["id"], row.get("entry_id")} & off]
+            assert len(new.get(name, [])) == len(kept), name
         for name in LEFT:
             assert name not in new, name
         assert {row["status"] for row in new["entry"]} == {"tentative"}
@@ -153,6 +155,35 @@ def test_the_sample_is_copied_whole_and_promises_nothing(tmp_path: Path) -> None
         assert space.ask(lambda c: c.execute(select(Topic.id).where(Topic.visit_id == made)).all())
         space.undo()
         assert space.ask(contents) == before
+
+
+def test_cancelled_entries_stay_behind_with_what_hangs_on_them(tmp_path: Path) -> None:
+    with Workspace.open(planner(tmp_path, "sample")) as space:
+        (source,) = space.ask(visit_cards)
+        old = _rows(space, source.id)
+        meeting = old["brief"][0]["entry_id"]
+        off = [row["id"] for row in old["entry"] if row["status"] == "cancelled"]
+        tied = next(
+            row["id"]
+            for row in old["entry"]
+            if row["id"] not in {meeting, *off} and row["tied_to_id"] is None
+        )
+        space.do("Tie", partial(edit_entry, entry_id=tied, tied_to_id=meeting))
+        space.do("Cancel", partial(edit_entry, entry_id=meeting, status=EntryStatus.CANCELLED))
+        assert space.ask(left_behind, source.id) == len(off) + 1
+        first = source.starts_on + timedelta(days=364)
+        made = space.do("Copy", partial(duplicate_visit, visit_id=source.id, title="Again", starts_on=first))
+        new = _rows(space, made)
+        gone = next(row["title"] for row in old["entry"] if row["id"] == meeting)
+        assert len(new["entry"]) == len(old["entry"]) - len(off) - 1
+        assert gone not in {row["title"] for row in new["entry"]}
+        assert len(new["brief"]) == len(old["brief"]) - 1
+        assert len(new["topic"]) == len(old["topic"])
+        kept = next(row["title"] for row in old["entry"] if row["id"] == tied)
+        loose = [row for row in new["entry"] if row["title"] == kept]
+        assert loose
+        assert [(row["tied_to_id"], row["tied_minutes"]) for row in loose] == [(None, 0)] * len(loose)
+        assert space.ask(faults) == ()
 
 
 ZONES = ("Europe/Paris", "America/New_York", "Asia/Seoul", "Australia/Lord_Howe")

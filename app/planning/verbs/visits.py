@@ -90,8 +90,8 @@ def duplicate_visit(session: Session, /, visit_id: str, *, title: str, starts_on
 
     All days are moved alike; the clocks on the walls stay, and instants are derived anew. Which clocks do
     not fit their new days is told by :func:`app.planning.views.visit.clocks_of_copy`. Entries are tentative
-    and new to calendars; nothing is confirmed, sent, answered or decided; people, places and organisations
-    are shared; topics keep their threads.
+    and new to calendars; cancelled ones stay behind; nothing is confirmed, sent, answered or decided;
+    people, places and organisations are shared; topics keep their threads.
 
     Raises:
         PlanningError: ``visit_missing``, ``field_empty`` for the title, ``time_out_of_range``.

@@ -6,11 +6,11 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.data.models import Entry, Member, Organisation, Party, PartyMember, Person, Stop, Visit
 from app.domain.errors import PlanningError
-from app.domain.words import Marking, VisitState
+from app.domain.words import EntryStatus, Marking, VisitState
 from app.planning.shifting import Clock, ShiftNote, shift_entry
 from app.planning.views.named import name_columns, name_of
 
@@ -161,6 +161,14 @@ def visit_cities(connection: Connection) -> Mapping[str, tuple[str, ...]]:
     }
 
 
+def left_behind(connection: Connection, visit_id: str) -> int:
+    """Return how many entries a copy of a visit goes without: those that are cancelled."""
+    query = select(func.count(Entry.id)).where(
+        Entry.visit_id == visit_id, Entry.status == EntryStatus.CANCELLED
+    )
+    return connection.execute(query).scalar_one()
+
+
 def clocks_of_copy(connection: Connection, visit_id: str, starts_on: date) -> tuple[BentClock, ...]:
     """Return the clocks that do not fit their new days if a copy of a visit begins on ``starts_on``.
 
@@ -173,7 +181,8 @@ def clocks_of_copy(connection: Connection, visit_id: str, starts_on: date) -> tu
     clocks = [f"{end}_{part}" for end in ("start", "end") for part in ("wall", "zone", "fold", "utc")]
     columns = [Entry.__table__.c[name] for name in ("id", "title", *clocks)]
     found = []
-    query = select(*columns).where(Entry.visit_id == visit_id).order_by(Entry.start_utc, Entry.id)
+    copied = (Entry.visit_id == visit_id, Entry.status != EntryStatus.CANCELLED)
+    query = select(*columns).where(*copied).order_by(Entry.start_utc, Entry.id)
     for row in connection.execute(query):
         moved = shift_entry(row, (starts_on - first).days, field="starts_on")
         for note, clock in ((moved.start_note, moved.start), (moved.end_note, moved.end)):

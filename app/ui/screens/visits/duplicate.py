@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.errors import AideError, PlanningError
 from app.planning.verbs.visits import duplicate_visit
-from app.planning.views.visit import clocks_of_copy
+from app.planning.views.visit import clocks_of_copy, left_behind
 from app.planning.views.visits import VisitCard
 from app.ui.desk import Desk
 from app.ui.screens.visits.asking import AskPanel, day_fault, empty_faults, typed_day
 from app.ui.screens.visits.words import bent_words
 from app.ui.widgets.labels import MutedLabel, PlainLabel
-from app.wording import _
+from app.wording import _, ngettext
 
 
 class DuplicatePanel(AskPanel):
@@ -29,6 +29,12 @@ class DuplicatePanel(AskPanel):
         self.starts.setPlaceholderText(_("for example 23 Jan 2027"))
         self.add_row(("title", _("Title"), self.title), ("starts_on", _("First day"), self.starts))
         words = _("All days move alike. Entries are tentative; nothing is confirmed, sent or promised in it.")
+        left = desk.ask(left_behind, card.id)
+        if left:
+            more = ngettext(
+                "{count} cancelled entry stays behind.", "{count} cancelled entries stay behind.", left
+            )
+            words = f"{words} {more.format(count=left)}"
         self.bent = PlainLabel("", wrap=True, tone="warn")
         self.bent.hide()
         self.column.insertWidget(self.column.count() - 2, MutedLabel(words, wrap=True))
