@@ -41,6 +41,7 @@ def _twins(desk: Desk) -> tuple[str, str]:
 def test_persons_are_listed_filtered_and_shown(people_desk: Desk, make_room: MakeRoom) -> None:
     room = make_room()
     found = room.screen_.lists["person"]
+    assert isinstance(found, PersonList)
     assert found.table.count() == len(ids(people_desk, "person"))
     QTest.keyClick(found.table, KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert found.bar.filter.hasFocus()
@@ -137,6 +138,7 @@ def test_persons_join_the_visit_from_the_list(people_desk: Desk, make_room: Make
     desk.show_visit(ids(desk, "visit")[0])
     room = make_room()
     found = room.screen_.lists["person"]
+    assert isinstance(found, PersonList)
     room.screen_.reveal("person", person)
     join = next(each for each in found.make_menu().actions() if "our side" in each.text())
     join.trigger()
@@ -205,6 +207,7 @@ def test_twenty_thousand_persons_are_filtered_as_one_types(people_desk: Desk, ma
     plant(people_desk._space, Person, persons)
     room = make_room()
     found = room.screen_.lists["person"]
+    assert isinstance(found, PersonList)
     QTest.keyClicks(found.bar.filter, "kim1999")
     assert found.table.count() == 11  # itself, and ten that begin so
     found.bar.filter.clear()

@@ -51,7 +51,7 @@ class ListBar(QFrame):
         column.addWidget(inside)
         column.addWidget(rule)
         self.groups.activated.connect(self._on_grouped)
-        self.filter.textChanged.connect(self.filtered)
+        self.filter.sought.connect(self.filtered)
 
     def grouping(self) -> str:
         """Return the key of the way in which the list is grouped."""
