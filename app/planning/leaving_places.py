@@ -94,7 +94,10 @@ def in_cars(leaving: Leaving) -> Iterator[Consequence]:
 
 
 def in_rooms(leaving: Leaving) -> Iterator[Consequence]:
-    """Yield the rooms: of a hotel whose nights begin before that day the room is kept until then."""
+    """Yield the rooms: where the member slept before that day, the room is kept until then.
+
+    A hotel may have been taken earlier, by those who travel ahead: the member sleeps there once they join.
+    """
     query = (
         select(
             RoomGuest.id,
@@ -118,6 +121,7 @@ def in_rooms(leaving: Leaving) -> Iterator[Consequence]:
     for row in leaving.connection.execute(query):
         day = leaving.day_in(row.zone)
         starts = row.starts_on or leaving.visit.starts_on
+        starts = max(starts, leaving.member.joins_on or starts)
         title = _APART.join(part for part in (row.name, row.number) if part)
         if starts >= day:
             handed = _handed(leaving, there=row.lodging_id in sleeping)

@@ -284,6 +284,19 @@ def test_a_stay_that_has_begun_is_kept_and_said(space: Workspace) -> None:
     assert "guest-late" in later
 
 
+@pytest.mark.parametrize("person", [None, "successor"])
+def test_a_hotel_that_others_came_to_ahead_follows_who_never_slept_there(
+    space: Workspace, person: str | None
+) -> None:
+    def join_later(session: Any) -> None:
+        session.get(Member, "member-0").joins_on = date(2026, 3, 10)
+
+    space.do("Join later", join_later)
+    rows = {row.id: row for row in space.ask(withdrawal, "member-0", MOMENT, person).rows}
+    wanted = Fate.REMOVED if person is None else Fate.PASSED
+    assert (rows["guest-early"].fate, rows["guest-early"].when) == (wanted, date(2026, 3, 10))
+
+
 def test_a_member_who_takes_over_is_nowhere_twice(space: Workspace) -> None:
     def both(session: Any) -> None:
         own: dict[str, Any] = {"visit_id": VISIT, "member_id": "member-1"}

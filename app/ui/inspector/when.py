@@ -1,24 +1,22 @@
 """The start or the end of an entry: a day and a clock, both typed, checked against the zone's own clock."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.errors import AideError, PlanningError
-from app.domain.time import WallState, check_wall, from_utc, zone_abbreviation
+from app.domain.time import from_utc, zone_abbreviation
 from app.domain.words import EntryKind
 from app.planning.clocks import check_span, entered_instant, instant
 from app.planning.views.entry import EntryDetail
 from app.ui.forms.clock_text import read_clock, read_day
 from app.ui.forms.field import Field
+from app.ui.forms.which_pass import Offer, PassRow, offers_for, passes
 from app.ui.inspector.editing import Editing
 from app.ui.theme.fonts import ui_font
 from app.ui.theme.style import restyle
-from app.ui.widgets.buttons import PlainButton
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel
 from app.ui.widgets.line import Line
 from app.wording import _
@@ -28,15 +26,6 @@ from app.wording.errors import sentence
 _CLOCK_PX = 62
 _GAP = 6
 _BETWEEN = "\n"  # what parts day and clock where they are kept as one text
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A wall time to choose, and which of its two passes where there are two."""
-
-    words: str
-    wall: datetime
-    fold: int | None
 
 
 class WhenField(Field):
@@ -62,9 +51,7 @@ class WhenField(Field):
         super().__init__(editing, column, label, pair)
         self.set_name(label)
         self._note = MutedLabel(wrap=True)
-        self._offers: tuple[Offer, ...] = ()
-        self._group = QButtonGroup(self)
-        self._row = self._make_offers()
+        self._row = PassRow()
         self.add_below(self._row)
         self.add_below(self._note)
         self._fold: int | None = None
@@ -72,18 +59,7 @@ class WhenField(Field):
             line.editingFinished.connect(self.leave)
             line.textEdited.connect(self.typed)
             line.textChanged.connect(self.edited)
-        self._group.idClicked.connect(self._take_offer)
-
-    def _make_offers(self) -> QWidget:
-        offers = QWidget()
-        flow = FlowLayout(offers, gap=_GAP)
-        for number in (0, 1):
-            button = PlainButton()
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            flow.addWidget(button)
-        offers.hide()
-        return offers
+        self._row.taken.connect(self._take_offer)
 
     def set_name(self, text: str) -> None:
         super().set_name(text)
@@ -176,7 +152,7 @@ class WhenField(Field):
         self._say(detail)
 
     def stops(self) -> list[QWidget]:
-        return [self._day, self._clock, *self._group.buttons()]
+        return [self._day, self._clock, *self._row.buttons()]
 
     def set_read_only(self, *, read_only: bool) -> None:
         self._day.setReadOnly(read_only)
@@ -194,7 +170,7 @@ class WhenField(Field):
 
     def set_fault(self, error: AideError | None) -> None:
         self.set_error("" if error is None else sentence(error))
-        offers = () if error is None else _offers(error)
+        offers = () if error is None else offers_for(error)
         if error is None:
             offers = self._passes()
         self._show_offers(offers)
@@ -202,23 +178,14 @@ class WhenField(Field):
     def _passes(self) -> tuple[Offer, ...]:
         """Return both passes of the stored time where the clock shows it twice."""
         wall, zone, _fold, _utc = self._end(self._editing.entry)
-        twice = check_wall(wall, zone).state is WallState.AMBIGUOUS
-        return _both(wall, zone) if twice and not self.dirty else ()
+        return () if self.dirty else passes(wall, zone)
 
     def _show_offers(self, offers: tuple[Offer, ...]) -> None:
-        self._offers = offers
         wall, _zone, fold, _utc = self._end(self._editing.entry)
-        self._group.setExclusive(False)
-        for button, offer in zip(self._group.buttons(), offers, strict=False):
-            assert isinstance(button, PlainButton)
-            if button.words() != offer.words:
-                button.set_words(offer.words)
-            button.setChecked(not self.dirty and (offer.wall, offer.fold) == (wall, fold))
-        self._row.setVisible(bool(offers))
+        self._row.show_offers(offers, None if self.dirty else wall, fold)
 
-    @Slot(int)
-    def _take_offer(self, number: int) -> None:
-        offer = self._offers[number]
+    @Slot(object)
+    def _take_offer(self, offer: Offer) -> None:
         self.set_text(f"{day(offer.wall.date())}{_BETWEEN}{offer.wall:%H:%M}")
         wall, _zone, fold, _utc = self._end(self._editing.entry)
         self._fold = offer.fold
@@ -246,21 +213,3 @@ class WhenField(Field):
             parts.append(f"{zone_abbreviation(utc, zone)}, {away}")
         self._note.setText(" · ".join(parts))
         self._note.setVisible(bool(parts))
-
-
-def _offers(error: AideError) -> tuple[Offer, ...]:
-    if error.code == "time_nonexistent":
-        before, after = error.data["before"], error.data["after"]
-        return tuple(Offer(f"{wall:%H:%M}", wall, None) for wall in (before, after))
-    if error.code == "time_ambiguous":
-        return _both(error.data["wall"], error.data["zone"])
-    return ()
-
-
-def _both(wall: datetime, zone: str) -> tuple[Offer, ...]:
-    at = f"{wall:%H:%M}"
-    first, second = (zone_abbreviation(instant, zone) for instant in check_wall(wall, zone).instants)
-    return (
-        Offer(_("First {time} {zone}").format(time=at, zone=first), wall, 0),
-        Offer(_("Second {time} {zone}").format(time=at, zone=second), wall, 1),
-    )

@@ -10,7 +10,7 @@ from app.ui.widgets.labels import MutedLabel, PlainLabel
 from app.ui.widgets.plain import set_tip
 from app.ui.widgets.tuning import tune
 
-_GAP_PX = 4
+NAME_GAP_PX = 4  # between the name, the editor and what is wrong with it
 _NAME_LEAST_PX = 64
 _NO_LIMIT_PX = 16_777_215  # Qt's QWIDGETSIZE_MAX, which PySide does not carry
 
@@ -48,7 +48,7 @@ class FieldBox(QWidget):
         self._error.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(_GAP_PX)
+        self._column.setSpacing(NAME_GAP_PX)
         self._column.addWidget(self._label)
         self._column.addWidget(editor)
         self._column.addWidget(self._error)

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from app.data.models import Stop
 from app.planning.views.counts import room_counts
 from app.planning.views.delegation import MemberRow, delegation, member_detail
 from app.ui.desk import Desk
@@ -46,6 +48,10 @@ def type_into(widget: Any, words: str) -> None:
 
 def from_moment(page: WithdrawalPage, day: str, clock: str) -> None:
     QTest.keyClick(page.from_start, Qt.Key.Key_Space)
+    type_moment(page, day, clock)
+
+
+def type_moment(page: WithdrawalPage, day: str, clock: str) -> None:
     type_into(page.day, day)
     type_into(page.clock, clock)
     QTest.keyClick(page.clock, Qt.Key.Key_Return)
@@ -121,6 +127,38 @@ def test_the_moment_is_told_by_the_clock_there_or_at_home(screen: DelegationScre
     assert page.clock_of.currentData() == "Asia/Seoul"  # as it was chosen
     page.from_start.click()
     assert (page._elsewhere.text(), page.clock_of.isEnabled()) == ("", False)
+
+
+def test_a_time_that_comes_twice_is_asked_for_and_one_that_never_comes_is_refused(
+    screen: DelegationScreen,
+) -> None:
+    screen._desk.do("Stay on", _stay_on)
+    page = open_page(screen, "Maeng")
+    from_moment(page, "3 Nov 2024", "1:30")
+    assert page.clock_of.currentText() == "Washington, America/New_York"
+    assert "twice" in page.boxes["from_zone"].error()
+    assert not page.act.isEnabled()
+    first, second = page.which.buttons()
+    assert [button.words() for button in (first, second)] == ["First 01:30 EDT", "Second 01:30 EST"]
+    grab(page, "withdrawal-twice")
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton)
+    assert (page.moment(), page.boxes["from_zone"].error()) == (datetime(2024, 11, 3, 6, 30), "")
+    assert (first.isChecked(), second.isChecked(), page.act.isEnabled()) == (False, True, True)
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert page.moment() == datetime(2024, 11, 3, 5, 30)
+    type_moment(page, "10 Mar 2024", "2:30")
+    assert page.boxes["from_zone"].error()
+    before, _after = page.which.buttons()
+    assert [button.words() for button in page.which.buttons()] == ["01:59", "03:00"]
+    QTest.mouseClick(before, Qt.MouseButton.LeftButton)
+    assert page.moment() == datetime(2024, 3, 10, 6, 59)
+    assert page.which.isHidden()
+
+
+def _stay_on(session: Any) -> None:
+    """Stay in Washington until the clocks have gone back."""
+    stop = session.scalars(select(Stop).where(Stop.city == "Washington")).first()
+    stop.leaves_on = date(2024, 11, 5)
 
 
 def test_what_cannot_be_read_is_said_at_its_field(screen: DelegationScreen) -> None:

@@ -23,6 +23,7 @@ from app.ui.desk import Desk
 from app.ui.finding import finders
 from app.ui.forms.clock_text import read_clock, read_day
 from app.ui.forms.pick import Choice, PickBox
+from app.ui.forms.which_pass import Offer, PassRow, offers_for, passes
 from app.ui.forms.words import QuietBox
 from app.ui.inspector.by_name import new_person
 from app.ui.preferences import Preferences
@@ -31,7 +32,7 @@ from app.ui.tables.bar import HEADER_PX
 from app.ui.tables.column import Column
 from app.ui.tables.view import Table
 from app.ui.widgets.buttons import PlainButton, PrimaryButton
-from app.ui.widgets.field import FieldBox
+from app.ui.widgets.field import NAME_GAP_PX, FieldBox
 from app.ui.widgets.labels import MutedLabel, PlainLabel, TitleLabel
 from app.ui.widgets.tuning import tune
 from app.wording import _, dates
@@ -57,6 +58,7 @@ class WithdrawalPage(QWidget):
         self._clocks: tuple[ClockThere, ...] = ()  # of the day that is typed; at home last
         self._chosen_zone = ""  # whose clock somebody has asked for
         self._first_day = date.min
+        self._pass: tuple[datetime, int] | None = None  # which was chosen of a time that comes twice
         self._preview: Withdrawal | None = None
         self.who = PickBox(finders(desk).members, placeholder=_("Find a member"))
         self.by = PickBox(finders(desk).people, _newcomer, _("Nobody: leave the place empty"))
@@ -64,6 +66,7 @@ class WithdrawalPage(QWidget):
         self.day = QLineEdit()
         self.clock = QLineEdit()
         self.clock_of = QuietBox()
+        self.which = PassRow()
         self.boxes = {
             "member_id": FieldBox(_("Who leaves"), self.who),
             "from_day": FieldBox(_("From the day"), self.day),
@@ -91,22 +94,10 @@ class WithdrawalPage(QWidget):
         top = QWidget()
         top.setFixedHeight(HEADER_PX)
         top.setLayout(head)
-        self._elsewhere = MutedLabel(elide=True)
         fields = QHBoxLayout()
         fields.setSpacing(8)
         fields.addWidget(self.boxes["member_id"], 3)
         fields.addWidget(self.boxes["person_id"], 3)
-        moment = QHBoxLayout()
-        moment.setSpacing(8)
-        tune(self.from_start)
-        bottom = Qt.AlignmentFlag.AlignBottom
-        for beside in (self.from_start, self._elsewhere):
-            beside.setMinimumHeight(FIELD_PX)
-        moment.addWidget(self.from_start, 0, bottom)
-        moment.addWidget(self.boxes["from_day"], 2)
-        moment.addWidget(self.boxes["from_wall"], 1)
-        moment.addWidget(self.boxes["from_zone"], 3)
-        moment.addWidget(self._elsewhere, 2, bottom)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.words, 1)
@@ -116,7 +107,8 @@ class WithdrawalPage(QWidget):
         inside.setContentsMargins(16, 12, 16, 12)
         inside.setSpacing(12)
         inside.addLayout(fields)
-        inside.addLayout(moment)
+        inside.addLayout(self._moment_row())
+        inside.addWidget(self.which)
         inside.addLayout(foot)
         panel = QFrame()
         panel.setProperty("role", "panel")
@@ -134,6 +126,18 @@ class WithdrawalPage(QWidget):
         whole.addWidget(rule)
         whole.addWidget(panel, 1)
 
+    def _moment_row(self) -> QHBoxLayout:
+        self._elsewhere = MutedLabel(elide=True)
+        moment = QHBoxLayout()
+        moment.setSpacing(8)
+        tune(self.from_start)
+        moment.addWidget(_beside_fields(self.from_start))
+        moment.addWidget(self.boxes["from_day"], 2)
+        moment.addWidget(self.boxes["from_wall"], 1)
+        moment.addWidget(self.boxes["from_zone"], 3)
+        moment.addWidget(_beside_fields(self._elsewhere), 2)
+        return moment
+
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.back)
         self.cancel.clicked.connect(self.back)
@@ -148,6 +152,7 @@ class WithdrawalPage(QWidget):
         for line in (self.day, self.clock):
             line.returnPressed.connect(self.show_preview)
         self.clock_of.activated.connect(self._choose_clock)
+        self.which.taken.connect(self._choose_pass)
         self._timer.timeout.connect(self.show_preview)
         self.table.opened.connect(self._open)
         self._desk.changed.connect(self._on_changed)
@@ -159,7 +164,7 @@ class WithdrawalPage(QWidget):
         card = next(
             card for card in self._desk.ask(visit_cards, archived=True) if card.id == self._desk.visit_id
         )
-        self._first_day, self._chosen_zone = card.starts_on, ""
+        self._first_day, self._chosen_zone, self._pass = card.starts_on, "", None
         self._start = self._desk.ask(first_moment, self._desk.visit_id)
         for line in (self.who, self.by):
             line.show_text("")
@@ -179,8 +184,10 @@ class WithdrawalPage(QWidget):
         """Return the instant (naive UTC) from which the member is away.
 
         Raises:
-            PlanningError: the day or the clock cannot be read, or there is no such time.
+            PlanningError: the day or the clock cannot be read, there is no such time, or it comes twice and
+                nobody has said which is meant.
         """
+        self.which.hide()
         if self.from_start.isChecked() and self._start is not None:
             return self._start
         day = read_day(self.day.text(), self._first_day)
@@ -190,7 +197,18 @@ class WithdrawalPage(QWidget):
         if clock is None:
             raise PlanningError("clock_unreadable", field="from_wall")
         self._offer_clocks(day)
-        return entered_instant(datetime.combine(day, clock), self._zone(), 0, field="from")[0]
+        wall, zone = datetime.combine(day, clock), self._zone()
+        fold = self._pass[1] if self._pass is not None and self._pass[0] == wall else None
+        try:
+            found, _fold = entered_instant(wall, zone, fold, field="from")
+        except PlanningError as error:
+            self.which.show_offers(offers_for(error), None, None)
+            if not self.which.isHidden():
+                # It is the clock there that does so, and its field has room for the sentence.
+                error.field = "from_zone"
+            raise
+        self.which.show_offers(passes(wall, zone), wall, fold)
+        return found
 
     def _zone(self) -> str:
         """Return the zone whose clock tells the moment: the chosen one, if it is offered, or the first."""
@@ -209,7 +227,14 @@ class WithdrawalPage(QWidget):
 
     @Slot()
     def _choose_clock(self) -> None:
-        self._chosen_zone = str(self.clock_of.currentData())
+        self._chosen_zone, self._pass = str(self.clock_of.currentData()), None
+        self.show_preview()
+
+    @Slot(object)
+    def _choose_pass(self, offer: Offer) -> None:
+        self._pass = None if offer.fold is None else (offer.wall, offer.fold)
+        self.day.setText(dates.day_with_year(offer.wall.date()))
+        self.clock.setText(f"{offer.wall:%H:%M}")
         self.show_preview()
 
     def _whom(self) -> str:
@@ -245,6 +270,7 @@ class WithdrawalPage(QWidget):
     def show_preview(self) -> None:
         """Show what follows by what stands in the fields, or say at a field why nothing does."""
         self._timer.stop()
+        self._elsewhere.setText("")
         faults: dict[str, str] = {}
         preview: Withdrawal | None = None
         try:
@@ -373,6 +399,19 @@ def _newcomer(typed: str) -> Choice:
 
 def _by_new(replace: Callable[..., str], session: Any, person_id: str) -> str:
     return replace(session, person_id=person_id)
+
+
+def _beside_fields(widget: QWidget) -> QWidget:
+    """Return what keeps a widget at the height of the fields beside it, whatever is said beneath those."""
+    widget.setMinimumHeight(FIELD_PX)
+    beside = QWidget()
+    column = QVBoxLayout(beside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(NAME_GAP_PX)
+    column.addWidget(MutedLabel(" "))
+    column.addWidget(widget)
+    column.addStretch(1)
+    return beside
 
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

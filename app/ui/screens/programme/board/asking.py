@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from app.domain.errors import AideError, PlanningError
-from app.domain.time import check_wall, zone_abbreviation
 from app.planning.verbs.programme import Start
+from app.ui.forms.which_pass import offers_for
 from app.wording import _
 from app.wording.errors import sentence
 
@@ -36,13 +35,10 @@ def question(error: AideError, title: str, again: Again) -> Question | None:
     ``title`` names the entry, where there are several. ``again`` does the act with the chosen time.
     """
     words = refusal(error, title)
-    if error.code == "time_nonexistent":
-        starts = [Start(error.data[side], error.data["zone"]) for side in ("before", "after")]
-        return Question(words, tuple(_offer(f"{start.wall:%H:%M}", start, again) for start in starts))
-    if error.code == "time_ambiguous":
-        wall, zone = error.data["wall"], error.data["zone"]
-        both = enumerate(_passes(wall, zone))
-        return Question(words, tuple(_offer(text, Start(wall, zone, fold), again) for fold, text in both))
+    if found := offers_for(error):
+        zone = error.data["zone"]
+        starts = [(each.words, Start(each.wall, zone, each.fold)) for each in found]
+        return Question(words, tuple(_offer(text, start, again) for text, start in starts))
     return None
 
 
@@ -81,12 +77,3 @@ def refused(error: AideError) -> str:
 
 def _offer(words: str, start: Start, again: Again) -> Offer:
     return Offer(words, lambda: again(start))
-
-
-def _passes(wall: datetime, zone: str) -> tuple[str, str]:
-    first, second = (zone_abbreviation(instant, zone) for instant in check_wall(wall, zone).instants)
-    at = f"{wall:%H:%M}"
-    return (
-        _("First {time} {zone}").format(time=at, zone=first),
-        _("Second {time} {zone}").format(time=at, zone=second),
-    )
