@@ -35,6 +35,7 @@ STAYS: Mapping[str, tuple[str, ...]] = {
     "access_request": ("sent_at", "answered_at"),
     "action": ("due_on",),
     "action_note": ("noted_at",),
+    "agenda_item": ("ticked_at",),
     "brief": ("cleared_at",),
     "edition": ("issued_at",),
     "told": ("told_at",),

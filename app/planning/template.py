@@ -39,7 +39,7 @@ AFRESH: Mapping[str, Mapping[str, Any]] = {
     "topic": {},
     "topic_organisation": {},
     "topic_precedent": {},
-    "agenda_item": {"outcome": None, "outcome_note": ""},
+    "agenda_item": {"outcome": None, "outcome_note": "", "ticked_at": None},
     "talking_point": {},
     "brief": {"cleared_by": "", "cleared_at": None},
     "brief_paragraph": {},

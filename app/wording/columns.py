@@ -258,6 +258,7 @@ def _substance() -> dict[str, str]:
         "offer": _("What we offer"),
         "outcome": _("Outcome"),
         "outcome_note": _("Note on the outcome"),
+        "ticked_at": _("Ticked off at (UTC)"),
         "owed_by": _("Owed by"),
         "owner_id": _("Responsible"),
         "owner_organisation_id": _("Responsible organisation"),

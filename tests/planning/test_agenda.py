@@ -20,6 +20,7 @@ from app.planning.verbs.agenda import (
     edit_agenda_item,
     move_agenda_item,
     order_agenda,
+    tick_agenda_item,
 )
 from app.planning.verbs.entries import create_entry
 from app.planning.verbs.exchange import load_visit
@@ -216,3 +217,21 @@ def test_a_topic_takes_the_marking_of_the_visit_and_guards_what_is_only_ours(spa
     guarded = {found[f"{name}_marking"] for name in ("red_line", "likely_position", "if_raised")}
     assert guarded == {Marking.RESTRICTED}
     assert space.ask(order, Topic, visit_id=VISIT) == [topic]
+
+
+def test_an_item_is_ticked_off_once_and_unticked(space: Workspace) -> None:
+    entry = call(space)
+    item = space.do("Item", add_agenda_item, entry, title="Data")
+    before = space.ask(contents)
+    space.do("Tick", tick_agenda_item, item, ticked=True)
+    at_once = row(space, "agenda_item", item)["ticked_at"]
+    assert at_once is not None
+    space.do("Tick", tick_agenda_item, item, ticked=True)
+    assert row(space, "agenda_item", item)["ticked_at"] == at_once
+    space.do("Untick", tick_agenda_item, item, ticked=False)
+    assert row(space, "agenda_item", item)["ticked_at"] is None
+    for _step in range(2):
+        space.undo()
+    assert space.ask(contents) == before
+    with pytest.raises(PlanningError):
+        space.do("Tick", tick_agenda_item, "nothing", ticked=True)

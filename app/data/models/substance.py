@@ -84,7 +84,10 @@ class TopicPrecedent(Owned):
 
 
 class AgendaItem(Owned):
-    """A topic, or a bare heading, on the agenda of one meeting."""
+    """A topic, or a bare heading, on the agenda of one meeting.
+
+    ``ticked_at`` is when it was ticked off there as talked of (UTC).
+    """
 
     __tablename__ = "agenda_item"
 
@@ -98,6 +101,7 @@ class AgendaItem(Owned):
     marking: Mapped[Marking] = level()
     outcome: Mapped[Outcome | None] = field(Word(Outcome), optional=True)
     outcome_note: Mapped[str] = field()
+    ticked_at: Mapped[datetime | None] = field(DateTime, Carry.INTERNAL, optional=True)
 
 
 class TalkingPoint(Owned):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.data.cascade import delete_row
 from app.data.models import AgendaItem, Topic
+from app.data.models.base import now_utc
 from app.domain.errors import PlanningError
 from app.domain.words import Intent
 from app.planning.asked import asked_entry
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 MOST_MINUTES = 600
-_COLUMNS = own_columns(AgendaItem, without={"entry_id", "position"})
+_COLUMNS = own_columns(AgendaItem, without={"entry_id", "position", "ticked_at"})
 
 
 def add_agenda_item(
@@ -61,6 +62,17 @@ def edit_agenda_item(session: Session, /, agenda_item_id: str, **fields: Any) ->
             speaker are not of the visit; ``choice_unknown``; ``text_too_long``.
     """
     _change(session, asked(session, AgendaItem, agenda_item_id), fields)
+
+
+def tick_agenda_item(session: Session, /, agenda_item_id: str, *, ticked: bool) -> None:
+    """Tick an item off as talked of, as of now, or take the tick away.
+
+    Raises:
+        PlanningError: ``row_missing``.
+    """
+    item = asked(session, AgendaItem, agenda_item_id)
+    if ticked is (item.ticked_at is None):
+        item.ticked_at = now_utc() if ticked else None
 
 
 def delete_agenda_item(session: Session, /, agenda_item_id: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -53,7 +53,7 @@ class Taken:
 
     ``id`` is the item's, ``None`` for what stands on its own. ``heading_marking`` covers the heading, which
     may be the topic's title. An action without its item is known by its topic: it stands under the first
-    item about it.
+    item about it. ``ticked_at`` is when it was ticked off as talked of (naive UTC).
     """
 
     id: str | None = None
@@ -66,6 +66,7 @@ class Taken:
     marking: Marking = Marking.PUBLIC
     outcome: Outcome | None = None
     outcome_note: str = ""
+    ticked_at: datetime | None = None
     points: tuple[Noted, ...] = ()
     decisions: tuple[Noted, ...] = ()
     promises: tuple[Promised, ...] = ()
@@ -165,6 +166,7 @@ def _item(row: Any) -> Taken:
         marking=row.marking,
         outcome=row.outcome,
         outcome_note=row.outcome_note,
+        ticked_at=row.ticked_at,
     )
 
 
@@ -203,7 +205,7 @@ def _record() -> Select[*tuple[Any, ...]]:
 
 @cache
 def _items() -> Select[*tuple[Any, ...]]:
-    own = ("id", "topic_id", "title", "minutes", "intent", "marking", "outcome", "outcome_note")
+    own = ("id", "topic_id", "title", "minutes", "intent", "marking", "outcome", "outcome_note", "ticked_at")
     return (
         select(
             *(getattr(AgendaItem, name) for name in own),
