@@ -23,7 +23,7 @@ SHIPPED_NAMES = ("PUBLIC", "OFFICIAL USE", "RESTRICTED", "CONFIDENTIAL")
 
 def marking_names(connection: Connection) -> tuple[str, str, str, str]:
     """Return the planner's names of the four markings, lowest first; the shipped ones if none were given."""
-    names = _stored(connection, _MARKING_NAMES, SHIPPED_NAMES)
+    names = stored(connection, _MARKING_NAMES, SHIPPED_NAMES)
     first, second, third, fourth = names
     return (first, second, third, fourth)
 
@@ -38,12 +38,12 @@ def rename_markings(session: Session, names: Sequence[str]) -> None:
     if fault is not None:
         fault.field = _MARKING_NAMES
         raise fault
-    _store(session, _MARKING_NAMES, [name.strip() for name in names])
+    store(session, _MARKING_NAMES, [name.strip() for name in names])
 
 
 def home_zone(connection: Connection) -> str:
     """Return the time zone at home that a new visit starts with; empty where none was chosen."""
-    return str(_stored(connection, _HOME_ZONE, ""))
+    return str(stored(connection, _HOME_ZONE, ""))
 
 
 def set_home_zone(session: Session, zone: str) -> None:
@@ -55,15 +55,17 @@ def set_home_zone(session: Session, zone: str) -> None:
     name = zone.strip()
     if name and name not in known_zones():
         raise PlanningError("zone_unknown", field="home_zone", zone=name)
-    _store(session, _HOME_ZONE, name)
+    store(session, _HOME_ZONE, name)
 
 
-def _stored(connection: Connection, name: str, otherwise: Any) -> Any:
+def stored(connection: Connection, name: str, otherwise: Any) -> Any:
+    """Return a setting by its name; ``otherwise`` where it was never set."""
     value = connection.execute(select(Setting.value).where(Setting.name == name)).scalar_one_or_none()
     return otherwise if value is None else json.loads(value)
 
 
-def _store(session: Session, name: str, value: object) -> None:
+def store(session: Session, name: str, value: object) -> None:
+    """Set a setting to what JSON can say."""
     setting = session.scalars(select(Setting).where(Setting.name == name)).one_or_none()
     if setting is None:
         setting = Setting(name=name)

@@ -77,6 +77,7 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "step_closed": _marked("This step can no longer be taken back."),
         "field_empty": _marked("This must not be empty."),
         "text_unprintable": _marked("There is a sign in it that cannot be seen. Write it anew."),
+        "name_taken": _marked("There is one called “{name}” already."),
         "number_out_of_range": _marked("That number is out of range."),
         "number_wanted": _marked("Write a number from {least} to {most}."),
         "tied_in_circle": _marked("These entries would be tied to each other in a circle."),

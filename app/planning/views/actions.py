@@ -20,7 +20,8 @@ class ActionRow:
     """One action in a list. ``days_left`` until the day it is due, below 0 after it; ``None`` without one.
 
     ``owner`` is a person, or where none is named an organisation. ``meeting`` and ``topic`` say where it
-    was promised; either may be nothing.
+    was promised; either may be nothing. ``partner`` is the organisation with which it is between us: who owes
+    what is theirs, and to whom we owe what is ours.
     """
 
     id: str
@@ -37,6 +38,7 @@ class ActionRow:
     counterpart: str
     visit: str
     owner: str
+    partner: str
     days_left: int | None
 
     @property
@@ -122,7 +124,8 @@ def action_detail(connection: Connection, action_id: str) -> ActionDetail:
 def _row(row: Any, today: date) -> ActionRow:
     due_on: date | None = row.due_on
     left = None if due_on is None else (due_on - today).days
-    values = (*row[:_NAMED], name_in(row) or row.owner_organisation, left)
+    partner = row.counterpart if row.owed_by is Side.OURS else row.debtor
+    values = (*row[:_NAMED], name_in(row) or row.owner_organisation, partner, left)
     return ActionRow(*values)
 
 
@@ -140,6 +143,7 @@ _NAMED = ActionRow.__slots__.index("owner")
 def _joined(kind: type[Any]) -> Any:
     owner = Organisation.__table__.alias("owner_organisation")
     counterpart = Organisation.__table__.alias("counterpart")
+    employer = Organisation.__table__.alias("employer")
     short = counterpart.c.name if kind is ActionDetail else func.nullif(counterpart.c.acronym, "")
     return (
         select(
@@ -150,6 +154,7 @@ def _joined(kind: type[Any]) -> Any:
             Visit.title.label("visit"),
             Visit.home_zone,
             func.coalesce(owner.c.name, "").label("owner_organisation"),
+            func.coalesce(*_names(owner), *_names(employer), "").label("debtor"),
             Person.family_name,
             Person.given_name,
             Person.family_name_first,
@@ -161,8 +166,14 @@ def _joined(kind: type[Any]) -> Any:
         .join(Member.__table__, Member.id == Action.owner_id, isouter=True)
         .join(Person.__table__, Person.id == Member.person_id, isouter=True)
         .join(owner, owner.c.id == Action.owner_organisation_id, isouter=True)
+        .join(employer, employer.c.id == Member.organisation_id, isouter=True)
         .join(counterpart, counterpart.c.id == Action.counterpart_organisation_id, isouter=True)
     )
+
+
+def _names(organisation: Any) -> tuple[Any, Any]:
+    """Return the acronym of an organisation, none where it is empty, and its name."""
+    return func.nullif(organisation.c.acronym, ""), organisation.c.name
 
 
 @cache

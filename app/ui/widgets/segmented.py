@@ -78,6 +78,10 @@ class SegmentedControl(QWidget):
         """Return the key of the chosen segment."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
+    def has(self, key: str) -> bool:
+        """Tell whether there is a segment of this key."""
+        return key in self._buttons
+
     def select(self, key: str) -> None:
         """Choose a segment; tells as if it had been clicked, unless it was chosen already.
 

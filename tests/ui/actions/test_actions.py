@@ -124,7 +124,7 @@ def test_the_overdue_come_first_with_their_days_in_words(tmp_path: Path) -> None
         assert words(screen, soon, "due") == (day_with_year(SOON), "tomorrow", "", "warn")
         assert words(screen, late, "owner")[1] == "Theirs"
         assert words(screen, late, "counterpart")[0] == "AGY"
-        QTest.mouseClick(screen.states.button("all"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(screen.choices.states.button("all"), Qt.MouseButton.LeftButton)
         assert screen.table.ids() == [late, soon, someday, done]
         assert words(screen, done, "due")[1:] == ("", "", "muted")
         assert words(screen, done, "state")[2:] == ("Done", "ok")
@@ -133,9 +133,9 @@ def test_the_overdue_come_first_with_their_days_in_words(tmp_path: Path) -> None
 def test_ours_and_theirs_are_told_apart(tmp_path: Path) -> None:
     with room(tmp_path) as screen:
         ours, theirs = promise(screen.desk, "A"), promise(screen.desk, "B", owed_by=Side.HOST)
-        screen.sides.select(Side.OURS)
+        screen.choices.sides.select(Side.OURS)
         assert screen.table.ids() == [ours]
-        screen.sides.select(Side.HOST)
+        screen.choices.sides.select(Side.HOST)
         assert screen.table.ids() == [theirs]
         made = screen.add()
         assert made is not None
@@ -147,7 +147,7 @@ def test_all_visits_are_listed_and_another_visits_action_is_opened_there(tmp_pat
         elsewhere = screen.desk.do("Visit", other_visit)
         here, there = promise(screen.desk, "Here"), promise(screen.desk, "There", elsewhere)
         assert screen.table.ids() == [here]
-        QTest.mouseClick(screen.visits.button("all"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(screen.choices.visits.button("all"), Qt.MouseButton.LeftButton)
         assert set(screen.table.ids()) == {here, there}
         assert (words(screen, here, "text")[1], words(screen, there, "text")[1]) == ("", "Another")
         went: list[tuple[str, str]] = []
@@ -157,7 +157,7 @@ def test_all_visits_are_listed_and_another_visits_action_is_opened_there(tmp_pat
             screen.table.select(row_id)
             QTest.keyClick(screen.table, _KEY.Key_Return)
         assert went == [("action", there)]
-        screen.visits.select("this")
+        screen.choices.visits.select("this")
         screen.desk.show_visit(elsewhere)
         assert screen.table.ids() == [there]
 
@@ -169,10 +169,10 @@ def test_reveal_finds_what_the_choices_leave_out(tmp_path: Path) -> None:
         here = promise(screen.desk, "Here")
         screen.reveal("action", here)
         assert screen.table.current_id() == here
-        assert screen.visits.current() == "this"
+        assert screen.choices.visits.current() == "this"
         screen.reveal("action", done)
         assert screen.table.current_id() == done
-        assert (screen.visits.current(), screen.states.current()) == ("all", "all")
+        assert (screen.choices.visits.current(), screen.choices.states.current()) == ("all", "all")
 
 
 def test_many_are_changed_at_once_and_taken_back_in_one_step(tmp_path: Path) -> None:
@@ -455,7 +455,7 @@ def test_pictures(tmp_path: Path, qapp: QApplication) -> None:
                 due_on=LATE, marking=Marking.RESTRICTED)  # fmt: skip
         promise(desk, "자료 공유 부속서 초안을 보내기", visit_id, due_on=SOON, owed_by=Side.HOST)
         promise(desk, "Some day", visit_id)
-        screen.states.select("all")
+        screen.choices.states.select("all")
         rows = desk.ask(action_rows, TODAY, visit_id)
         with pane(desk, next(row.id for row in rows if row.topic)) as inspector:
             desk.do("N", add_action_note, inspector.row_id(), text="Draft sent to the legal department.")

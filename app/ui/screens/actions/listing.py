@@ -8,7 +8,8 @@ from typing import Any
 from app.domain.words import ActionState, Marking, Side
 from app.planning.verbs.actions import edit_action
 from app.planning.views.actions import ActionRow
-from app.ui.tables.bulk import BulkField
+from app.planning.views.visits import Choice
+from app.ui.tables.bulk import BulkField, Verb
 from app.ui.tables.column import Column
 from app.wording import _
 from app.wording.actions import days_left, owed
@@ -44,8 +45,11 @@ def columns() -> Sequence[Column]:
     )
 
 
-def bulk_fields(today: date, markings: tuple[str, ...]) -> Sequence[BulkField]:
-    """Return what can be changed of many actions: the state, the day, whose promise it is, the marking."""
+def bulk_fields(today: date, markings: tuple[str, ...], owners: Sequence[Choice]) -> Sequence[BulkField]:
+    """Return what can be changed of many actions: the state, the day, who owes them, the marking.
+
+    ``owners`` are the members who can; nobody is offered where there are none.
+    """
     days = (
         (_("Today"), today),
         (_("In a week"), today + timedelta(days=7)),
@@ -62,6 +66,7 @@ def bulk_fields(today: date, markings: tuple[str, ...]) -> Sequence[BulkField]:
                 (_("No day"), _setting(due_on=None)),
             ],
         ),
+        *([(_("Owner"), _owned_by(owners))] if owners else []),
         (_("Promise"), [(owed(side), _setting(owed_by=side)) for side in Side]),
         (_("Marking"), [(markings[marking], _setting(marking=marking)) for marking in Marking]),
     )
@@ -69,6 +74,13 @@ def bulk_fields(today: date, markings: tuple[str, ...]) -> Sequence[BulkField]:
 
 def _setting(**fields: Any) -> Callable[..., object]:
     return partial(edit_action, **fields)
+
+
+def _owned_by(owners: Sequence[Choice]) -> list[tuple[str, Verb]]:
+    return [
+        *((owner.name, _setting(owner_id=owner.id)) for owner in owners),
+        (_("Nobody"), _setting(owner_id=None)),
+    ]
 
 
 def _nothing(_row: ActionRow) -> str:

@@ -6,25 +6,29 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.words import Side
+from app.planning.finding import find_members
 from app.planning.settings import marking_names
 from app.planning.verbs.actions import create_action, delete_action
 from app.planning.views.actions import ActionRow, action_rows
+from app.planning.views.visits import Choice
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
+from app.ui.screens.actions.choices import ALL, BOTH, Choices
+from app.ui.screens.actions.grouped import grouping
 from app.ui.screens.actions.listing import bulk_fields, columns
+from app.ui.screens.actions.saved import SavedFilters
 from app.ui.tables.bulk import BulkField
 from app.ui.tables.room import ListRoom
-from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.segmented import SegmentedControl
 from app.wording import _
 from app.wording.short import short
 
-_ALL, _BOTH = "all", "both"
+_WORDS = "words"
+_MOST_OWNERS = 200
 
 
 class ActionsScreen(ListRoom):
@@ -50,32 +54,37 @@ class ActionsScreen(ListRoom):
             ),
             parent=parent,
         )
-        self.visits = SegmentedControl(
-            [("this", _("This visit")), (_ALL, _("All visits"))], _("Of which visits")
-        )
-        self.states = SegmentedControl([("open", _("To do")), (_ALL, _("All"))], _("In which states"))
-        self.sides = SegmentedControl(
-            [(_BOTH, _("Both")), (Side.OURS, _("Ours")), (Side.HOST, _("Theirs"))], _("Whose promises")
-        )
-        self._put_controls()
+        self._grouped = ("", "")
+        self.choices = Choices()
+        self.saved = SavedFilters(desk, "actions", self._chosen)
+        self.choices.add_control(self.saved)
+        column = self.layout()
+        assert isinstance(column, QBoxLayout)
+        column.insertWidget(1, self.choices)  # beside the title there is no room in a narrow window
+        self.choices.changed.connect(self._on_choice)
+        self.saved.wanted.connect(self._take)
+        self.saved.told.connect(self.told)
+        self.bar.filter.textChanged.connect(self.saved.show_current)
         self.opened.connect(self._on_opened)
 
     def ask_rows(self) -> Sequence[ActionRow]:
-        visit_id = None if self.visits.current() == _ALL else self.desk.visit_id
+        self.saved.refresh()
+        visit_id = None if self.choices.visits.current() == ALL else self.desk.visit_id
         rows: Iterable[ActionRow] = self.desk.ask(action_rows, _today(), visit_id)
-        if self.states.current() != _ALL:
+        own = self.desk.visit_id
+        self._group(next((row.visit for row in rows if row.visit_id == own), ""))
+        if self.choices.states.current() != ALL:
             rows = [row for row in rows if not row.closed]
-        if self.sides.current() != _BOTH:
-            side = Side(self.sides.current())
+        if self.choices.sides.current() != BOTH:
+            side = Side(self.choices.sides.current())
             rows = [row for row in rows if row.owed_by is side]
         # Of the visit in view nobody needs to be told which it is.
-        own = self.desk.visit_id
         return [replace(row, visit="") if row.visit_id == own else row for row in rows]
 
     def add(self) -> str | None:
         if not self.desk.visit_id:
             return None
-        side = Side.HOST if self.sides.current() == Side.HOST else Side.OURS
+        side = Side.HOST if self.choices.sides.current() == Side.HOST else Side.OURS
         verb = partial(create_action, visit_id=self.desk.visit_id, text=_("New action"), owed_by=side)
         return self.desk.do(_("Add an action"), verb)
 
@@ -83,7 +92,7 @@ class ActionsScreen(ListRoom):
         return self.delete_each(delete_action, ids)
 
     def bulk_fields(self) -> Sequence[BulkField]:
-        return bulk_fields(_today(), self.desk.ask(marking_names))
+        return bulk_fields(_today(), self.desk.ask(marking_names), self._owners())
 
     def row_name(self, row: Any) -> str:
         return short(row.text)
@@ -111,29 +120,35 @@ class ActionsScreen(ListRoom):
             action.triggered.connect(self._on_offered)
             self._menu.append(action)
 
-    def _put_controls(self) -> None:
-        """Put the choices under the title: beside it there is no room in a narrow window."""
-        strip = QFrame()
-        strip.setProperty("role", "ground")
-        flow = FlowLayout(strip, gap=8)
-        flow.setContentsMargins(16, 8, 16, 8)
-        for control in (self.visits, self.states, self.sides):
-            flow.addWidget(control)
-            control.selected.connect(self._on_choice)
-        column = self.layout()
-        assert isinstance(column, QBoxLayout)
-        column.insertWidget(1, strip)
-
     def _show_every(self) -> None:
         """Let the choices leave nothing out."""
-        for control, key in ((self.visits, _ALL), (self.states, _ALL), (self.sides, _BOTH)):
-            with QSignalBlocker(control):
-                control.select(key)
-        self.ask_again()
+        self.choices.choose({"visits": ALL, "states": ALL, "sides": BOTH})
         self.catch_up()
 
-    @Slot(str)
-    def _on_choice(self, _key: str) -> None:
+    def _owners(self) -> Sequence[Choice]:
+        """Return the members who can own all that is selected; nobody where it is of several visits."""
+        chosen = (self.table.row(row_id) for row_id in self.table.selected_ids())
+        visits = {row.visit_id for row in chosen if row is not None}
+        return self.desk.ask(find_members, visits.pop(), "", None, _MOST_OWNERS) if len(visits) == 1 else ()
+
+    def _group(self, own_visit: str) -> None:
+        """Put the rows under the headings chosen, where others stand now."""
+        wanted = (self.choices.grouping(), own_visit)
+        if wanted != self._grouped:
+            self._grouped = wanted
+            self.table.set_grouping(grouping(*wanted))
+
+    def _chosen(self) -> dict[str, str]:
+        """Return all that says which actions are in view, as a saved filter keeps it."""
+        return self.choices.written() | {_WORDS: self.bar.filter.text().strip()}
+
+    @Slot(object)
+    def _take(self, wanted: dict[str, str]) -> None:
+        self.bar.filter.setText(wanted.get(_WORDS, ""))
+        self.choices.choose(wanted)
+
+    @Slot()
+    def _on_choice(self) -> None:
         self.ask_again()
 
     @Slot()
