@@ -30,6 +30,11 @@ def day_with_year(value: date) -> str:
     return _format(value, _("EEE d MMM y"))
 
 
+def day_within(value: date, first: date, last: date) -> str:
+    """Return a day, short; with its year where that is none of the years of the visit's days."""
+    return day(value) if first.year <= value.year <= last.year else day_with_year(value)
+
+
 def day_long(value: date) -> str:
     """Return a day in full: ``Monday 22 January 2024``."""
     return _format(value, _("EEEE d MMMM y"))

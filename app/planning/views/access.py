@@ -21,6 +21,7 @@ from app.data.models import (
     Place,
     TravelDocument,
     Visa,
+    Visit,
 )
 from app.domain.access import Asked, missing_fields
 from app.domain.errors import PlanningError
@@ -43,7 +44,9 @@ class NamedPerson:
 class AccessRow:
     """A request. ``due_on`` is the last local day to send it; stamps are naive UTC.
 
-    ``place`` and ``entry`` are names; ``start_wall`` is the entry's local start. ``unnamed`` are the members
+    ``place`` and ``entry`` are names, ``country`` is the site's code (ISO 3166), empty where it is not known;
+    ``start_wall`` is the entry's local start; ``visit_first`` and ``visit_last`` are the days of the visit,
+    of the ``home_zone``. ``unnamed`` are the members
     of our side at the entry whom the request does not name.
     """
 
@@ -60,6 +63,10 @@ class AccessRow:
     place: str
     entry: str
     start_wall: datetime | None
+    country: str
+    home_zone: str
+    visit_first: date
+    visit_last: date
     people: tuple[NamedPerson, ...]
     unnamed: tuple[str, ...]
 
@@ -87,7 +94,9 @@ def access_detail(connection: Connection, access_request_id: str) -> AccessRow:
 
 
 def _requests(connection: Connection, condition: Any) -> tuple[AccessRow, ...]:
-    own = (AccessRequest.__table__.c[name] for name in AccessRow.__slots__[:-5])
+    own = (
+        AccessRequest.__table__.c[name] for name in AccessRow.__slots__[: AccessRow.__slots__.index("place")]
+    )
     query = (
         select(
             *own,
@@ -95,7 +104,11 @@ def _requests(connection: Connection, condition: Any) -> tuple[AccessRow, ...]:
             func.coalesce(Place.country_code, "").label("country"),
             func.coalesce(Entry.title, "").label("entry"),
             Entry.start_wall,
+            Visit.home_zone,
+            Visit.starts_on.label("visit_first"),
+            Visit.ends_on.label("visit_last"),
         )
+        .join(Visit.__table__, Visit.id == AccessRequest.visit_id)
         .join(Place.__table__, Place.id == AccessRequest.place_id, isouter=True)
         .join(Entry.__table__, Entry.id == AccessRequest.entry_id, isouter=True)
         .where(condition)

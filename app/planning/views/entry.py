@@ -1,7 +1,7 @@
 """One entry with everything that the inspector shows of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -76,6 +76,7 @@ class AgendaLine:
 class EntryDetail:
     """Every field of an entry. Walls are local and naive; instants are naive UTC.
 
+    ``visit_first`` and ``visit_last`` are the days of its visit, of the home zone.
     ``cities`` are those by whose clocks a journey begins and ends, where these are two clocks.
     """
 
@@ -109,6 +110,8 @@ class EntryDetail:
     tied_minutes: int
     home_city: str
     home_zone: str
+    visit_first: date
+    visit_last: date
     place: str | None
     host: str | None
     tied_to: str | None
@@ -190,6 +193,8 @@ def _detail() -> Select[*tuple[Any, ...]]:
             *(getattr(Entry, name) for name in own),
             Visit.home_city,
             Visit.home_zone,
+            Visit.starts_on.label("visit_first"),
+            Visit.ends_on.label("visit_last"),
             Place.name.label("place"),
             Organisation.name.label("host"),
             tied.c.title.label("tied_to"),

@@ -18,6 +18,7 @@ from app.data.models import (
     Participation,
     Person,
     Place,
+    Visit,
 )
 from app.domain.names import full_name
 from app.domain.time import Precision
@@ -29,6 +30,7 @@ class MeetingRow:
     """One meeting. Walls are local and naive; instants are naive UTC.
 
     ``items`` and ``used`` count the agenda's items and their minutes. ``paragraphs`` count the brief's.
+    ``visit_first`` and ``visit_last`` are the days of its visit, of the home zone.
     """
 
     id: str
@@ -50,6 +52,8 @@ class MeetingRow:
     host_acronym: str | None
     due_on: date | None
     cleared_at: datetime | None
+    visit_first: date
+    visit_last: date
     paragraphs: int
     items: int
     used: int
@@ -111,7 +115,10 @@ def _entries() -> Select[*tuple[Any, ...]]:
             Organisation.acronym.label("host_acronym"),
             Brief.due_on,
             Brief.cleared_at,
+            Visit.starts_on.label("visit_first"),
+            Visit.ends_on.label("visit_last"),
         )
+        .join(Visit.__table__, Visit.id == Entry.visit_id)
         .join(Place.__table__, Place.id == Entry.place_id, isouter=True)
         .join(Organisation.__table__, Organisation.id == Entry.host_organisation_id, isouter=True)
         .join(Brief.__table__, Brief.entry_id == Entry.id, isouter=True)

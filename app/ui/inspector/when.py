@@ -17,10 +17,10 @@ from app.ui.forms.which_pass import Offer, PassRow, offers_for, passes
 from app.ui.inspector.editing import Editing
 from app.ui.theme.fonts import ui_font
 from app.ui.theme.style import restyle
-from app.ui.widgets.labels import MutedLabel
+from app.ui.widgets.labels import MutedLabel, PlainLabel
 from app.ui.widgets.line import Line
 from app.wording import _
-from app.wording.dates import day, days_away, duration, home_difference
+from app.wording.dates import day_within, days, days_away, duration, home_difference
 from app.wording.errors import sentence
 
 _CLOCK_PX = 62
@@ -51,9 +51,11 @@ class WhenField(Field):
         super().__init__(editing, column, label, pair)
         self.set_name(label)
         self._note = MutedLabel(wrap=True)
+        self.beyond = PlainLabel("", wrap=True, tone="warn")
         self._row = PassRow()
         self.add_below(self._row)
         self.add_below(self._note)
+        self.add_below(self.beyond)
         self._fold: int | None = None
         for line in (self._day, self._clock):
             line.editingFinished.connect(self.leave)
@@ -72,19 +74,19 @@ class WhenField(Field):
         return f"{self._day.text()}{_BETWEEN}{self._clock.text()}"
 
     def set_text(self, text: str) -> None:
-        days, _between, clocks = text.partition(_BETWEEN)
-        self._day.setText(days)
+        on, _between, clocks = text.partition(_BETWEEN)
+        self._day.setText(on)
         self._clock.setText(clocks)
 
     def stored(self, detail: EntryDetail) -> str:
         wall, *_rest = self._end(detail)
-        return f"{day(wall.date())}{_BETWEEN}{wall:%H:%M}"
+        return _as_text(wall, detail)
 
     def value(self, text: str) -> tuple[datetime, int]:
         """Return the wall time and the fold that the text means."""
-        days, _between, clocks = text.partition(_BETWEEN)
+        typed, _between, clocks = text.partition(_BETWEEN)
         stored, zone, fold, _utc = self._end(self._editing.entry)
-        on, at = read_day(days, stored.date()), read_clock(clocks)
+        on, at = read_day(typed, stored.date()), read_clock(clocks)
         if on is None:
             raise PlanningError("day_unreadable", field=f"{self.column}_wall")
         if at is None:
@@ -186,7 +188,7 @@ class WhenField(Field):
 
     @Slot(object)
     def _take_offer(self, offer: Offer) -> None:
-        self.set_text(f"{day(offer.wall.date())}{_BETWEEN}{offer.wall:%H:%M}")
+        self.set_text(_as_text(offer.wall, self._editing.entry))
         wall, _zone, fold, _utc = self._end(self._editing.entry)
         self._fold = offer.fold
         if offer.fold is not None and wall == offer.wall and fold != offer.fold:
@@ -201,7 +203,8 @@ class WhenField(Field):
         wall, zone, _fold, utc = self._end(entry)
         parts = []
         if self.error() and self.dirty:
-            parts.append(_("Saved is {day}, {time}").format(day=day(wall.date()), time=f"{wall:%H:%M}"))
+            saved, _between, at = _as_text(wall, entry).partition(_BETWEEN)
+            parts.append(_("Saved is {day}, {time}").format(day=saved, time=at))
         if zone != entry.home_zone:
             home = from_utc(utc, entry.home_zone).time
             clock = f"{home:%H:%M} {days_away((home.date() - wall.date()).days)}".rstrip()
@@ -213,3 +216,19 @@ class WhenField(Field):
             parts.append(f"{zone_abbreviation(utc, zone)}, {away}")
         self._note.setText(" · ".join(parts))
         self._note.setVisible(bool(parts))
+        beyond = self.column == "start" and _is_beyond(entry)
+        span = days(entry.visit_first, entry.visit_last)
+        self.beyond.setText(_("That is outside of the visit ({days}).").format(days=span) if beyond else "")
+        self.beyond.setVisible(beyond)
+
+
+def _as_text(wall: datetime, entry: EntryDetail) -> str:
+    """Return a wall time as the field shows it."""
+    return f"{day_within(wall.date(), entry.visit_first, entry.visit_last)}{_BETWEEN}{wall:%H:%M}"
+
+
+def _is_beyond(entry: EntryDetail) -> bool:
+    """Tell whether an entry starts on none of the visit's days, by the local clock or by that at home."""
+    home = from_utc(entry.start_utc, entry.home_zone).time.date()
+    there = entry.start_wall.date()
+    return not any(entry.visit_first <= on <= entry.visit_last for on in (there, home))

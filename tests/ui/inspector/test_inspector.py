@@ -430,6 +430,25 @@ def test_a_refused_end_says_what_is_saved_and_so_does_the_bar(inspector: EntryIn
     assert bar.state.text().startswith("All changes saved")
 
 
+def test_a_start_in_another_year_shows_it_and_is_said_to_be_outside_of_the_visit(
+    inspector: EntryInspector, desk: Desk
+) -> None:
+    one = add(desk, "First", NINE)
+    inspector.show_entry(one)
+    start = _field(inspector, "start")
+    assert isinstance(start, WhenField)
+    day = start.findChildren(QLineEdit)[0]
+    assert day.text() == "Tue 26 Mar"
+    assert start.beyond.text() == ""
+    _type(day, "26 Mar 2025")
+    assert _stored(desk, one).start_wall == datetime(2025, 3, 26, 9)
+    assert day.text() == "Wed 26 Mar 2025"
+    assert start.beyond.text() == "That is outside of the visit (25 Mar – 5 Apr 2024)."
+    _type(day, "26 Mar 2024")
+    assert day.text() == "Tue 26 Mar"
+    assert start.beyond.text() == ""
+
+
 def test_what_is_not_saved_is_counted_until_it_is_taken_back_or_its_row_goes(
     inspector: EntryInspector, desk: Desk
 ) -> None:

@@ -194,7 +194,7 @@ def _start(row: GiftRow | InterpreterRow | AccessRow) -> str:
 
 
 def _day(row: AccessRow) -> str:
-    return dates.day(row.start_wall.date()) if row.start_wall else ""
+    return _within(row.start_wall.date(), row) if row.start_wall else ""
 
 
 def _when(row: GiftRow | InterpreterRow | AccessRow) -> tuple[bool, str]:
@@ -287,7 +287,11 @@ def _today() -> date:
 
 
 def _due(row: AccessRow) -> str:
-    return dates.day(row.due_on) if row.due_on else ""
+    return _within(row.due_on, row) if row.due_on else ""
+
+
+def _within(day: date, row: AccessRow) -> str:
+    return dates.day_within(day, row.visit_first, row.visit_last)
 
 
 def _left(row: AccessRow) -> str:

@@ -21,7 +21,7 @@ from app.ui.tables.bulk import BulkField
 from app.ui.tables.column import Column
 from app.ui.tables.room import ListRoom
 from app.wording import _
-from app.wording.dates import day
+from app.wording.dates import day_within
 from app.wording.names import word_name
 
 _FIRST_HOUR = time(9)
@@ -150,7 +150,7 @@ def _next_start(at: Head, after: MeetingRow | None) -> tuple[datetime, int, str]
 
 
 def _day(row: MeetingRow) -> str:
-    return day(row.start_wall.date())
+    return day_within(row.start_wall.date(), row.visit_first, row.visit_last)
 
 
 def _start(row: MeetingRow) -> object:

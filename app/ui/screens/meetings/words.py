@@ -7,7 +7,7 @@ from app.planning.views.entry import EntryDetail
 from app.planning.views.meeting import BriefAt, Item, Meeting, Venue
 from app.planning.views.meetings import MeetingRow
 from app.wording import _
-from app.wording.dates import clock, day, day_with_year, days_away, duration
+from app.wording.dates import clock, day_with_year, day_within, days_away, duration
 
 
 def span(row: EntryDetail | MeetingRow) -> str:
@@ -32,7 +32,8 @@ def home_span(row: EntryDetail | MeetingRow, home_zone: str) -> str:
 
 def time_line(entry: EntryDetail) -> str:
     """Return day, local hours and home hours of a meeting."""
-    parts = (day(entry.start_wall.date()), span(entry), home_span(entry, entry.home_zone))
+    on = day_within(entry.start_wall.date(), entry.visit_first, entry.visit_last)
+    parts = (on, span(entry), home_span(entry, entry.home_zone))
     return " · ".join(part for part in parts if part)
 
 

@@ -25,7 +25,7 @@ from app.ui.theme.fonts import SEMIBOLD, TEXT_PX, ui_font
 from app.ui.theme.style import theme
 from app.ui.widgets.labels import MutedLabel, PlainLabel
 from app.wording import _
-from app.wording.dates import clock, day
+from app.wording.dates import clock, day_within
 from app.wording.names import word_name
 
 _LINE_PX = 22
@@ -124,11 +124,12 @@ class DayCard(QFrame):
 
     def show_day(self, one: OverviewDay, visit: VisitDetail, *, is_today: bool) -> None:
         """Show a day."""
-        state = (one, visit.home_city, visit.home_zone, is_today)
+        state = (one, visit.home_city, visit.home_zone, visit.starts_on, visit.ends_on, is_today)
         if state == self._shown:
             return
         self._shown = state
-        self.date.setText(_("{day} · today").format(day=day(one.day)) if is_today else day(one.day))
+        on = day_within(one.day, visit.starts_on, visit.ends_on)
+        self.date.setText(_("{day} · today").format(day=on) if is_today else on)
         self.date.set_tone("accent" if is_today else "")
         self.span.setText(span_words(one))
         self.city.setText(" → ".join(one.cities))

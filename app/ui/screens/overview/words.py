@@ -11,7 +11,7 @@ from app.planning.views.programme import Line
 from app.planning.views.visit import VisitDetail
 from app.wording import _
 from app.wording.countdown import countdown, until
-from app.wording.dates import clock, day, days, home_difference
+from app.wording.dates import clock, day, day_within, days, home_difference
 from app.wording.names import word_name
 
 APART = " · "
@@ -76,13 +76,15 @@ def night_words(one: OverviewDay, visit: VisitDetail) -> str:
 def day_words(one: OverviewDay, visit: VisitDetail) -> str:
     """Return what is read aloud of a day before its entries."""
     night = _("night in {city}").format(city=one.night) if one.night else night_words(one, visit)
-    parts = (day(one.day), " → ".join(one.cities), offset_words(one, visit), span_words(one), night)
+    on = day_within(one.day, visit.starts_on, visit.ends_on)
+    parts = (on, " → ".join(one.cities), offset_words(one, visit), span_words(one), night)
     return ", ".join(part for part in parts if part)
 
 
 def when_words(line: Line, visit: VisitDetail) -> str:
     """Return when an entry begins, on both clocks: ``Tue 23 Jan 09:30 · Seoul 23:30``."""
-    there = f"{day(line.day)} {clock(line.start_wall, line.start_precision)}"
+    on = day_within(line.day, visit.starts_on, visit.ends_on)
+    there = f"{on} {clock(line.start_wall, line.start_precision)}"
     if line.start_zone == visit.home_zone:
         return there
     home = from_utc(line.start_utc, visit.home_zone).time
