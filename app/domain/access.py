@@ -5,7 +5,7 @@ fields stand in those words, so that a list which was typed by hand or pasted fr
 read as well as one that was ticked; what is none of the fields ("purpose, dates") is left as it is.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -108,10 +108,14 @@ def missing_fields(asks_for: str, known: Collection[Asked]) -> tuple[Asked, ...]
     return tuple(field for field in asked_fields(asks_for) if field not in known)
 
 
-def last_day_to_send(wanted_on: date, working_days: int) -> date:
-    """Return the day that lies so many working days before another: Monday to Friday, holidays not counted.
+def last_day_to_send(
+    wanted_on: date, working_days: int, is_holiday: Callable[[date], bool] = lambda _day: False
+) -> date:
+    """Return the day that lies so many working days before another.
 
-    Nothing is sent at a weekend: no days before a Sunday is the Friday before it.
+    Hosts state their lead time in working days of their own calendar: Monday to Friday, without the public
+    holidays of the site's country, which ``is_holiday`` knows. On no other day is anything sent: no days
+    before a Sunday is the Friday before it.
 
     Raises:
         ValueError: ``working_days`` is less than none.
@@ -121,10 +125,14 @@ def last_day_to_send(wanted_on: date, working_days: int) -> date:
     day = wanted_on
     while working_days:
         day -= timedelta(days=1)
-        working_days -= day.weekday() < _SATURDAY
-    while day.weekday() >= _SATURDAY:
+        working_days -= _is_worked(day, is_holiday)
+    while not _is_worked(day, is_holiday):
         day -= timedelta(days=1)
     return day
+
+
+def _is_worked(day: date, is_holiday: Callable[[date], bool]) -> bool:
+    return day.weekday() < _SATURDAY and not is_holiday(day)
 
 
 def _pieces(asks_for: str) -> list[str]:

@@ -22,6 +22,16 @@ def holiday_name(day: date, country_code: str, language: str) -> str:
     return _names(country_code.strip().upper(), language, day.year).get(day, "")
 
 
+def is_holiday(day: date, country_code: str) -> bool:
+    """Tell whether a local day is a public holiday of a country; never, where its holidays are not known."""
+    return bool(holiday_name(day, country_code, _ENGLISH))
+
+
+def has_holidays(country_code: str, year: int) -> bool:
+    """Tell whether the public holidays of a country are known for a year."""
+    return bool(_names(country_code.strip().upper(), _ENGLISH, year))
+
+
 @lru_cache(maxsize=256)
 def _names(country_code: str, language: str, year: int) -> Mapping[date, str]:
     from holidays import country_holidays  # a third of a second on a slow machine; most starts need none

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from babel import Locale
 from babel.dates import format_date
 
-from app.domain.time import Precision, offset_minutes
+from app.domain.time import Precision, from_utc, offset_minutes, zone_abbreviation
 from app.wording.language import _, language, ngettext
 
 
@@ -65,6 +65,15 @@ def clock(wall: datetime, precision: Precision = Precision.EXACT) -> str:
         return _("to be decided")
     text = f"{wall:%H:%M}"
     return _("about {time}").format(time=text) if precision is Precision.ABOUT else text
+
+
+def stamp(instant: datetime, zone: str) -> str:
+    """Return an instant (naive UTC) by the clock of a zone: ``Tue 1 Dec 2026, 06:04 KST``."""
+    wall = from_utc(instant, zone).time
+    words = _("{day}, {time} {zone}")
+    return words.format(
+        day=day_with_year(wall.date()), time=clock(wall), zone=zone_abbreviation(instant, zone)
+    )
 
 
 def days_away(days: int) -> str:

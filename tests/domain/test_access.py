@@ -90,6 +90,13 @@ def test_the_last_day_leaves_so_many_working_days(wanted_on: date, days: int) ->
     assert working == (days if wanted_on.weekday() < 5 else max(1, days))
 
 
+def test_public_holidays_are_not_counted_either() -> None:
+    christmas = {date(2026, 12, 24), date(2026, 12, 25)}.__contains__
+    assert last_day_to_send(date(2026, 12, 28), 1, christmas) == date(2026, 12, 23)
+    assert last_day_to_send(date(2026, 12, 28), 2, christmas) == date(2026, 12, 22)
+    assert last_day_to_send(date(2026, 12, 25), 0, christmas) == date(2026, 12, 23)
+
+
 def test_less_than_no_days_are_refused() -> None:
     with pytest.raises(ValueError, match="after the day"):
         last_day_to_send(date(2024, 1, 1), -1)

@@ -1,7 +1,8 @@
 """The inspector of an access request: what is asked for, by when, of whom, and what came back."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -20,6 +21,7 @@ from app.planning.verbs.access import (
 from app.planning.views.access import AccessRow, access_detail
 from app.planning.views.entry import entry_detail
 from app.planning.views.visit import visit_detail
+from app.reference.holidays import has_holidays, is_holiday
 from app.ui.finding import finders
 from app.ui.forms.day import DayField
 from app.ui.forms.inspector import RecordInspector
@@ -38,6 +40,7 @@ from app.ui.widgets.labels import MutedLabel, PlainLabel
 from app.ui.widgets.line import Line
 from app.wording import _, dates
 from app.wording.access import days_left, overdue
+from app.wording.countries import country_name
 from app.wording.errors import sentence
 from app.wording.names import word_name
 
@@ -133,9 +136,7 @@ class AccessSheet(Sheet):
         self.left.setVisible(bool(self.left.text()))
         self.left.set_tone("bad" if overdue(detail.state, detail.due_on, today) else "muted")
         self._rule.setText(
-            _("Counted back from {day}; weekends are left out, holidays are not known here.").format(
-                day=dates.day_with_year(detail.start_wall.date())
-            )
+            _counting(detail, detail.start_wall.date())
             if detail.start_wall
             else _("Choose the entry, and the last day can be counted back from it.")
         )
@@ -180,7 +181,8 @@ class AccessSheet(Sheet):
             )
             return
         if shown.start_wall is not None and not self._record.desk.read_only:
-            day = last_day_to_send(shown.start_wall.date(), days)
+            off = partial(is_holiday, country_code=shown.country)
+            day = last_day_to_send(shown.start_wall.date(), days, off)
             self._do("due_on", edit_access_request, due_on=day)
 
     @Slot()
@@ -240,15 +242,27 @@ class AccessInspector(RecordInspector):
         return _("Select an access request to see and change it here.")
 
 
+def _counting(request: AccessRow, day: date) -> str:
+    """Return how the last day to send is counted back from the day of the entry."""
+    if has_holidays(request.country, day.year):
+        words = _("Counted back from {day}, without weekends and without the public holidays of {country}.")
+    elif request.country:
+        words = _("Counted back from {day}, without weekends; the holidays of {country} are not known.")
+    else:
+        words = _("Counted back from {day}, without weekends. The site’s country is needed for its holidays.")
+    return words.format(day=dates.day_with_year(day), country=country_name(request.country))
+
+
 def _state_words(request: AccessRow) -> str:
-    """Return the state with its stamps, which are kept and shown in UTC."""
+    """Return the state with its stamps, on the clock at home."""
+    zone = request.home_zone
+    sent = dates.stamp(request.sent_at, zone) if request.sent_at else ""
+    answered = dates.stamp(request.answered_at, zone) if request.answered_at else ""
+    if sent and request.state is AccessState.SENT:
+        return _("Sent on {when}").format(when=sent)
     words = [word_name(request.state)]
-    if request.sent_at:
-        words.append(_("sent {when} UTC").format(when=_stamp(request.sent_at)))
-    if request.answered_at:
-        words.append(_("answered {when} UTC").format(when=_stamp(request.answered_at)))
+    if answered:
+        words.append(_("answered on {when}").format(when=answered))
+    if sent:
+        words.append(_("sent on {when}").format(when=sent))
     return " · ".join(words)
-
-
-def _stamp(instant: datetime) -> str:
-    return f"{dates.day_with_year(instant.date())} {dates.clock(instant)}"

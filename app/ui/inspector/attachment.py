@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.planning.verbs.attachments import delete_attachment, edit_attachment
 from app.planning.views.attachments import AttachmentRow, attachment_detail
+from app.planning.views.visit import visit_detail
 from app.ui.attaching import in_words, open_copy, save_copy
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
@@ -22,7 +23,7 @@ from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import MutedLabel
 from app.ui.widgets.plain import set_tip
 from app.wording import _
-from app.wording.dates import clock, day_with_year
+from app.wording.dates import stamp
 from app.wording.sizes import size_words
 
 _UNKNOWN_TYPE = "application/octet-stream"
@@ -74,8 +75,8 @@ class AttachmentSheet(Sheet):
     def show_also(self, detail: AttachmentRow) -> None:
         size = size_words(detail.size)
         self.bytes.setText(size if detail.media_type == _UNKNOWN_TYPE else f"{size} · {detail.media_type}")
-        at = detail.created_at
-        self.added.setText(_("Added {day}, {time} UTC").format(day=day_with_year(at.date()), time=clock(at)))
+        home = self._record.desk.ask(visit_detail, detail.visit_id).home_zone
+        self.added.setText(_("Added on {when}").format(when=stamp(detail.created_at, home)))
         self.digest.setText(f"SHA-256 {detail.sha256[:_SHOWN_DIGITS]}…")
         set_tip(self.digest, detail.sha256)
 

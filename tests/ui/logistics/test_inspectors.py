@@ -13,6 +13,7 @@ from app.domain.access import Asked
 from app.domain.words import AccessState
 from app.planning.verbs.access import create_access_request
 from app.planning.verbs.gifts import delete_gift
+from app.planning.verbs.places import edit_place
 from app.planning.views.access import AccessRow, access_detail, access_rows
 from app.planning.views.lodgings import lodging_detail, lodgings, room_detail
 from app.planning.views.logistics import (
@@ -184,7 +185,11 @@ def test_the_last_day_is_counted_back_from_the_entry(stage: Stage) -> None:
     assert form._lead_box.error() == ""
     QTest.mouseClick(form.suggest, LEFT)
     assert request(stage, inspector).due_on == date(2024, 1, 5)  # 15 working days before Fri 26 Jan
-    assert "weekends are left out" in form._rule.text()
+    assert "weekends" in form._rule.text()
+    stage.desk.do("Move", edit_place, request(stage, inspector).place_id, country_code="US")
+    assert "without the public holidays of United States" in form._rule.text()
+    QTest.mouseClick(form.suggest, LEFT)
+    assert request(stage, inspector).due_on == date(2024, 1, 4)  # Mon 15 Jan is a holiday there
     assert "late" in form.left.text()
     assert form.left.property("tone") == "bad"
 
@@ -197,6 +202,8 @@ def test_a_request_is_sent_answered_and_sent_again(stage: Stage) -> None:
     QTest.mouseClick(form.send, LEFT)
     assert request(stage, inspector).state is AccessState.SENT
     assert stage.told == [("The request is marked as sent.", True)]
+    assert form._state.text().startswith("Sent on ")
+    assert form._state.text().endswith(" KST")
     assert not form.left.isVisible()
     enter(inspector, "answer", "All but two")
     QTest.mouseClick(form.refuse, LEFT)

@@ -221,6 +221,8 @@ def test_a_file_is_opened_from_its_inspector(desk: Desk, machine: Machine, qtbot
     QTest.keyClick(sheet.open_it, Qt.Key.Key_Space)  # no file is shown
     assert machine.shown == []
     inspector.show_row(keep(desk, "Programme.pdf"))
+    assert sheet.added.text().startswith("Added on ")
+    assert sheet.added.text().endswith(" KST")
     with qtbot.waitSignal(inspector.told) as told:
         QTest.keyClick(sheet.open_it, Qt.Key.Key_Space)
     assert "opened as a copy" in told.args[0]
