@@ -186,7 +186,9 @@ def test_the_last_day_is_counted_back_from_the_entry(stage: Stage) -> None:
     QTest.mouseClick(form.suggest, LEFT)
     assert request(stage, inspector).due_on == date(2024, 1, 5)  # 15 working days before Fri 26 Jan
     assert "weekends" in form._rule.text()
-    stage.desk.do("Move", edit_place, request(stage, inspector).place_id, country_code="US")
+    place = request(stage, inspector).place_id
+    assert place is not None
+    stage.desk.do("Move", edit_place, place, country_code="US")
     assert "without the public holidays of United States" in form._rule.text()
     QTest.mouseClick(form.suggest, LEFT)
     assert request(stage, inspector).due_on == date(2024, 1, 4)  # Mon 15 Jan is a holiday there
