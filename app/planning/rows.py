@@ -16,6 +16,7 @@ from sqlalchemy import Boolean, Column, Date, DateTime, Float, Integer, func, se
 from app.data.models import Row, Visit
 from app.data.models.base import Level, Word, new_id, stored_classes
 from app.domain.errors import PlanningError
+from app.domain.particulars import check_year
 from app.domain.words import Marking
 from app.planning.asked import chosen
 
@@ -81,7 +82,7 @@ def change(
 
     Raises:
         PlanningError: ``field_empty``, ``text_too_long``, ``choice_unknown``, ``reference_missing``,
-            ``day_unreadable``, ``number_out_of_range``; ``field`` names the column at fault.
+            ``day_unreadable``, ``time_out_of_range``, ``number_out_of_range``; ``field`` names the column.
         TypeError: a column that the verb does not take.
     """
     unknown = fields.keys() - set(columns)
@@ -186,6 +187,7 @@ def _number(name: str, _column: Column[Any], value: Any) -> float:
 def _day(name: str, _column: Column[Any], value: Any) -> date:
     if isinstance(value, datetime) or not isinstance(value, date):
         raise PlanningError("day_unreadable", field=name)
+    check_year(value, name)
     return value
 
 

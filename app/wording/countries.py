@@ -5,6 +5,7 @@ from functools import cache
 from babel import Locale
 
 from app.domain.folding import folded, initials, is_initials
+from app.domain.particulars import pieces
 from app.reference.countries import COUNTRY_CODES
 from app.wording.language import language
 
@@ -22,6 +23,21 @@ _NEVER = 4  # the rank of a word that has nothing of what was typed
 def country_name(code: str) -> str:
     """Return what a country of an ISO 3166 code is called; an unknown code stays as it is."""
     return _names(language()).get(code, code)
+
+
+def countries_named(text: str) -> str:
+    """Return countries that commas part, with names in place of codes."""
+    return ", ".join(country_name(piece) for piece in pieces(text))
+
+
+def coded_countries(text: str) -> str:
+    """Return countries that commas part, with codes in place of whole names; what has none stays."""
+    return ", ".join(_code(piece) for piece in pieces(text))
+
+
+def _code(piece: str) -> str:
+    found = find_countries(piece, limit=1)
+    return found[0] if found and folded(piece) in _words(found[0], country_name(found[0])) else piece
 
 
 def find_countries(text: str, limit: int = 12) -> tuple[str, ...]:

@@ -128,6 +128,12 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "brief_of_another_meeting": _marked(
             "That is the brief of another meeting. Open that meeting and read it back there."
         ),
+        "mail_unreadable": _marked("Write one e-mail address, such as name@example.org."),
+        "website_unreadable": _marked("Write an address of the web, such as https://www.esa.int."),
+        "sex_unknown": _marked("Write F, M or X, as the passport has it."),
+        "country_unknown": _marked("There is no country “{country}”. Write names or codes, such as KR, FR."),
+        "day_to_come": _marked("That day is still to come; check the year."),
+        "visit_too_long": _marked("A visit lasts {days} days at the most; check its first and its last day."),
         "day_order": _marked("The last day must not come before the first."),
         "audience_unknown": _marked(
             "There is no audience “{text}”. Audiences: principal, delegation, host:ORG, public."

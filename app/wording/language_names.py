@@ -32,6 +32,17 @@ def languages_named(text: str) -> str:
     return ", ".join(language_name(language_tag(part) or part) for part in parts)
 
 
+def tagged_languages(text: str) -> str:
+    """Return languages as they were typed, with tags in place of names: ``ko`` for ``Korean``."""
+    parts = (part for part in _BETWEEN.split(text.strip()) if part)
+    return ", ".join(_tag(part) for part in parts)
+
+
+def _tag(part: str) -> str:
+    found = () if language_tag(part) else find_languages(part, limit=1)
+    return found[0] if found and not _rank(folded(part), found[0])[0] else part
+
+
 def find_languages(text: str, limit: int = 12) -> tuple[str, ...]:
     """Return the tags of languages found by tag, or by name in the language in force, English or Korean."""
     wanted = folded(text)

@@ -86,6 +86,7 @@ def test_the_least_makes_a_visit_led_by_its_principal(space: Workspace) -> None:
         ({"home_zone": "Europe/Atlantis"}, "zone_unknown", "home_zone"),
         ({"ends_on": date(2027, 2, 28)}, "day_order", "ends_on"),
         ({"starts_on": date(1066, 10, 14)}, "time_out_of_range", "starts_on"),
+        ({"starts_on": date(2001, 3, 8)}, "visit_too_long", "ends_on"),
         ({"principal_id": "nobody"}, "reference_missing", "principal_id"),
     ],
 )

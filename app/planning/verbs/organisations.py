@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.data.cascade import delete_row
 from app.data.models import Organisation
 from app.domain.errors import PlanningError
+from app.domain.particulars import web_address
 from app.planning.merging import merge_rows
 from app.planning.rows import asked, change, fresh, own_columns
 
@@ -66,6 +67,8 @@ def _set(session: Session, row: Organisation, fields: Mapping[str, Any]) -> None
     parent = fields.get("parent_id")
     if parent is not None and row.id in _upwards(session, parent):
         raise PlanningError("parent_in_circle", field="parent_id")
+    if isinstance(website := fields.get("website"), str):
+        fields = {**fields, "website": web_address(website)}
     change(session, row, fields, columns=own_columns(Organisation), required=("name",))
 
 

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.data.cascade import delete_row
 from app.data.models import Person
 from app.domain.errors import PlanningError
+from app.domain.particulars import check_birth, country_codes, language_tags, mail_address, sex_letter
 from app.planning.merging import merge_rows
 from app.planning.rows import asked, change, fresh, own_columns
 from app.planning.typed_name import family_leads
+from app.reference.countries import COUNTRY_CODES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sqlalchemy.orm import Session
 
 _COLUMNS = own_columns(Person, without={"picture_sha256"})  # a picture comes with its bytes: set_picture
+
+
+#: How the particulars that have a form of their own are read.
+_READ: Mapping[str, Callable[[str], str]] = {
+    "email": mail_address,
+    "languages": language_tags,
+    "sex": sex_letter,
+    "citizenships": partial(country_codes, known=COUNTRY_CODES),
+}
+_DATE_LINE = timedelta(days=1)  # somewhere it is tomorrow already
 
 
 def create_person(session: Session, /, *, family_name: str, given_name: str = "", **fields: Any) -> str:
@@ -37,7 +50,8 @@ def edit_person(session: Session, /, person_id: str, **fields: Any) -> None:
     With names that have become Hangul or Chinese the family is named first; staff may say otherwise then.
 
     Raises:
-        PlanningError: ``row_missing``; what :func:`app.planning.rows.change` refuses.
+        PlanningError: ``row_missing``; what :mod:`app.domain.particulars` refuses of e-mail, languages, sex,
+            citizenships and the day of birth; what :func:`app.planning.rows.change` refuses.
     """
     row = asked(session, Person, person_id)
     _change(session, row, fields)
@@ -69,6 +83,11 @@ def merge_persons(session: Session, /, person_id: str, *, into_id: str) -> None:
 
 def _change(session: Session, row: Person, fields: Mapping[str, Any]) -> None:
     led = family_leads(row.family_name, row.given_name)
+    fields = dict(fields)
+    for name, read in _READ.items():
+        if isinstance(fields.get(name), str):
+            fields[name] = read(fields[name])
+    check_birth(fields.get("born_on"), datetime.now(UTC).date() + _DATE_LINE)
     change(session, row, fields, columns=_COLUMNS, required=("family_name",))
     if "family_name_first" not in fields and not led and family_leads(row.family_name, row.given_name):
         row.family_name_first = True

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from app.data.cascade import delete_row
 from app.data.models import Member, Person, Visit
+from app.domain.particulars import check_length
 from app.domain.words import Marking, Side
 from app.planning.precedence import follows, ranked
 from app.planning.rows import asked_visit, change, fresh, own_columns
@@ -69,7 +70,8 @@ def edit_visit(session: Session, /, visit_id: str, **fields: Any) -> None:
 
     Raises:
         PlanningError: ``visit_missing``; ``zone_unknown``; ``day_order`` where it would end before it begins;
-            ``time_out_of_range`` for a year; what :func:`app.planning.rows.change` refuses.
+            ``time_out_of_range`` for a year; ``visit_too_long``; what
+            :func:`app.planning.rows.change` refuses.
     """
     _change(session, asked_visit(session, visit_id), fields)
 
@@ -119,6 +121,9 @@ def _change(session: Session, visit: Visit, fields: Mapping[str, Any]) -> None:
         change(session, visit, fields, columns=_COLUMNS, required=_REQUIRED)
     check_zone(fields, "home_zone", visit.home_zone)
     check_days(fields, "starts_on", "ends_on", visit)
+    if {"starts_on", "ends_on"} & fields.keys():
+        at = "ends_on" if "ends_on" in fields else "starts_on"
+        check_length(visit.starts_on, visit.ends_on, at)
     if led:
         _join(session, visit)
     if ordered:

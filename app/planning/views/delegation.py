@@ -62,7 +62,7 @@ class EntryOf:
 
 @dataclass(frozen=True, slots=True)
 class MemberDetail:
-    """One member as the fields show it; ``starts_on`` is the visit's first day."""
+    """One member as the fields show it; ``starts_on`` and ``ends_on`` are the visit's days."""
 
     id: str
     visit_id: str
@@ -82,6 +82,7 @@ class MemberDetail:
     joins_on: date | None
     leaves_on: date | None
     starts_on: date
+    ends_on: date
     entries: tuple[EntryOf, ...]
 
 
@@ -155,6 +156,7 @@ def member_detail(connection: Connection, member_id: str) -> MemberDetail:
         joins_on=row["joins_on"],
         leaves_on=row["leaves_on"],
         starts_on=row["starts_on"],
+        ends_on=row["ends_on"],
         entries=tuple(EntryOf(*entry) for entry in entries),
     )
 
@@ -187,6 +189,7 @@ def _query() -> Any:
             Organisation.name.label("organisation"),
             Organisation.acronym,
             Visit.starts_on,
+            Visit.ends_on,
             *name_columns(),
         )
         .join(Visit.__table__, Visit.id == Member.visit_id)

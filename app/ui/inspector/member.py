@@ -22,7 +22,7 @@ from app.ui.forms.words import WordField, vocabulary
 from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.links import Link, Links
 from app.ui.widgets.buttons import PlainButton
-from app.ui.widgets.labels import MutedLabel, TitleLabel
+from app.ui.widgets.labels import MutedLabel, PlainLabel, TitleLabel
 from app.wording import _, dates
 from app.wording.names import word_name
 
@@ -127,6 +127,8 @@ class MemberSheet(Sheet):
             (DayField(record, "joins_on", _("Joins"), near=self._near), 1),
             (DayField(record, "leaves_on", _("Leaves"), near=self._near), 1),
         )
+        self.beyond = PlainLabel("", wrap=True, tone="warn")
+        self.add(self.beyond)
         self._order(record)
         self.section(_("Entries"))
         self.entries = Links(_("At no entry yet."))
@@ -147,6 +149,9 @@ class MemberSheet(Sheet):
         self.name.setText(detail.name)
         self.native.setText(detail.native_name)
         self.native.setVisible(bool(detail.native_name))
+        beyond = _beyond(detail)
+        self.beyond.setText(beyond)
+        self.beyond.setVisible(bool(beyond))
         said = [_("By rank and post: place {place}.").format(place=detail.computed)]
         if detail.tied:
             said.append(_("Tied with another: only the name decides."))
@@ -170,6 +175,15 @@ class MemberSheet(Sheet):
             self._record.act("precedence", set_precedence, precedence=shown.computed, reason="")
         except AideError as error:
             self.place.set_fault(error)
+
+
+def _beyond(member: MemberDetail) -> str:
+    """Return that a member joins or leaves on a day outside of the visit; nothing where both are in it."""
+    days = (member.joins_on, member.leaves_on)
+    if all(on is None or member.starts_on <= on <= member.ends_on for on in days):
+        return ""
+    span = dates.days(member.starts_on, member.ends_on)
+    return _("That is outside of the visit ({days}).").format(days=span)
 
 
 def _entry_words(entry: EntryOf) -> str:

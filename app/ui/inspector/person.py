@@ -17,6 +17,7 @@ from app.ui.files import FileChooser
 from app.ui.finding import finders
 from app.ui.forms.inspector import RecordInspector
 from app.ui.forms.long_text import LongField
+from app.ui.forms.named import TonguesField
 from app.ui.forms.pick import PickBox
 from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
@@ -81,7 +82,7 @@ class PersonSheet(Sheet):
             (TextField(record, "native_name", _("Name in their own script")), 1),
             (TextField(record, "pronunciation", _("Pronunciation")), 1),
         )
-        languages = TextField(record, "languages", _("Languages"), hint=_("Such as: ko, en, fr"))
+        languages = TonguesField(record, "languages", _("Languages"), hint=_("Such as: ko, en, fr"))
         self.languages = MutedLabel(wrap=True)
         languages.add_below(self.languages)
         self.row(

@@ -9,6 +9,7 @@ from app.planning.views.persons import DocumentLine, PersonDetail, PersonRestric
 from app.ui.desk import Desk
 from app.ui.forms.day import DayField
 from app.ui.forms.long_text import WordsField
+from app.ui.forms.named import CountriesField
 from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.text import TextField
@@ -34,7 +35,7 @@ class RestrictedSheet(Sheet):
             (TextField(record, "sex", _("Sex"), hint=_("As the passport has it: F, M or X")), 1),
         )
         self.add(TextField(record, "birth_place", _("Place of birth")))
-        self.add(TextField(record, "citizenships", _("Citizenships")))
+        self.add(CountriesField(record, "citizenships", _("Citizenships")))
         self.add(WordsField(record, "diet", _("Diet")))
         self.add(WordsField(record, "mobility", _("Mobility")))
         self.section(_("Passports and visas"))

@@ -120,3 +120,18 @@ def test_it_is_looked_at(inspector: MemberInspector, look: str, qapp: QApplicati
     leave(field(inspector, "precedence"), "2")
     grab(inspector, f"member-inspector-{look}")
     assert detail(inspector).side is Side.OURS
+
+
+def test_who_joins_outside_of_the_visit_is_told_so(inspector: MemberInspector) -> None:
+    assert sheet(inspector).beyond.text() == ""
+    leave(field(inspector, "joins_on"), "1 Jan 2030")
+    assert detail(inspector).joins_on == date(2030, 1, 1)
+    assert sheet(inspector).beyond.text().startswith("That is outside of the visit (")
+    leave(field(inspector, "joins_on"), "23 Jan 2024")
+    assert sheet(inspector).beyond.text() == ""
+
+
+def test_a_day_of_a_year_that_nobody_means_is_refused_at_its_field(inspector: MemberInspector) -> None:
+    leave(field(inspector, "joins_on"), "0001-01-01")
+    assert detail(inspector).joins_on is None
+    assert field(inspector, "joins_on").error() == "That year is out of range; check the date."

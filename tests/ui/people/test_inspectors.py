@@ -135,6 +135,38 @@ def test_restricted_fields_are_shown_on_demand_and_go_again(people_desk: Desk, m
     assert "M7654321" not in everything_shown(room)
 
 
+def test_what_no_passport_and_no_letter_can_say_is_refused_at_its_field(
+    people_desk: Desk, make_room: MakeRoom
+) -> None:
+    room, person = _show(people_desk, make_room)
+    wrong = (
+        ("email", "not an address", "Write one e-mail address, such as name@example.org."),
+        ("languages", "klingon; 12, <b>", "Write a language by its tag, such as ko, en or pt-BR."),
+    )
+    for column, text, words in wrong:
+        _type(_field(room.sheet, column), text)
+        assert _field(room.sheet, column).error() == words
+    _type(_field(room.sheet, "languages"), "Korean, pt-br")
+    assert row(people_desk, "person", person)["languages"] == "ko, pt-BR"
+    _click(room.sheet.restricted.button)
+    restricted = room.sheet.restricted.sheet
+    assert restricted is not None
+    for column, text, words in (
+        ("sex", "Q", "Write F, M or X, as the passport has it."),
+        ("born_on", "1 Jan 2999", "That day is still to come; check the year."),
+        (
+            "citizenships",
+            "KR, Nowhereland",
+            "There is no country “Nowhereland”. Write names or codes, such as KR, FR.",
+        ),
+    ):
+        _type(_field(restricted, column), text)
+        assert _field(restricted, column).error() == words
+    _type(_field(restricted, "citizenships"), "south korea, FR")
+    assert _field(restricted, "citizenships").text() == "South Korea, France"
+    assert row(people_desk, "person", person)["citizenships"] == "KR, FR"
+
+
 def test_a_passport_and_its_visa_are_added_and_removed(people_desk: Desk, make_room: MakeRoom) -> None:
     desk = people_desk
     room, person = _show(desk, make_room)

@@ -222,7 +222,7 @@ RESTRICTED = {
     "mobility": "needs a step-free way",
     "private_phone": "+82 10 5555 0199",
     "birth_place": "Gangneung-under-secret",
-    "citizenships": "KR, XX-second",
+    "citizenships": "KR, TV, AQ",
 }
 
 
