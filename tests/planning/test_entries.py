@@ -61,6 +61,11 @@ def test_a_new_entry_takes_the_marking_of_its_visit_and_its_instants(space: Work
     assert detail(space, new(space, marking=Marking.CONFIDENTIAL)).marking is Marking.CONFIDENTIAL
 
 
+def test_a_new_entry_is_tentative_until_it_is_confirmed(space: Workspace) -> None:
+    assert detail(space, new(space)).status is EntryStatus.TENTATIVE
+    assert detail(space, new(space, status=EntryStatus.CONFIRMED)).status is EntryStatus.CONFIRMED
+
+
 def test_a_flight_may_land_before_it_took_off_by_the_clock(space: Workspace) -> None:
     flight = new(
         space, at(10, 10), start_zone=SEOUL, end_zone="America/Los_Angeles", end_wall=at(10, 5), title="KE"

@@ -1,7 +1,7 @@
 """Stops and parties of a visit: made, changed, put in order, deleted."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from app.planning.verbs.parties import (
     set_party_members,
 )
 from app.planning.verbs.stops import create_stop, delete_stop, edit_stop, order_stops
-from app.planning.views.visit import party_rows, stop_detail, stop_rows
+from app.planning.views.visit import is_outside_visit, party_rows, stop_detail, stop_rows, visit_detail
 from app.planning.workspace import Workspace
 from tests.helpers.planner import PARTIES, VISIT, contents, planner
 
@@ -84,3 +84,22 @@ def test_a_party_and_its_members(space: Workspace) -> None:
     for _step in range(6):
         space.undo()
     assert space.ask(contents) == before
+
+
+@pytest.mark.parametrize(
+    ("zone", "first", "last", "outside"),
+    [
+        ("Europe/Paris", 0, 0, False),
+        ("Asia/Tokyo", -1, 0, True),  # that day is over there when the visit begins at home
+        ("Pacific/Honolulu", -1, 0, False),  # beyond the date line it is still the day before
+        ("Europe/Paris", 0, 400, True),
+        ("Europe/Paris", -9, -8, True),
+    ],
+)
+def test_days_outside_of_the_visits_are_told_by_their_instants(
+    space: Workspace, zone: str, first: int, last: int, *, outside: bool
+) -> None:
+    starts_on = space.ask(visit_detail, VISIT).starts_on
+    arrives_on, leaves_on = (starts_on + timedelta(days=days) for days in (first, last))
+    stop = space.ask(stop_detail, _add(space, "There", zone, arrives_on=arrives_on, leaves_on=leaves_on))
+    assert space.ask(is_outside_visit, stop) is outside

@@ -263,7 +263,7 @@ def test_korean_names_of_cities_and_places_are_known(space: Workspace, new: Call
 
 
 def test_a_leg_a_status_and_a_place_that_is_gone(space: Workspace, new: Callable[..., str]) -> None:
-    entry = new("Flight", people=("member-0",), place_id="place-1")
+    entry = new("Flight", people=("member-0",), place_id="place-1", status=EntryStatus.CONFIRMED)
     space.do("Leg", set_leg, entry, mode=LegMode.FLIGHT, carrier="KE", number="901")
     base = now(space)
     space.do("Leg", set_leg, entry, number="903", booking_reference="ABC123")

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.data.models import Organisation, Party, Place, Stop, Visit
 from app.data.models.base import new_id
+from app.domain.words import EntryStatus
 from app.planning.verbs.entries import create_entry, edit_entry
 from app.planning.views.visits import the_visit
 from app.planning.workspace import Workspace
@@ -73,6 +74,7 @@ def add(desk: Desk, title: str, start: datetime, minutes: int = 60, **fields: An
         "start_zone": zone,
         "end_wall": start + timedelta(minutes=minutes),
         "end_zone": zone,
+        "status": EntryStatus.CONFIRMED,
     }
     return desk.do("Add", partial(create_entry, visit_id=desk.visit_id, **(values | fields)))
 

@@ -51,7 +51,8 @@ def create_entry(
 ) -> str:
     """Add an entry to a visit and return its id. Its marking is the visit's unless one is given.
 
-    Walls are naive local clocks of their zones. ``fields`` are the further columns of an entry.
+    It is tentative unless a status is given: somebody must confirm it. Walls are naive local clocks of their
+    zones. ``fields`` are the further columns of an entry.
 
     Raises:
         PlanningError: ``visit_missing``, or what :func:`edit_entry` refuses.
@@ -63,6 +64,7 @@ def create_entry(
     values = {
         "title": title,
         "kind": kind,
+        "status": EntryStatus.TENTATIVE,
         "start_wall": start_wall,
         "start_zone": start_zone,
         "start_fold": start_fold,

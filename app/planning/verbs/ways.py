@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.data.models import EntryParty, Leg
 from app.domain.errors import PlanningError
 from app.domain.time import Precision
-from app.domain.words import EntryKind, EntryStatus, LegMode
+from app.domain.words import EntryKind, LegMode
 from app.planning.rows import asked_visit, fresh
 from app.planning.verbs.entries import create_entry
 from app.planning.views.ways import MissingWay, missing_ways
@@ -60,7 +60,6 @@ def _add(session: Session, visit_id: str, way: MissingWay, title: str) -> str:
         visit_id,
         title=title.replace("{place}", way.to_name),
         kind=EntryKind.TRAVEL,
-        status=EntryStatus.TENTATIVE,
         start_wall=way.start.time,
         start_zone=way.start_zone,
         start_fold=way.start.fold,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 from app.data.models import Entry, Member, Organisation, Party, PartyMember, Person, Stop, Visit
 from app.domain.errors import PlanningError
 from app.domain.words import EntryStatus, Marking, VisitState
+from app.planning.clocks import instant
 from app.planning.shifting import Clock, ShiftNote, shift_entry
 from app.planning.views.named import name_columns, name_of
 
@@ -121,6 +122,30 @@ def stop_detail(connection: Connection, stop_id: str) -> StopDetail:
     if row is None:
         raise PlanningError("row_missing", table="stop")
     return StopDetail(**row)
+
+
+def is_outside_visit(connection: Connection, stop: StopDetail) -> bool:
+    """Tell whether a stop is reached or left on a day of which no hour is within the visit's days at home.
+
+    A city beyond the date line may well be reached the day before by its own clock.
+
+    Raises:
+        PlanningError: ``visit_missing``.
+    """
+    query = select(Visit.starts_on, Visit.ends_on, Visit.home_zone).where(Visit.id == stop.visit_id)
+    visit = connection.execute(query).one_or_none()
+    if visit is None:
+        raise PlanningError("visit_missing", visit=stop.visit_id)
+    begins, _first_ends = _ends_of(visit.starts_on, visit.home_zone)
+    _last_begins, ends = _ends_of(visit.ends_on, visit.home_zone)
+    days = (_ends_of(day, stop.zone) for day in (stop.arrives_on, stop.leaves_on))
+    return any(day_ends <= begins or day_begins >= ends for day_begins, day_ends in days)
+
+
+def _ends_of(day: date, zone: str) -> tuple[datetime, datetime]:
+    """Return the instants (naive UTC) between which a day lies in a zone."""
+    first, after = (datetime.combine(each, time()) for each in (day, day + timedelta(days=1)))
+    return instant(first, zone, 0), instant(after, zone, 0)
 
 
 def _stops() -> Any:

@@ -1,7 +1,7 @@
 """The inspector of a stop: its city, its days, its embassy, what helps in an emergency."""
 
 from app.planning.verbs.stops import edit_stop
-from app.planning.views.visit import StopDetail, stop_detail
+from app.planning.views.visit import StopDetail, is_outside_visit, stop_detail, visit_detail
 from app.reference.spots import SpotKind
 from app.ui.forms.city import CityField
 from app.ui.forms.country import CountryField
@@ -12,6 +12,7 @@ from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.text import TextField
 from app.ui.forms.zones import ZoneField
+from app.ui.widgets.labels import PlainLabel
 from app.wording import _
 from app.wording.dates import days
 
@@ -55,6 +56,9 @@ class StopSheet(Sheet):
         self.notes = LongField(record, "notes", _("Notes"))
         self.row((self.city, 3), (self.native, 2))
         self.row((self.arrives, 1), (self.leaves, 1))
+        self.outside = PlainLabel("", wrap=True, tone="warn")
+        self.outside.hide()
+        self.add(self.outside)
         self.row((self.zone, 1), (self.country, 1))
         self.section(_("Embassy"))
         self.add(self.embassy)
@@ -66,15 +70,26 @@ class StopSheet(Sheet):
 
 
 class StopInspector(RecordInspector):
-    """Shows and edits one stop."""
+    """Shows and edits one stop, and warns where its days are outside of the visit's."""
 
+    tables = ("visit",)
     kind = Kind("stop", edit_stop, lambda row: row.city, _act)
 
     def view(self, row_id: str) -> StopDetail:
         return self.desk.ask(stop_detail, row_id)
 
     def make_sheet(self, record: Record) -> Sheet:
-        return StopSheet(record)
+        sheet = StopSheet(record)
+        self.outside = sheet.outside
+        return sheet
+
+    def _take(self, detail: StopDetail) -> None:
+        super()._take(detail)
+        outside = self.desk.ask(is_outside_visit, detail)
+        visit = self.desk.ask(visit_detail, detail.visit_id)
+        words = _("These days are outside of the visit’s, {days}: change them here, or those of the visit.")
+        self.outside.setText(words.format(days=days(visit.starts_on, visit.ends_on)))
+        self.outside.setVisible(outside)
 
     def heading(self, detail: StopDetail) -> str:
         return f"{_('Stop')} · {days(detail.arrives_on, detail.leaves_on)}"

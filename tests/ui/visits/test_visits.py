@@ -1,7 +1,8 @@
 """Visits on the real widgets: begun with keys alone, opened, copied, put away, deleted; the room of one."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.words import VisitState
 from app.planning.settings import set_home_zone
+from app.planning.verbs.stops import edit_stop
+from app.planning.verbs.visits import edit_visit
 from app.planning.views.visit import party_rows, stop_rows, visit_detail
 from app.planning.views.visits import visit_cards
 from app.reference.spots import SpotKind, find_spots
@@ -255,6 +258,30 @@ def test_a_stop_that_no_table_knows_is_added_with_the_clock_at_home(
     assert (part.city.text(), part.inspector.row_id()) == ("", made.id)
     desk.undo()
     assert desk.ask(contents) == before
+
+
+def test_a_stop_outside_of_the_visits_days_is_warned_of_until_either_is_changed(
+    desk: Desk, preferences: Preferences, qtbot: QtBot
+) -> None:
+    screen = VisitScreen(desk, preferences)
+    qtbot.addWidget(screen)
+    screen.resize(900, 700)
+    screen.show()
+    screen.parts.select("stops")
+    part = screen.stops
+    for row in desk.ask(stop_rows, desk.visit_id):
+        part.list.choose(row.id)
+        assert part.inspector.outside.isHidden()
+    last = desk.ask(stop_rows, desk.visit_id)[-1]
+    ends_on = desk.ask(visit_detail, desk.visit_id).ends_on
+    desk.do("Stay on", partial(edit_stop, stop_id=last.id, leaves_on=ends_on + timedelta(days=3)))
+    words = part.inspector.outside
+    assert words.isVisible()
+    assert words.text().startswith("These days are outside of the visit’s, ")
+    grab(screen, "stop-outside")
+    edit = partial(edit_visit, visit_id=desk.visit_id, ends_on=ends_on + timedelta(days=3))
+    desk.do("Stay longer", edit)
+    assert words.isHidden()
 
 
 def test_stops_and_parties_are_put_in_order_and_deleted_with_the_mouse(
