@@ -15,6 +15,11 @@ LARGEST_PART = 32 * _MEGABYTE  # bytes of one part when it is open
 MOST_PARTS = 2_000
 _KNOWN = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # no other belongs into a document
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc, and what is encrypted with a passphrase
+#: What zipfile says of bytes that are no sound zip, apart from a name that is not there.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, ValueError, OverflowError, NotImplementedError, RuntimeError, OSError,
+    EOFError,
+)  # fmt: skip
 
 
 class Archive:
@@ -33,7 +38,7 @@ class Archive:
             raise PlanningError("document_locked")
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError, EOFError) as error:
+        except _DAMAGED as error:
             raise PlanningError("document_unreadable") from error
         if len(self._zip.namelist()) > MOST_PARTS:
             raise PlanningError("document_unsafe")
@@ -51,14 +56,7 @@ class Archive:
                 content = part.read(LARGEST_PART + 1)  # what its head says of its size is not believed
         except KeyError:
             return None
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            NotImplementedError,
-            RuntimeError,
-            OSError,
-            EOFError,
-        ) as error:
+        except _DAMAGED as error:
             raise PlanningError("document_unreadable") from error
         if len(content) > LARGEST_PART:
             raise PlanningError("document_unsafe")

@@ -154,6 +154,13 @@ def test_comments_and_notes_are_kept_aside() -> None:
     assert read_brief(content).strays == (Stray("Comment", "Is this so?"), Stray("Footnote", "See there."))
 
 
+def test_a_zip_whose_directory_points_before_its_beginning_is_refused() -> None:
+    whole = bytearray(BRIEF)
+    whole[-22 + 18] ^= 1  # where the directory begins, in the record that ends a zip
+    with pytest.raises(PlanningError, match="document_unreadable"):
+        read_brief(bytes(whole))
+
+
 @given(st.data())
 def test_a_file_damaged_anywhere_is_read_or_refused(data: st.DataObject) -> None:
     found = parts(BRIEF)
