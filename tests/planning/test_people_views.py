@@ -30,6 +30,7 @@ from app.data.models import (
 from app.domain.errors import PlanningError
 from app.domain.words import ActionState, EntryKind, EntryStatus, Marking, Outcome, Side
 from app.planning.duplicates import Likeness, organisation_duplicates, person_duplicates
+from app.planning.verbs.persons import create_person
 from app.planning.views.merge import merge_preview
 from app.planning.views.organisation_page import organisation_page
 from app.planning.views.organisations import organisation_detail, organisation_rows
@@ -110,6 +111,15 @@ def _count(space: Workspace, name: str) -> int:
 
 
 @pytest.mark.parametrize("name", VIEWS)
+def test_people_stand_by_family_name_without_case_and_accents(tmp_path: Path) -> None:
+    names = ("Yoon", "von der Leyen", "Żółtowski", "Şahin", "Ruiz", "Tan")
+    with Workspace.open(planner(tmp_path, "empty")) as space:
+        for name in names:
+            space.do("Add", create_person, family_name=name)
+        found = [row.family_name for row in space.ask(person_rows, date(2026, 1, 1))]
+    assert found == ["Ruiz", "Şahin", "Tan", "von der Leyen", "Yoon", "Żółtowski"]
+
+
 def test_the_number_of_queries_does_not_grow(space: Workspace, name: str) -> None:
     space.do("One", _more, 0)
     one = _count(space, name)

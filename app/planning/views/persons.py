@@ -20,6 +20,7 @@ from app.data.models import (
     Visit,
 )
 from app.domain.errors import PlanningError
+from app.domain.folding import folded
 from app.domain.names import full_name
 from app.domain.words import Side
 from app.planning.present import held_on, present_first
@@ -172,7 +173,7 @@ def person_rows(
         Person.languages,
         Person.email,
         Person.phone,
-    ).order_by(Person.family_name, Person.given_name, Person.id)
+    )
     if ids is not None:
         query = query.where(Person.id.in_(ids))
     nowhere = ("", None, "", "", None)
@@ -196,7 +197,7 @@ def person_rows(
                 phone=phone,
             )
         )
-    return tuple(found)
+    return tuple(sorted(found, key=lambda row: (folded(row.family_name), folded(row.name), row.id)))
 
 
 def person_detail(connection: Connection, person_id: str) -> PersonDetail:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.ui.screens.start.screen import StartScreen
 
 USUAL = QSize(1440, 900)
-LEAST = QSize(900, 600)
+LEAST = QSize(900, 520)  # a screen of 1920 × 1080 at 200 % has 960 × 540
 
 
 class MainWindow(QWidget):

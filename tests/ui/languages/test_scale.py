@@ -33,6 +33,14 @@ for room in all_rooms():
     if len(sys.argv) > 2:
         window.grab().save(f"{sys.argv[2]}/scaled-{room.name}.png")
 print(window.devicePixelRatio(), window.width())
+window.resize(960, 540)  # a screen of 1920 × 1080
+for room in all_rooms():
+    window.frame.enter(room.name)
+    for _turn in range(3):
+        app.processEvents()
+    if (window.width(), window.height()) != (960, 540):
+        print(room.name, window.size())
+print(window.width(), window.height())
 window.close()
 """
 
@@ -53,4 +61,4 @@ def test_each_room_comes_up_at_200_percent(tmp_path: Path) -> None:
     )
     said = [line for line in done.stderr.splitlines() if "This plugin does not support" not in line]
     assert (done.returncode, said) == (0, [])
-    assert done.stdout.split() == ["2.0", "1440"]
+    assert done.stdout.split() == ["2.0", "1440", "960", "540"]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 
 from app.domain.errors import AideError
+from app.domain.folding import folded
 from app.domain.words import Side
 from app.planning.ordering import add_all_in_order
 from app.planning.verbs.organisations import create_organisation, delete_organisation, edit_organisation
@@ -194,7 +195,7 @@ def _person_columns() -> list[Column]:
             "name",
             _("Name"),
             lambda row: row.name,
-            sort=lambda row: (row.family_name, row.name),
+            sort=lambda row: (folded(row.family_name), folded(row.name)),
             detail=lambda row: row.native_name,
             width=190,
         ),
