@@ -220,7 +220,8 @@ def _hotel(person: Affected, change: RoomChange) -> Iterator[str]:
         before, after = change.places
         yield _was_now(_("Place"), _local(person, before), _local(person, after))
     if change.before != change.after:
-        yield _was_now(_("Room"), change.before or "", change.after or "")
+        # Not "Room": other languages have another word for where one sleeps than for where one meets.
+        yield _was_now(_("Room number"), change.before or "", change.after or "")
 
 
 def _comma(*parts: str) -> str:

@@ -153,6 +153,20 @@ def test_every_kind_of_change_has_a_sentence() -> None:
     assert "• No longer your room: Ritz, 9" in text
 
 
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("de", "   – Hotel: bisher Park, jetzt Ritz\n   – Ort: Bonn\n   – Zimmer: bisher 9, jetzt 12\n"),
+        ("fr", "   – Hôtel : auparavant Park, désormais Ritz\n   – Lieu : Bonn\n   – Chambre : "),
+        ("ko", "   – 호텔: 기존 Park → 변경 Ritz\n   – 장소: Bonn\n   – 객실: 기존 9 → 변경 12\n"),
+    ],
+)
+def test_a_hotel_that_became_another_is_told_in_each_language(tag: str, words: str) -> None:
+    beds = (RoomChange("Ritz", "9", "12", hotel_before="Park", places=("", "Bonn")),)
+    with in_language(tag):
+        assert words in message(person(rooms=beds)).text
+
+
 def test_a_time_that_is_not_decided_is_said_so() -> None:
     later = occasion().start
     undecided = Clock(later.wall, later.zone, Precision.UNDECIDED, later.utc, "")

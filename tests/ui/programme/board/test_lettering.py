@@ -72,6 +72,12 @@ def test_a_word_that_is_too_wide_is_broken_before_a_syllable() -> None:
     assert broken("Headquarters", Hand.TITLE, width, 2) == (f"Head{HYPHEN}", "quarters")
 
 
+def test_no_word_is_broken_in_a_very_narrow_line() -> None:
+    assert broken("Space", Hand.TITLE, int(advance("Sp…", Hand.TITLE)) + 2, 4) == ("Sp…",)
+    assert HYPHEN not in "".join(broken("Weltraumbehörde", Hand.TITLE, 39, 4))
+    assert HYPHEN in broken("Weltraumbehörde", Hand.TITLE, 40, 4)[0]
+
+
 def test_hangul_is_broken_between_blocks_without_a_hyphen() -> None:
     width = int(advance("한국항공", Hand.TITLE)) + 1
     assert broken("한국항공우주연구원", Hand.TITLE, width, 3) == ("한국항공", "우주연구", "원")

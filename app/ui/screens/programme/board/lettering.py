@@ -19,6 +19,7 @@ _HANGUL = re.compile("[가-힣]")
 _SYLLABLE = re.compile(
     "[^aeiouyäöüàâéèêëîïôûù][rlh]?[aeiouyäöüàâéèêëîïôûù]", re.IGNORECASE
 )  # begins one, mostly
+_LEAST_BROKEN_PX = 40  # in a narrower line no word is broken: what is left of it would be no word at all
 _LEAST_LETTERS = 3  # on either side where a word has to be broken
 _ELLIPSIS = "…"
 
@@ -138,6 +139,8 @@ def _first_line(text: str, hand: Hand, room: int, width: int) -> tuple[str, int]
 def _broken_word(word: str, hand: Hand, room: int) -> tuple[str, int]:
     """Return the beginning of a word that is wider than a line, and its length; else all of it, shortened."""
     hyphen = "" if _HANGUL.search(word) else _HYPHEN
+    if hyphen and room < _LEAST_BROKEN_PX:
+        return shortened(word, hand, room), len(word)
     for least in (_LEAST_LETTERS, 2) if hyphen else (1,):
         ends = range(least, len(word) - least + 1)
         fitting = [at for at in ends if advance(word[:at] + hyphen, hand) <= room]
