@@ -24,7 +24,7 @@ from app.data.models import Base
 from app.domain.names import full_name
 from app.domain.searching import start, tokens, wanted
 
-VERSION = 2  # raised when other columns or tokens are indexed: an older index is then built anew
+VERSION = 3  # raised when other columns or tokens are indexed: an older index is then built anew
 SHARED = "shared"  # stands for the visit of rows that all visits share
 EACH = 8  # of one table, in the order of their titles
 MANY = 60  # rows taken of the index before they are put in order
@@ -63,10 +63,11 @@ SEARCHED: Mapping[str, Searched] = {
     "agenda_item": Searched(("title",), ("outcome_note",)),
     "action": Searched(("text",), ("evidence",)),
     "note": Searched(("title",), ("text",)),
+    "precedent": Searched(("title",), ("years", "description", "lesson", "source")),
 }
 
 _NOWHERE = '"none"'  # no token of a scope: they begin with a "t", a "v" or a "c", or are ``SHARED``
-_SHARED_TABLES = frozenset({"person", "organisation", "place", "post"})
+_SHARED_TABLES = frozenset({"person", "organisation", "place", "post", "precedent"})
 
 
 @dataclass(frozen=True, slots=True)

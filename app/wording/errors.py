@@ -97,6 +97,7 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "same_row": _marked("That is the same one. Choose another to merge it into."),
         "parent_in_circle": _marked("An organisation cannot stand above itself."),
         "already_member": _marked("This person is in the delegation already."),
+        "already_party": _marked("This organisation is a party to the precedent already."),
         "reason_needed": _marked("Say why: this is not the place that rank and post give."),
         "same_member": _marked("This is who is to be replaced. Choose somebody else."),
         "rank_too_low": _marked("A rank is 1 or more; 1 goes first."),

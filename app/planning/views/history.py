@@ -40,6 +40,7 @@ OPENS: Mapping[str, tuple[str, str]] = {
     "participation": ("entry", "entry_id"),
     "party_member": ("member", "member_id"),
     "post": ("person", "person_id"),
+    "precedent_party": ("precedent", "precedent_id"),
     "record": ("meeting", "entry_id"),
     "ride": ("vehicle", "vehicle_id"),
     "room": ("lodging", "lodging_id"),
@@ -51,8 +52,8 @@ OPENS: Mapping[str, tuple[str, str]] = {
 SHOWN = frozenset(
     {
         "access_request", "action", "attachment", "baggage_piece", "entry", "gift", "interpreter_booking",
-        "lodging", "member", "note", "organisation", "person", "place", "stop", "party", "topic", "vehicle",
-        "visit", "told",
+        "lodging", "member", "note", "organisation", "person", "place", "precedent", "stop", "party", "topic",
+        "vehicle", "visit", "told",
     }
 )  # fmt: skip
 

@@ -23,6 +23,7 @@ from app.data.models import (
     Person,
     Place,
     Post,
+    Precedent,
     Step,
     Stop,
     Topic,
@@ -253,6 +254,7 @@ def _queries() -> dict[str, tuple[Select[Any], Any]]:
         ),
         "action": _plain(Action, Action.text, at=Action.due_on, word=Action.state),
         "note": _plain(Note, func.coalesce(func.nullif(Note.title, ""), Note.text), word=Note.kind),
+        "precedent": _plain(Precedent, Precedent.title, word=Precedent.area, detail=Precedent.years),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from app.domain.words import Side
+from app.domain.words import Area, Side
 from app.planning.new_row import with_new_row
 from app.planning.ordering import add_in_order
 from app.planning.typed_name import read_name
@@ -12,6 +12,7 @@ from app.planning.verbs.organisations import create_organisation
 from app.planning.verbs.people_at import add_person_at
 from app.planning.verbs.persons import create_person
 from app.planning.verbs.places import create_place
+from app.planning.verbs.precedents import create_precedent
 
 
 def new_organisation(name: str) -> Callable[..., str]:
@@ -52,6 +53,11 @@ def new_person_at(entry_id: str, side: Side, typed: str) -> Callable[..., str]:
 def new_place(zone: str, name: str) -> Callable[..., str]:
     """Return the verb that makes a place of this name and zone."""
     return partial(create_place, name=name, zone=zone)
+
+
+def new_precedent(area: Area, title: str) -> Callable[..., str]:
+    """Return the verb that makes a precedent of this title in an area."""
+    return partial(create_precedent, title=title, area=area)
 
 
 def _on_new_person(typed: str, refer: Callable[[Any, str], str]) -> Callable[..., str]:

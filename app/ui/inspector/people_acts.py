@@ -1,4 +1,4 @@
-"""What undo calls the changes of persons, their posts and documents, and of organisations."""
+"""What undo calls the changes of persons, their posts and documents, of organisations and of precedents."""
 
 from app.wording import _
 
@@ -39,6 +39,26 @@ def document_act(_column: str) -> str:
 def visa_act(_column: str) -> str:
     """Return the words of undo for the change of a visa: they tell nothing of it."""
     return _("Change a visa")
+
+
+def precedent_act(column: str) -> str:
+    """Return the words of undo for the change of a column of the precedent ``{name}``."""
+    return {
+        "title": _("Rename “{name}”"),
+        "years": _("Change the years of “{name}”"),
+        "area": _("Change the area of “{name}”"),
+        "description": _("Change what is told of “{name}”"),
+        "lesson": _("Change the lesson of “{name}”"),
+        "source": _("Change the source of “{name}”"),
+    }[column]
+
+
+def precedent_party_act(column: str) -> str:
+    """Return the words of undo for the change of a column of the part of ``{name}`` in a precedent."""
+    return {
+        "organisation_id": _("Change the party “{name}” to a precedent"),
+        "contribution": _("Change what “{name}” contributed"),
+    }[column]
 
 
 def organisation_act(column: str) -> str:

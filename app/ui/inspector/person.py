@@ -1,6 +1,5 @@
 """The inspector of a person: names in both scripts, posts, how to reach them, what is known of them."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -11,20 +10,18 @@ from app.planning.new_row import with_new_row
 from app.planning.verbs.persons import delete_person, edit_person
 from app.planning.verbs.posts import create_post, delete_post
 from app.planning.views.persons import PersonDetail, PostLine, person_detail
-from app.planning.views.visits import Choice
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
-from app.ui.finding import finders
 from app.ui.forms.inspector import RecordInspector
 from app.ui.forms.long_text import LongField
 from app.ui.forms.named import TonguesField
-from app.ui.forms.pick import PickBox
 from app.ui.forms.record import Kind, Record
 from app.ui.forms.sheet import Sheet
 from app.ui.forms.text import TextField
 from app.ui.forms.ticks import TickField
 from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.links import Link, Links
+from app.ui.inspector.organisation_box import OrganisationBox
 from app.ui.inspector.people_acts import person_act
 from app.ui.inspector.picture import PicturePart
 from app.ui.inspector.posts import make_posts
@@ -49,7 +46,9 @@ class PersonSheet(Sheet):
         desk = record.desk
         self.picture = PicturePart(desk, files)
         self.posts = make_posts(desk)
-        self.new_post = NewPost(desk, self._add_post)
+        self.new_post = OrganisationBox(
+            desk, self._add_post, _("At which organisation?"), name=_("Organisation of the new post")
+        )
         self.visits = Links(_("In no delegation yet."))
         self.restricted = RestrictedPart(desk, PERSON)
         self.family_name = TextField(record, "family_name", _("Family name"))
@@ -143,50 +142,6 @@ class PersonSheet(Sheet):
             self.told.emit(sentence(error), False)
             return
         self.told.emit(_("Removed the post “{post}” of {name}.").format(post=post.name, name=name), True)
-
-
-class NewPost(PickBox):
-    """Where the organisation of a new post is found or made. Else it is hidden.
-
-    ``add`` is called with the organisation's name and id, or without an id where it is to be made. Where
-    that is refused, what was typed stays.
-    """
-
-    def __init__(self, desk: Desk, add: Callable[[str, str], object]) -> None:
-        super().__init__(finders(desk).organisations, self._make, _("At which organisation?"), adds=True)
-        self._add = add
-        self.setAccessibleName(_("Organisation of the new post"))
-        self.hide()
-        self.picked.connect(self._on_picked)
-        self.editingFinished.connect(self._put_away)
-
-    def begin(self) -> None:
-        """Ask for the organisation."""
-        self.show_text("")
-        self.show()
-        self.setFocus()
-
-    @Slot(object)
-    def _on_picked(self, choice: Choice) -> None:
-        try:
-            self._add(choice.name, choice.id)
-        except AideError as error:
-            self.refused.emit(error)
-        else:
-            self._end()
-
-    def _make(self, name: str) -> None:
-        self._add(name, "")
-        self._end()
-
-    def _end(self) -> None:
-        self.hide()
-        self.show_text("")
-
-    @Slot()
-    def _put_away(self) -> None:
-        if not self.text() and not self.hasFocus():
-            self.hide()
 
 
 class PersonInspector(RecordInspector):

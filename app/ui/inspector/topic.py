@@ -176,7 +176,14 @@ class TopicInspector(RecordInspector):
     kind = TOPIC
     tables = (
         *("agenda_item", "entry", "action", "member", "person", "visit"),
-        *("organisation", "topic_organisation", "precedent", "topic_precedent", "attachment"),
+        *(
+            "organisation",
+            "topic_organisation",
+            "precedent",
+            "precedent_party",
+            "topic_precedent",
+            "attachment",
+        ),
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, files: FileChooser | None = None) -> None:

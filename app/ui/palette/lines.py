@@ -136,4 +136,5 @@ def _groups() -> dict[str, tuple[str, str]]:
         "agenda_item": ("handshake", _("Agenda items")),
         "action": ("check-square", _("Actions")),
         "note": ("message-square", _("Notes")),
+        "precedent": ("history", _("Precedents")),
     }

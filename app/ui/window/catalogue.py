@@ -29,7 +29,7 @@ def work_rooms() -> tuple[RoomKind, ...]:
         RoomKind("overview", "overview", _("Overview"), inspects=False),
         RoomKind("programme", "list", _("Programme"), ("entry",)),
         RoomKind("meetings", "handshake", _("Meetings"), ("meeting", "agenda_item"), pulls=False),
-        RoomKind("topics", "flag", _("Topics"), ("topic", "topic_page"), pulls=False),
+        RoomKind("topics", "flag", _("Topics"), ("topic", "topic_page", "precedent"), pulls=False),
         RoomKind("actions", "check-square", _("Actions"), ("action",)),
         RoomKind("delegation", "users", _("Delegation"), ("member",)),
         RoomKind("logistics", "car", _("Logistics"), LOGISTICS),

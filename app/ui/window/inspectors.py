@@ -38,6 +38,7 @@ class Inspectors(QStackedWidget):
             "organisation": self._make_organisation,
             "place": self._make_place,
             "topic": self._make_topic,
+            "precedent": self._make_precedent,
             "action": self._make_action,
             "member": self._make_member,
             "note": self._make_note,
@@ -177,6 +178,11 @@ class Inspectors(QStackedWidget):
         from app.ui.inspector.topic import TopicInspector
 
         return TopicInspector(self._desk, self, self._chooser)
+
+    def _make_precedent(self) -> RecordInspector:
+        from app.ui.inspector.precedent import PrecedentInspector
+
+        return PrecedentInspector(self._desk, self)
 
     def _make_action(self) -> RecordInspector:
         from app.ui.inspector.action import ActionInspector

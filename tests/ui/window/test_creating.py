@@ -19,7 +19,7 @@ OFFERED = {
     "entry": 4,
     "person": 2,
     "organisation": 1,
-    "topic": 2,
+    "topic": 3,
     "member": 1,
     "place": 1,
     "action": 3,
@@ -28,6 +28,7 @@ OFFERED = {
     "gift": 3,
     "interpreter_booking": 1,
     "access_request": 1,
+    "precedent": 5,
 }
 
 

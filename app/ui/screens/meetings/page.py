@@ -38,7 +38,16 @@ _BESIDE_PX = 640  # below it the item stands under the agenda
 _EDGE_PX = 14
 _BACK_EDGE_PX = 8
 TABLES = (
-    *("entry", "agenda_item", "talking_point", "topic", "topic_precedent", "precedent"),
+    *(
+        "entry",
+        "agenda_item",
+        "talking_point",
+        "topic",
+        "topic_precedent",
+        "precedent",
+        "precedent_party",
+        "topic_organisation",
+    ),
     *(
         "brief",
         "brief_paragraph",

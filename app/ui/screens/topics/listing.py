@@ -14,9 +14,9 @@ from app.planning.verbs.topics import create_topic, delete_topic, edit_topic, or
 from app.planning.views.topics import RaisedAt, TopicRow, topic_rows
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
+from app.ui.screens.topics.switch import SwitchedList
 from app.ui.tables.bulk import BulkField
 from app.ui.tables.column import Column
-from app.ui.tables.room import ListRoom
 from app.wording import _
 from app.wording.dates import duration
 from app.wording.errors import sentence
@@ -25,7 +25,7 @@ from app.wording.names import word_name
 _AREAS = tuple(Area)
 
 
-class TopicList(ListRoom):
+class TopicList(SwitchedList):
     """The topics of the visit in view: what is asked for, the area, the marking, and where each is raised."""
 
     tables = ("topic", "agenda_item", "entry", "member", "person")
@@ -36,7 +36,6 @@ class TopicList(ListRoom):
             preferences,
             name="topics",
             kind="topic",
-            title=_("Topics"),
             columns=_columns(),
             add_words=_("Add topic"),
             icon="flag",

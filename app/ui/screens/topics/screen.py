@@ -1,6 +1,6 @@
-"""The room of the topics: all of them as a table, and each on a page of its own."""
+"""The room of the topics: all of them as a table, each on a page, and the precedents to point at."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.ui.desk import Desk
@@ -8,14 +8,21 @@ from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
 from app.ui.screens.topics.listing import TopicList
 from app.ui.screens.topics.page import TopicPage
+from app.ui.screens.topics.precedents import PrecedentList
+from app.ui.screens.topics.switch import SwitchedList
 from app.ui.tables.list_and_page import ListAndPage
 from app.wording import _
 
 
 class TopicsScreen(ListAndPage):
-    """The topics of the visit in view."""
+    """The topics of the visit in view, and the precedents, which all visits share.
+
+    ``created`` carries kind and id of a precedent whose fields are to be typed into next.
+    """
 
     page_inspects = False  # it has all that the inspector has
+
+    created = Signal(str, str)
 
     def __init__(
         self,
@@ -25,18 +32,32 @@ class TopicsScreen(ListAndPage):
         files: FileChooser | None = None,
     ) -> None:
         self.list = TopicList(desk, preferences)
+        self.precedents = PrecedentList(desk, preferences)
         self.page = TopicPage(desk, files)
         super().__init__(desk, self.list, self.page, parent)
+        self._parts: dict[str, SwitchedList] = {"topic": self.list, "precedent": self.precedents}
+        self._part = "topic"
+        self._stack.addWidget(self.precedents)
+        for part in self._parts.values():
+            part.switched.connect(self.show_part)
+        self.precedents.selected.connect(self.selected)
+        self.precedents.created.connect(self.created)
+        self.precedents.opened.connect(self.created)  # its fields are those of the inspector
+        self.precedents.told.connect(self.told)
         self.let_add(_("Add topic"))
         # After the page, which hears of it first: one whose topic is gone is empty by then.
         desk.changed.connect(self._on_changed)
 
     def reveal(self, kind: str, row_id: str) -> None:
-        """Show one topic: as ``topic_page`` or where a page is in view on its page, else in the list."""
+        """Show one topic: as ``topic_page`` or where a page is in view on its page, else in the list.
+
+        A ``precedent`` is shown in its own list.
+        """
         if kind == "topic_page" or (kind == "topic" and self.is_page):
             self.open_row(row_id)
-        elif kind == "topic":
-            self.list.reveal(kind, row_id)
+        elif kind in self._parts:
+            self.show_part(kind)
+            self._parts[kind].reveal(kind, row_id)
 
     def open_row(self, row_id: str) -> None:
         if self.page.show_topic(row_id):
@@ -52,25 +73,36 @@ class TopicsScreen(ListAndPage):
     def add(self) -> str | None:
         return self.list.add()
 
+    @Slot(str)
+    def show_part(self, part: str) -> None:
+        """Show a part of the room by its name, instead of a page where one is in view."""
+        if self.is_page:
+            self.page.leave()
+        self._part = part
+        shown = self._parts[part]
+        for each in self._parts.values():
+            each.switch.select(each.kind)  # each switch stands on its own part
+        self._stack.setCurrentWidget(shown)
+        shown.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selected.emit(part, shown.table.current_id())
+
     @Slot()
     def show_all(self) -> None:
         if not self.is_page:
             return
-        self.page.leave()
         topic_id = self.page.topic_id
-        self._stack.setCurrentWidget(self.list)
+        self.show_part("topic")
         if topic_id:
             self.list.reveal("topic", topic_id)
-        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _on_changed(self, _changed: object) -> None:
         if self.is_page and not self.page.topic_id:
             self.show_all()
-            self.selected.emit("topic", self.list.table.current_id())
 
     @Slot(str)
     def _on_visit_changed(self, _visit_id: str) -> None:
         self.page.show_topic("")
-        self._stack.setCurrentWidget(self.list)
+        if self.is_page:
+            self._stack.setCurrentWidget(self._parts[self._part])
         self.selected.emit("topic", "")
