@@ -13,11 +13,12 @@ from app.data.models.base import new_id
 from app.domain.words import ActionState, EntryStatus, Intent, Marking, Outcome, Side
 from app.planning.verbs.actions import add_action_note, create_action, create_action_at, edit_action
 from app.planning.verbs.agenda import add_agenda_item, edit_agenda_item
-from app.planning.verbs.continuing import take_over
+from app.planning.verbs.continuing import take_over, take_up_promises
 from app.planning.verbs.entries import create_entry, edit_entry
 from app.planning.verbs.people_at import add_person_at
 from app.planning.verbs.topics import create_topic, edit_topic, set_topic_organisations, set_topic_precedents
 from app.planning.views.continued import continued_items
+from app.planning.views.offered import offered_at
 from app.planning.views.organisation_page import organisation_page
 from app.planning.views.promises import organisation_promises, owed_at
 from app.planning.views.topics import topic_detail, topic_rows
@@ -254,3 +255,36 @@ def test_the_number_of_queries_does_not_grow(space: Workspace) -> None:
     assert len(space.ask(owed_at, entry, TODAY)) == 9
     assert len(offered(space, entry)) == 9
     assert space.ask(lambda connection: len(connection.execute(Entry.__table__.select()).all())) == 10
+
+
+def test_what_was_promised_at_a_later_meeting_is_not_owed_at_an_earlier_one(space: Workspace) -> None:
+    first, second, third = (meet(space, day) for day in (10, 12, 14))
+    promised = space.do("P", partial(create_action_at, entry_id=second, text="Terms", owed_by=Side.HOST))
+    owed = {entry: [line.id for line in space.ask(owed_at, entry, TODAY)] for entry in (first, second, third)}
+    assert owed == {first: [], second: [], third: [promised]}
+
+
+def test_promises_are_taken_up_as_their_topic_or_in_their_own_words(space: Workspace) -> None:
+    topic = space.do("T", create_topic, VISIT, title="Data")
+    here = meet(space, 10)
+    promise = partial(create_action, visit_id=VISIT, owed_by=Side.HOST, owner_organisation_id="org")
+    about = space.do("A", partial(promise, text="Send the data", topic_id=topic, marking=Marking.RESTRICTED))
+    alone = space.do("B", partial(promise, text="Name a\ncontact"))
+    elsewhere = space.do("Visit", next_visit)
+    entry = meet(space, 200, visit=elsewhere)
+    before = space.ask(contents)
+    assert space.ask(offered_at, entry, TODAY).standing == frozenset()
+    new, words = space.do("Take", take_up_promises, entry, [about, alone, alone])
+    (copy,) = space.ask(topic_rows, elsewhere)
+    assert (row(space, "agenda_item", new)["topic_id"], row(space, "agenda_item", new)["title"]) == (
+        copy.id,
+        "",
+    )
+    assert row(space, "agenda_item", new)["marking"] is Marking.RESTRICTED
+    assert row(space, "agenda_item", words)["title"] == "Name a contact"
+    assert space.ask(offered_at, entry, TODAY).standing == {about, alone}
+    assert space.ask(offered_at, here, TODAY).standing == frozenset()
+    assert space.do("Again", take_up_promises, entry, [about, alone]) == ()
+    space.undo()
+    assert space.ask(contents) == before
+    assert refused(space, take_up_promises, entry, ["nothing"]).code == "row_missing"

@@ -1,4 +1,4 @@
-"""How a meeting takes over what was continued at an earlier one, on this visit or another."""
+"""How a meeting takes over what was continued at an earlier one, or is still owed, on any visit."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from app.data.models import AgendaItem, Topic, TopicOrganisation, TopicPrecedent
+from app.data.models import Action, AgendaItem, Topic, TopicOrganisation, TopicPrecedent
 from app.planning.asked import asked_entry
 from app.planning.rows import asked, fresh, next_position, own_columns
+from app.planning.verbs.agenda import add_agenda_item
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -30,8 +31,8 @@ def take_over(session: Session, /, entry_id: str, agenda_item_ids: Sequence[str]
     entry = asked_entry(session, entry_id)
     taken = []
     for item in [asked(session, AgendaItem, each) for each in dict.fromkeys(agenda_item_ids)]:
-        topic_id = _topic_here(session, entry.visit_id, item)
-        if item.entry_id == entry_id or _stands(session, entry_id, item, topic_id):
+        topic_id = _topic_here(session, entry.visit_id, item.topic_id)
+        if item.entry_id == entry_id or _stands(session, entry_id, item.title, topic_id):
             continue
         copy = fresh(
             session,
@@ -50,17 +51,40 @@ def take_over(session: Session, /, entry_id: str, agenda_item_ids: Sequence[str]
     return tuple(taken)
 
 
-def _stands(session: Session, entry_id: str, item: AgendaItem, topic_id: str | None) -> bool:
+def take_up_promises(session: Session, /, entry_id: str, action_ids: Sequence[str]) -> tuple[str, ...]:
+    """Put promises last on the agenda of an entry, each as its topic or in its own words; return the ids.
+
+    A topic of another visit is taken up as :func:`take_over` does. What stands on this agenda already is left
+    as it is. An item is marked as closely as its promise and the entry are.
+
+    Raises:
+        PlanningError: ``entry_missing``; ``row_missing`` where a promise is gone.
+    """
+    entry = asked_entry(session, entry_id)
+    taken = []
+    for action in [asked(session, Action, each) for each in dict.fromkeys(action_ids)]:
+        topic_id = _topic_here(session, entry.visit_id, action.topic_id)
+        title = "" if topic_id else " ".join(action.text.split())
+        if _stands(session, entry_id, title, topic_id):
+            continue
+        item_id = add_agenda_item(session, entry_id, topic_id=topic_id, title=title)
+        item = asked(session, AgendaItem, item_id)
+        item.marking = max(item.marking, action.marking, entry.marking)
+        taken.append(item_id)
+    return tuple(taken)
+
+
+def _stands(session: Session, entry_id: str, title: str, topic_id: str | None) -> bool:
     """Tell whether an agenda has the topic, or where there is none the same heading."""
-    same = AgendaItem.topic_id == topic_id if topic_id else AgendaItem.title == item.title
+    same = AgendaItem.topic_id == topic_id if topic_id else AgendaItem.title == title
     here = select(AgendaItem.id).where(AgendaItem.entry_id == entry_id, same)
     return session.scalars(here).first() is not None
 
 
-def _topic_here(session: Session, visit_id: str, item: AgendaItem) -> str | None:
-    if item.topic_id is None or item.visit_id == visit_id:
-        return item.topic_id
-    there = asked(session, Topic, item.topic_id)
+def _topic_here(session: Session, visit_id: str, topic_id: str | None) -> str | None:
+    there = None if topic_id is None else asked(session, Topic, topic_id)
+    if there is None or there.visit_id == visit_id:
+        return topic_id
     same = select(Topic.id).where(Topic.visit_id == visit_id, Topic.thread_id == there.thread_id)
     known = session.scalars(same.order_by(Topic.position, Topic.id)).first()
     return known or _copied(session, visit_id, there)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from app.data.models import Action, ActionNote, Entry, Member, Organisation, Person, Topic, Visit
 from app.domain.errors import PlanningError
@@ -115,12 +115,16 @@ def organisation_promises(
 def owed_at(connection: Connection, entry_id: str, today: date) -> tuple[PromiseLine, ...]:
     """Return what those whom we meet at an entry still owe us, overdue first: four queries.
 
-    What was promised at that very entry is not yet owed there.
+    What was promised at that very entry, or at a later one, is not yet owed there.
     """
-    lines = _lines(connection, family_at(connection, entry_id), today)
-    return tuple(
-        line for line in lines if line.owed_by is Side.HOST and not line.closed and line.entry_id != entry_id
-    )
+    lines = _lines(connection, family_at(connection, entry_id), today, _before(entry_id))
+    return tuple(line for line in lines if line.owed_by is Side.HOST and not line.closed)
+
+
+def _before(entry_id: str) -> ColumnElement[bool]:
+    """Return the condition for promises that were made before an entry, or at none."""
+    start = select(Entry.start_utc).where(Entry.id == entry_id).correlate(None).scalar_subquery()
+    return or_(Entry.id.is_(None), Entry.start_utc < start)
 
 
 def _last(connection: Connection, family: frozenset[str], now: datetime) -> LastMet | None:
@@ -135,8 +139,10 @@ def _last(connection: Connection, family: frozenset[str], now: datetime) -> Last
     return None if row is None else LastMet(row[0], row[1], row[2], row[3].date())
 
 
-def _lines(connection: Connection, family: frozenset[str], today: date) -> tuple[PromiseLine, ...]:
-    rows = connection.execute(_query().where(promised_with(family)))
+def _lines(
+    connection: Connection, family: frozenset[str], today: date, *conditions: ColumnElement[bool]
+) -> tuple[PromiseLine, ...]:
+    rows = connection.execute(_query().where(promised_with(family), *conditions))
     return tuple(_line(row, today) for row in rows)
 
 

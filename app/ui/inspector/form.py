@@ -24,6 +24,7 @@ from app.ui.inspector.by_name import new_organisation, new_place
 from app.ui.inspector.editing import Editing
 from app.ui.inspector.files_panel import FilesPanel, of_entry
 from app.ui.inspector.journey import Journey
+from app.ui.inspector.offered import OfferedPanel
 from app.ui.inspector.parties import PartiesField
 from app.ui.inspector.people_at import SidePanel
 from app.ui.inspector.when import WhenField
@@ -61,6 +62,7 @@ class Form(Sheet):
         self.parties = PartiesField(editing, _("For"))
         self.ours, self.hosts = SidePanel(editing, Side.OURS), SidePanel(editing, Side.HOST)
         self.agenda = AgendaTable()
+        self.offered = OfferedPanel(editing.desk)
         self.marking = MarkingField(editing, "marking", _("Marking"))
         self.host = PickField(
             editing,
@@ -85,6 +87,7 @@ class Form(Sheet):
         self.journey = Journey(editing, self.start, self.end)
         self.files = FilesPanel(editing.desk, of_entry(), files)
         self._lay_out()
+        self.offered.reordered.connect(self.order_tabs)
         self.other_zone.clicked.connect(self._show_end_zone)
         if not editing.desk.read_only:  # wherever a file is let go, it is meant for the entry
             drops = FileDrops(self, lit=self.files)
@@ -104,6 +107,7 @@ class Form(Sheet):
         self.tied_minutes.setVisible(detail.tied_to_id is not None)
         self.share.setVisible(detail.host_organisation_id is not None or detail.share_with_host)
         self.agenda.show_agenda(detail.agenda, detail.minutes)
+        self.offered.show_entry(detail.id, detail.title)
         changed = [panel.show_people(detail.side(panel.side)) for panel in (self.ours, self.hosts)]
         changed.append(self.files.show_files(detail.id))
         if any(changed):
@@ -150,7 +154,7 @@ class Form(Sheet):
         self.add(self.other_zone, alone=True)
         for part in (self.end_zone, self.place, self.room, self.parties):
             self.add(part)
-        for panel in (self.ours, self.hosts, self.agenda):
+        for panel in (self.ours, self.hosts, self.agenda, self.offered):
             self.add(panel)
         self.section(_("Particulars"))
         for text in self._make_texts():

@@ -41,8 +41,9 @@ class EntryInspector(RecordInspector):
     def make_sheet(self, record: Record) -> Sheet:
         assert isinstance(record, Editing)
         form = Form(record, self._files)
-        form.files.told.connect(self.told)
-        form.files.go.connect(self.go)
+        for part in (form.files, form.offered):
+            part.told.connect(self.told)
+            part.go.connect(self.go)
         return form
 
     def heading(self, detail: EntryDetail) -> str:
@@ -53,6 +54,10 @@ class EntryInspector(RecordInspector):
         if entry.kind is not EntryKind.MEETING and not entry.agenda:
             return "", ""
         return _("Open the meeting"), "meeting"
+
+    def offer_page(self, *, offered: bool) -> None:
+        super().offer_page(offered=offered)
+        self.form.offered.let_show(wanted=offered)  # the page has it too
 
     def nothing(self) -> str:
         return _("Select an entry to see and change it here.")

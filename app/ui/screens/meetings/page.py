@@ -17,6 +17,7 @@ from app.planning.settings import marking_names
 from app.planning.views.meeting import Meeting, meeting
 from app.planning.workspace import EVERYTHING, Changed
 from app.ui.desk import Desk
+from app.ui.inspector.offered import OfferedPanel
 from app.ui.screens.meetings.agenda_card import AgendaCard
 from app.ui.screens.meetings.around import LogisticsCard, SidesCard
 from app.ui.screens.meetings.brief_pane import BriefPane
@@ -82,6 +83,7 @@ class MeetingPage(QWidget):
         self._time, self._below = MutedLabel(), MutedLabel(wrap=True)
         self.parts = SegmentedControl([("agenda", _("Agenda")), ("brief", _("Brief"))], _("Part of the page"))
         self.agenda = AgendaCard(desk)
+        self.offered = OfferedPanel(desk)
         self.item = ItemCard(desk)
         self.sides = SidesCard(desk)
         self.logistics = LogisticsCard()
@@ -130,7 +132,7 @@ class MeetingPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(_EDGE_PX, 0, 0, _EDGE_PX)
         column.setSpacing(12)
-        for card in (self.agenda, self.sides, self.logistics):
+        for card in (self.agenda, self.offered, self.sides, self.logistics):
             column.addWidget(card)
         column.addStretch(1)
         self._left = QScrollArea()
@@ -157,7 +159,8 @@ class MeetingPage(QWidget):
         self.agenda.opened.connect(self._on_opened)
         self.agenda.typed.connect(self._on_typed)
         self.item.go.connect(self.go)
-        for part in (self.agenda, self.item, self.brief, self.title):
+        self.offered.go.connect(self.go)
+        for part in (self.agenda, self.offered, self.item, self.brief, self.title):
             part.told.connect(self.told)
 
     # What is shown
@@ -200,6 +203,7 @@ class MeetingPage(QWidget):
     def clear(self) -> None:
         """Show no meeting, as it is gone."""
         self._meeting = None
+        self.offered.show_entry("", "")
         for part in (self.title, self.item, self.sides, self.brief):
             part.clear()
 
@@ -224,6 +228,7 @@ class MeetingPage(QWidget):
         self._below.setText(time_line(entry))
         self._fit_head()
         self.agenda.show_meeting(shown, self._markings)
+        self.offered.show_entry(entry.id, entry.title)
         self.sides.show_sides(shown)
         self.logistics.show_logistics(shown)
         self.brief.show_brief(shown, self._markings)
