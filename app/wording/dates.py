@@ -40,6 +40,16 @@ def day_long(value: date) -> str:
     return _format(value, _("EEEE d MMMM y"))
 
 
+def weekday(value: date) -> str:
+    """Return a day of the week, short: ``Mon``."""
+    return _format(value, "EEE")
+
+
+def month_long(value: date) -> str:
+    """Return the month of a day in full: ``January 2024``."""
+    return _format(value, _("LLLL y"))
+
+
 def days(first: date, last: date) -> str:
     """Return a span of days: ``22–30 Jan 2024``, with month and year said once where they are shared."""
     if first == last:

@@ -30,6 +30,10 @@ class RoomHooks(QWidget):
     desk: Desk
     table: Table
 
+    def body(self) -> QWidget:
+        """Return what shows the rows now: the table, unless there is another form of them."""
+        return self.table
+
     def ask_rows(self) -> Sequence[HasId]:
         """Return all rows, by ``desk.ask``; they are frozen and have an ``id`` each."""
         raise NotImplementedError

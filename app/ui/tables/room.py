@@ -101,7 +101,7 @@ class ListRoom(RoomHooks):
         self._add_first.clicked.connect(self._add)
         self._show_all.clicked.connect(self.bar.filter.clear)
         self.bar.filter.sought.connect(self._filter)
-        self.bar.left.connect(self.table.setFocus)
+        self.bar.left.connect(self._focus_body)
         self._change.aboutToShow.connect(self._fill_change)
         self.table.current_changed.connect(self._on_current)
         self.table.selection_changed.connect(self._show_counts)
@@ -126,6 +126,10 @@ class ListRoom(RoomHooks):
 
     def leave(self) -> None:
         """Nothing is being typed into a table: there is nothing to save."""
+
+    def add_body(self, widget: QWidget) -> None:
+        """Have another widget that ``body`` may choose to show the rows."""
+        self._stack.addWidget(widget)
 
     def add_control(self, widget: QWidget) -> None:
         """Put a control, such as a choice of what is listed, beside the title."""
@@ -171,7 +175,11 @@ class ListRoom(RoomHooks):
         offers = many and bool(self.bulk_fields() or self._acts_on(chosen))
         self.bar.show_change(len(chosen) if offers else 0)
         # With nothing to list the list cannot be sorted or filtered either.
-        self._stack.setCurrentWidget(self.table if shown else self._none_fits if total else self._empty)
+        self._stack.setCurrentWidget(self.body() if shown else self._none_fits if total else self._empty)
+
+    @Slot()
+    def _focus_body(self) -> None:
+        self.body().setFocus()
 
     @Slot(str)
     def _filter(self, text: str) -> None:

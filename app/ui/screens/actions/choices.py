@@ -1,4 +1,4 @@
-"""The strip under the title: which actions are listed, under which headings."""
+"""The strip under the title: which actions are listed, in which form, under which headings."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.tuning import tune
 from app.wording import _
 
-ALL, BOTH = "all", "both"
+ALL, BOTH, TABLE, CALENDAR = "all", "both", "table", "calendar"
 _GROUPS_PX = 140
 
 
@@ -25,6 +25,7 @@ class Choices(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "ground")
+        self.form = SegmentedControl([(TABLE, _("Table")), (CALENDAR, _("Calendar"))], _("Form"))
         self.visits = SegmentedControl(
             [("this", _("This visit")), (ALL, _("All visits"))], _("Of which visits")
         )
@@ -72,8 +73,9 @@ class Choices(QFrame):
         self._on_chosen()
 
     def _segments(self) -> dict[str, SegmentedControl]:
-        return {"visits": self.visits, "states": self.states, "sides": self.sides}
+        return {"form": self.form, "visits": self.visits, "states": self.states, "sides": self.sides}
 
     @Slot()
     def _on_chosen(self) -> None:
+        self.groups.setVisible(self.form.current() == TABLE)
         self.changed.emit()

@@ -18,7 +18,8 @@ from app.planning.views.actions import ActionRow, action_rows
 from app.planning.views.visits import Choice
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
-from app.ui.screens.actions.choices import ALL, BOTH, Choices
+from app.ui.screens.actions.calendar import DueCalendar
+from app.ui.screens.actions.choices import ALL, BOTH, CALENDAR, Choices
 from app.ui.screens.actions.grouped import grouping
 from app.ui.screens.actions.listing import bulk_fields, columns
 from app.ui.screens.actions.saved import SavedFilters
@@ -58,12 +59,17 @@ class ActionsScreen(ListRoom):
         self.choices = Choices()
         self.saved = SavedFilters(desk, "actions", self._chosen)
         self.choices.add_control(self.saved)
+        self.calendar = DueCalendar(_today())
+        self.add_body(self.calendar)
         column = self.layout()
         assert isinstance(column, QBoxLayout)
         column.insertWidget(1, self.choices)  # beside the title there is no room in a narrow window
         self.choices.changed.connect(self._on_choice)
         self.saved.wanted.connect(self._take)
         self.saved.told.connect(self.told)
+        self.calendar.chosen.connect(self.table.select)
+        self.calendar.opened.connect(self._open_from_calendar)
+        self.table.current_changed.connect(self._mark)
         self.bar.filter.textChanged.connect(self.saved.show_current)
         self.opened.connect(self._on_opened)
 
@@ -81,11 +87,16 @@ class ActionsScreen(ListRoom):
         # Of the visit in view nobody needs to be told which it is.
         return [replace(row, visit="") if row.visit_id == own else row for row in rows]
 
+    def body(self) -> QWidget:
+        return self.calendar if self.choices.form.current() == CALENDAR else self.table
+
     def add(self) -> str | None:
         if not self.desk.visit_id:
             return None
         side = Side.HOST if self.choices.sides.current() == Side.HOST else Side.OURS
         verb = partial(create_action, visit_id=self.desk.visit_id, text=_("New action"), owed_by=side)
+        if self.calendar.isVisible():
+            verb = partial(verb, due_on=self.calendar.view.day())
         return self.desk.do(_("Add an action"), verb)
 
     def delete(self, ids: Sequence[str]) -> str:
@@ -146,6 +157,22 @@ class ActionsScreen(ListRoom):
     def _take(self, wanted: dict[str, str]) -> None:
         self.bar.filter.setText(wanted.get(_WORDS, ""))
         self.choices.choose(wanted)
+
+    @Slot()
+    def _show_counts(self) -> None:
+        super()._show_counts()
+        if self.body() is self.calendar:
+            rows = map(self.table.row, self.table.ids())
+            # While rows go one by one, the table still names those that are gone already.
+            self.calendar.show_rows([row for row in rows if row is not None])
+
+    @Slot(str)
+    def _mark(self, row_id: str) -> None:
+        self.calendar.mark(self.table.row(row_id))
+
+    @Slot(str)
+    def _open_from_calendar(self, row_id: str) -> None:
+        self.opened.emit(self.kind, row_id)
 
     @Slot()
     def _on_choice(self) -> None:
