@@ -52,12 +52,18 @@ def read_promise_line(line: str, known: Iterable[Named], read: Read) -> PromiseL
     return PromiseLine(" ".join(text.split()), ids, unknown, words, due)
 
 
-def begun_name(line: str, cursor: int) -> str | None:
-    """Return the name that is being typed before the cursor, behind its ``@``; nothing where none is."""
+def begun_name(line: str, cursor: int, known: Iterable[Named] = ()) -> str | None:
+    """Return the name that is being typed before the cursor, behind its ``@``; nothing where none is.
+
+    A known name behind which more stands already is typed out.
+    """
     before = line[:cursor]
     at = before.rfind("@")
-    begun = at >= 0 and (at == 0 or before[at - 1].isspace())
-    return before[at + 1 :] if begun else None
+    if at < 0 or (at and not before[at - 1].isspace()):
+        return None
+    name = before[at + 1 :]
+    whole = any(len(name) > len(each) and _begins(name, each) for one in known for each in one.names if each)
+    return None if whole else name
 
 
 def _named(line: str, known: Iterable[Named]) -> tuple[str, tuple[str, ...], str]:

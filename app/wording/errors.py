@@ -73,6 +73,8 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "span_too_long": _marked("An entry lasts {days} days at the most; check the end."),
         "reference_missing": _marked("That is no longer in the planner. Choose another."),
         "choice_unknown": _marked("Choose one from the list."),
+        "name_unknown_here": _marked("Nobody at this meeting is called “{name}”."),
+        "due_unreadable": _marked("“{words}” is no day. Write one such as “in two weeks” or “23 Jan”."),
         "row_missing": _marked("This is no longer in the planner."),
         "step_closed": _marked("This step can no longer be taken back."),
         "field_empty": _marked("This must not be empty."),

@@ -60,6 +60,8 @@ def test_the_name_being_typed_stands_before_the_cursor() -> None:
     assert begun_name("Send it @Le", 11) == "Le"
     assert begun_name("Send it @Le now", 11) == "Le"
     assert begun_name("Send it @", 9) == ""
+    assert begun_name("Send it @Lee", 12, KNOWN) == "Lee"
+    assert begun_name("Send it @Lee due", 16, KNOWN) is None
     assert begun_name("Send it", 7) is None
     assert begun_name("a@b", 3) is None
 

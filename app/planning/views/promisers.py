@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,35 @@ class Promiser:
     side: Side
     member_id: str | None
     organisation_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Whose promise it is, and to whom; what is none follows from whose it is."""
+
+    owed_by: Side = Side.OURS
+    owner_id: str | None = None
+    owner_organisation_id: str | None = None
+    counterpart_organisation_id: str | None = None
+
+
+def owed_between(named: Sequence[Promiser], there: Sequence[Promiser]) -> Owed:
+    """Return who owes what to whom: who is named first owes it, who is named second is to get it.
+
+    What a person of theirs promises is owed by the organisation, too; where theirs is not known, by the host.
+    """
+    if not named:
+        return Owed()
+    owner, organisation = named[0], None
+    if owner.side is Side.HOST or owner.member_id is None:
+        hosts = (one.organisation_id for one in there if one.member_id is None and one.side is Side.HOST)
+        organisation = owner.organisation_id or next(hosts, None)
+    return Owed(
+        owed_by=owner.side,
+        owner_id=owner.member_id,
+        owner_organisation_id=organisation,
+        counterpart_organisation_id=named[1].organisation_id if len(named) > 1 else None,
+    )
 
 
 def promisers(connection: Connection, entry_id: str) -> tuple[Promiser, ...]:

@@ -32,6 +32,7 @@ class EnterLine(QLineEdit):
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.pause)
         self.setPlaceholderText(words)
+        set_tip(self, words)
         self.setAccessibleName(words)
         self.returnPressed.connect(self.enter)
         self.textEdited.connect(self._on_edited)
@@ -106,5 +107,5 @@ class EnterLine(QLineEdit):
     def _mark(self, wrong: str) -> None:
         self.setProperty("invalid", bool(wrong))
         self.setAccessibleDescription(wrong)
-        set_tip(self, wrong)
+        set_tip(self, wrong or self.placeholderText())
         restyle(self)

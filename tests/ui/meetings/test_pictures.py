@@ -11,6 +11,7 @@ from app.planning.verbs.agenda import add_agenda_item, edit_agenda_item
 from app.planning.verbs.entries import edit_entry
 from app.planning.verbs.points import add_talking_point
 from app.planning.verbs.topics import edit_topic
+from app.ui.screens.meetings.record_part import phases
 from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.theme.style import apply_theme
 from tests.helpers.pictures import grab
@@ -60,8 +61,11 @@ def test_long_words_and_hangul_stay_within(qapp: QApplication, tmp_path: Path, s
 
 def _look_at_page(screen: MeetingsScreen, name: str) -> None:
     settle()
-    for part in ("agenda", "brief"):
-        screen.page.parts.select(part)
+    page = screen.page
+    shown = [(page.parts, "agenda"), (page.parts, "brief")]
+    shown += [(page.phases, phase) for phase, _words in phases()]
+    for control, part in shown:
+        control.select(part)
         settle()
         grab(screen, f"meeting-{part}-{name}")
         assert screen.page.minimumSizeHint().width() <= screen.width()

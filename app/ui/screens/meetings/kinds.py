@@ -5,9 +5,10 @@ from typing import Any
 
 from app.planning.verbs.agenda import edit_agenda_item
 from app.planning.verbs.briefs import create_brief, edit_brief_paragraph
+from app.planning.verbs.decisions import edit_decision
 from app.planning.verbs.points import edit_talking_point
+from app.planning.verbs.records import create_record, edit_record_point
 from app.planning.verbs.topics import edit_topic
-from app.planning.views.meeting import Item
 from app.ui.forms.record import Kind
 from app.wording import _
 from app.wording.short import short
@@ -43,8 +44,36 @@ def paragraph_kind() -> Kind:
     return Kind("brief_paragraph", edit_brief_paragraph, _text, _paragraph_act)
 
 
-def _heading(item: Item) -> str:
-    return item.heading
+@cache
+def record_kind() -> Kind:
+    """The record of an entry: it is known by the entry, as nothing may be written yet."""
+    return Kind("entry", create_record, _of_entry, _record_act)
+
+
+@cache
+def note_kind() -> Kind:
+    """A point of the record."""
+    return Kind("record_point", edit_record_point, _text, _note_act)
+
+
+@cache
+def decision_kind() -> Kind:
+    """A decision."""
+    return Kind("decision", edit_decision, _text, _decision_act)
+
+
+@cache
+def outcome_kind() -> Kind:
+    """What came of an item of the agenda."""
+    return Kind("agenda_item", edit_agenda_item, _heading, _outcome_act)
+
+
+def _of_entry(record: Any) -> str:
+    return str(record.entry.title)
+
+
+def _heading(item: Any) -> str:
+    return str(item.heading)
 
 
 def _title(topic: Any) -> str:
@@ -106,4 +135,41 @@ def _brief_act(column: str) -> str:
         "asked_by": _("Change who asked for the brief"),
         "drafter_id": _("Change who drafts the brief"),
         "due_on": _("Change when the brief is due"),
+    }[column]
+
+
+def _record_act(column: str) -> str:
+    return {
+        "present": _("Change who was present at “{name}”"),
+        "memorandum": _("Change the record of “{name}”"),
+        "marking": _("Change the marking of the record of “{name}”"),
+        "readout": _("Change the readout of “{name}”"),
+        "readout_marking": _("Change the marking of the readout of “{name}”"),
+        "draft_memorandum": _("Draft the record of “{name}” from the notes"),
+        "draft_readout": _("Draft the readout of “{name}” from the notes"),
+    }[column]
+
+
+def _note_act(column: str) -> str:
+    return {
+        "text": _("Change the note “{name}”"),
+        "marking": _("Change the marking of the note “{name}”"),
+        "position": _("Move the note “{name}”"),
+        "deleted": _("Delete the note “{name}”"),
+    }[column]
+
+
+def _decision_act(column: str) -> str:
+    return {
+        "text": _("Change the decision “{name}”"),
+        "marking": _("Change the marking of the decision “{name}”"),
+        "position": _("Move the decision “{name}”"),
+        "deleted": _("Delete the decision “{name}”"),
+    }[column]
+
+
+def _outcome_act(column: str) -> str:
+    return {
+        "outcome": _("Change what came of “{name}”"),
+        "outcome_note": _("Change the note on what came of “{name}”"),
     }[column]

@@ -61,7 +61,7 @@ class LineField(LongField):
 
 
 class LineRow(QWidget):
-    """One line. ``tags`` are what it can be for, kept in the column ``tagged``.
+    """One line. ``tags`` are what it can be for, kept in the column ``tagged``; without it, for one thing.
 
     ``entered`` when it is finished with Enter; ``stepped`` to move it; ``delete_wanted``; ``refused`` with an
     error that belongs to no field.
@@ -92,7 +92,8 @@ class LineRow(QWidget):
         row.setSpacing(GAP_PX)
         row.addWidget(self.field, 1)
         # Before the words stands what they are for; a marking alone stands behind them.
-        row.insertWidget(0 if self._tagged == "kind" else 1, self._aside())
+        self._beside = self._aside()
+        row.insertWidget(0 if self._tagged == "kind" else 1, self._beside)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.field.words.entered.connect(self.entered)
         self.field.words.stepped.connect(self.stepped)
@@ -127,11 +128,13 @@ class LineRow(QWidget):
             self.field.open(line, self.record.unfinished(line.id))
         else:
             self.field.fill(line)
-        tag = getattr(line, self._tagged)
-        self.tag.set_words(word_name(tag))
-        self.tag.setAccessibleName(_("{tag}: change what it is for").format(tag=word_name(tag)))
+        if self._tagged:
+            tag = getattr(line, self._tagged)
+            self.tag.set_words(word_name(tag))
+            self.tag.setAccessibleName(_("{tag}: change what it is for").format(tag=word_name(tag)))
         self.badge.set_marking(int(line.marking), markings[line.marking])
         self.badge.setVisible(line.marking is not usual)
+        self._beside.setVisible(bool(self._tagged) or line.marking is not usual)
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Only show the line, or let it be changed."""
@@ -156,8 +159,9 @@ class LineRow(QWidget):
     @Slot()
     def _ask_more(self) -> None:
         menu = self._menu()
-        self._add_tags(menu)
-        menu.addSeparator()
+        if self._tagged:
+            self._add_tags(menu)
+            menu.addSeparator()
         for marking, name in zip(Marking, self._markings, strict=True):
             self._add(menu, name, f"marking/{int(marking)}", checked=marking is self.shown.marking)
         menu.addSeparator()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
@@ -23,8 +23,8 @@ from app.wording.errors import sentence
 
 
 @dataclass(frozen=True, slots=True)
-class _Owner:
-    """Whose lines are shown."""
+class Owner:
+    """Whose lines are shown, as a record takes it."""
 
     id: str
 
@@ -128,7 +128,7 @@ class Lines(QWidget):
 
     def _take(self, owner: str) -> None:
         self._owner = owner
-        self._of_owner.take(_Owner(owner) if owner else None)
+        self._of_owner.take(Owner(owner) if owner else None)
         unsaid = self._of_owner.unfinished(owner).get(self._part, "") if owner else ""
         self._kept = bool(unsaid)
         self.new.setPlainText(unsaid)
@@ -138,13 +138,29 @@ class Lines(QWidget):
     def _line_up(self) -> None:
         """Put the empty line in line with the words above; where there are none, with all else."""
         side = SIDE_PX + GAP_PX
-        before, behind = (side, 0) if self.tagged == "kind" else (0, side)
+        before, behind = {"kind": (side, 0), "": (0, 0)}.get(self.tagged, (0, side))
         some = bool(self._rows)
         self._last.setContentsMargins(before if some else 0, 0, MORE_PX + GAP_PX + behind if some else 0, 0)
 
     def rows(self) -> list[LineRow]:
         """Return the rows in order."""
         return list(self._rows.values())
+
+    def begin(self, text: str = "") -> None:
+        """Put the cursor where a new line is written, with this text unless one stands there."""
+        if text and not self.new.toPlainText().strip():
+            self.new.setPlainText(text)
+            self.new.moveCursor(QTextCursor.MoveOperation.End)
+        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hand_over(self) -> str:
+        """Return what is typed as a new line, where the cursor stands in it, and let it go."""
+        text = self.new.toPlainText().strip() if self.new.hasFocus() else ""
+        if text:
+            self.new.setPlainText("")
+            self._tell("")
+            self._keep()
+        return text
 
     def leave(self) -> None:
         """Save what is being typed."""

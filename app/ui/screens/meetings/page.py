@@ -1,4 +1,6 @@
-"""One meeting as it is prepared: its agenda, the item in hand, both sides, how to get in; and its brief."""
+"""One meeting as it is prepared (agenda, item in hand, sides, brief), as it runs, as it is followed up."""
+
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -23,6 +25,8 @@ from app.ui.screens.meetings.around import LogisticsCard, SidesCard
 from app.ui.screens.meetings.brief_pane import BriefPane
 from app.ui.screens.meetings.exchange import Exchange
 from app.ui.screens.meetings.item_card import ItemCard
+from app.ui.screens.meetings.record_part import PHASE_KEYS, PREPARE, RecordPart, phases
+from app.ui.screens.meetings.record_part import TABLES as RECORD_TABLES
 from app.ui.screens.meetings.title import TitleLine
 from app.ui.screens.meetings.words import time_line
 from app.ui.widgets.badge import MarkingBadge
@@ -38,6 +42,7 @@ HEADER_PX = 48
 _BESIDE_PX = 640  # below it the item stands under the agenda
 _EDGE_PX = 14
 _BACK_EDGE_PX = 8
+_SECOND_PX = 40
 TABLES = (
     *(
         "entry",
@@ -60,16 +65,21 @@ TABLES = (
         "member",
         "person",
     ),
+    *RECORD_TABLES,
 )
 
 
 class MeetingPage(QWidget):
-    """The page of one meeting. ``back_wanted`` leads to all meetings; ``gone`` when the entry is no more."""
+    """The page of one meeting. ``back_wanted`` leads to all meetings; ``gone`` when the entry is no more.
+
+    ``turned`` tells that another phase of the meeting is in view.
+    """
 
     told = Signal(str, bool)
     go = Signal(str, str)
     back_wanted = Signal()
     gone = Signal()
+    turned = Signal()
 
     def __init__(self, desk: Desk, exchange: Exchange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +92,8 @@ class MeetingPage(QWidget):
         self._badge = MarkingBadge(1, self._markings[1])
         self._time, self._below = MutedLabel(), MutedLabel(wrap=True)
         self.parts = SegmentedControl([("agenda", _("Agenda")), ("brief", _("Brief"))], _("Part of the page"))
+        self.phases = SegmentedControl(phases(), _("Phase of the meeting"))
+        self.record = RecordPart(desk)
         self.agenda = AgendaCard(desk)
         self.offered = OfferedPanel(desk)
         self.item = ItemCard(desk)
@@ -112,15 +124,20 @@ class MeetingPage(QWidget):
         row.addWidget(self._time)
         row.addStretch(1)
         row.addWidget(self.parts)
+        row.addWidget(self.phases)
         bar = QWidget()
         bar.setFixedHeight(HEADER_PX)
         row.setContentsMargins(0, 0, 0, 0)
         bar.setLayout(row)
         lines.addWidget(bar)
-        self._below.setContentsMargins(48, 0, 0, 10)
-        lines.addWidget(self._below)
+        self._second = QHBoxLayout()
+        self._second.setContentsMargins(_SECOND_PX, 0, 0, 10)
+        self._second.setSpacing(8)
+        self._second.addWidget(self._below, 1)
+        lines.addLayout(self._second)
         self._body.addWidget(self._agenda_part())
         self._body.addWidget(_scrolling(self.brief))
+        self._body.addWidget(self.record)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -153,14 +170,20 @@ class MeetingPage(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.back_wanted)
         self.back.clicked.connect(self.back_wanted)
+        for phase, key in PHASE_KEYS.items():
+            turn = QShortcut(QKeySequence(key), self)
+            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(partial(self.phases.select, phase))
         self.parts.selected.connect(self._show_part)
+        self.phases.selected.connect(self._show_phase)
         self.title.textChanged.connect(self._fit_head)
         self.agenda.chosen.connect(self._on_chosen)
         self.agenda.opened.connect(self._on_opened)
         self.agenda.typed.connect(self._on_typed)
         self.item.go.connect(self.go)
         self.offered.go.connect(self.go)
-        for part in (self.agenda, self.offered, self.item, self.brief, self.title):
+        self.record.go.connect(self.go)
+        for part in (self.agenda, self.offered, self.item, self.brief, self.title, self.record):
             part.told.connect(self.told)
 
     # What is shown
@@ -179,6 +202,7 @@ class MeetingPage(QWidget):
         self._meeting = None
         self.item.clear()
         self.parts.select("agenda")
+        self.phases.select(PREPARE)
         if not self._ask(entry_id):
             return False
         self.agenda.view.select_first()
@@ -199,17 +223,19 @@ class MeetingPage(QWidget):
         self.title.leave()
         self.item.leave()
         self.brief.leave()
+        self.record.leave()
 
     def clear(self) -> None:
         """Show no meeting, as it is gone."""
         self._meeting = None
         self.offered.show_entry("", "")
-        for part in (self.title, self.item, self.sides, self.brief):
+        for part in (self.title, self.item, self.sides, self.brief, self.record):
             part.clear()
 
     def _ask(self, entry_id: str) -> bool:
         try:
             self._show(self._desk.ask(meeting, entry_id))
+            self.record.take(entry_id, self._markings)
         except PlanningError:  # it was deleted, or its making was undone
             self.clear()
             self.gone.emit()
@@ -267,6 +293,26 @@ class MeetingPage(QWidget):
     def _show_part(self, part: str) -> None:
         self._body.setCurrentIndex(1 if part == "brief" else 0)
 
+    @property
+    def prepares(self) -> bool:
+        """Whether the meeting is being prepared."""
+        return self.phases.current() == PREPARE
+
+    @Slot(str)
+    def _show_phase(self, phase: str) -> None:
+        self.leave()
+        self.parts.setVisible(self.prepares)
+        if self.prepares:
+            self._show_part(self.parts.current())
+        else:
+            self._body.setCurrentWidget(self.record)
+        try:
+            self.record.show_phase(phase)
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+        self._fit_head()
+        self.turned.emit()
+
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         beside = self.width() >= _BESIDE_PX
@@ -277,12 +323,17 @@ class MeetingPage(QWidget):
 
     @Slot()
     def _fit_head(self) -> None:
-        """Let the time stand beside the title where both can be read whole, else under it."""
-        parts = (self.back, self.title, self._badge, self._time, self.parts)
+        """Let time and parts stand beside the title where all can be read whole, else under it."""
+        parts = [self.back, self.title, self._badge, self._time, self.phases]
+        parts += [self.parts] if self.prepares else []
         wanted = sum(part.sizeHint().width() + self._line.spacing() for part in parts)
         in_line = self.width() >= wanted + _EDGE_PX + _BACK_EDGE_PX
         self._time.setVisible(in_line)
         self._below.setVisible(not in_line)
+        where = self._line if in_line else self._second
+        if where.indexOf(self.parts) < 0:
+            where.insertWidget(self._line.indexOf(self.phases) if in_line else 1, self.parts)
+        self._second.setContentsMargins(_SECOND_PX, 0, 0, 0 if in_line else 10)
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:

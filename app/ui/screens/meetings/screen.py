@@ -26,8 +26,13 @@ class MeetingsScreen(ListAndPage):
         super().__init__(desk, self.list, self.page, parent)
         self.let_add(_("Add meeting"))
         self.page.gone.connect(self._on_gone)
+        self.page.turned.connect(self.turned)
         self._showing = Showing(self, desk, self._show_page, ("setting", *TABLES))
         self._showing.told.connect(self.told)
+
+    @property
+    def inspects(self) -> bool:
+        return not self.is_page or self.page.prepares
 
     def reveal(self, kind: str, row_id: str) -> None:
         """Show one meeting: on its page as ``meeting``, in the list as ``entry``."""

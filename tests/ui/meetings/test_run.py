@@ -1,0 +1,252 @@
+"""A meeting while it runs: ticking off, noting, agreeing, promising, who was there; nothing typed is lost."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.words import Side
+from app.planning.verbs.entries import delete_entry
+from app.planning.views.actions import action_detail
+from app.planning.views.record import RecordAt, record_at
+from app.ui.screens.meetings.record_part import RUN
+from app.ui.screens.meetings.run_pane import RunPane
+from app.ui.screens.meetings.screen import MeetingsScreen
+from app.ui.theme.style import apply_theme
+from tests.helpers.planner import contents
+from tests.ui.meetings.rooms import desk_of, open_page, room, settle
+
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def screen(qapp: QApplication, tmp_path: Path) -> Iterator[MeetingsScreen]:
+    apply_theme(qapp, "light")
+    with room(tmp_path, size=(1200, 800)) as made:
+        made.activateWindow()
+        open_page(made)
+        made.page.phases.select(RUN)
+        settle()
+        yield made
+
+
+@pytest.fixture
+def pane(screen: MeetingsScreen) -> RunPane:
+    return screen.page.record.run
+
+
+def record(screen: MeetingsScreen) -> RecordAt:
+    return desk_of(screen).ask(record_at, screen.page.entry_id)
+
+
+def press(key: Qt.Key) -> None:
+    """Press a key where the cursor stands."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+    QApplication.processEvents()
+
+
+def write(text: str) -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, text)
+    return focused
+
+
+def at(screen: MeetingsScreen, pane: RunPane, minutes: int) -> None:
+    """Let the clock stand so many minutes after the start of the meeting."""
+    moment = record(screen).entry.start_utc + timedelta(minutes=minutes)
+    pane.clock.now = lambda: moment
+    pane.clock.tell()
+
+
+def test_the_phases_are_entered_by_keys_and_the_inspector_gives_way(
+    qtbot: QtBot, screen: MeetingsScreen
+) -> None:
+    page = screen.page
+    assert not screen.inspects
+    assert page.record.run.agenda.hasFocus()
+    with qtbot.waitSignal(screen.turned):
+        QTest.keyClick(page.record.run.agenda, Qt.Key.Key_1, _ALT)
+    assert (page.phases.current(), screen.inspects) == ("prepare", True)
+    assert page.agenda.isVisibleTo(screen)
+    QTest.keyClick(page, Qt.Key.Key_2, _ALT)
+    assert page.phases.current() == RUN
+    assert not page.parts.isVisibleTo(screen)
+    screen.open_row(page.entry_id)  # the same meeting stays as it is
+    assert page.phases.current() == RUN
+
+
+def test_space_ticks_off_and_goes_on_to_the_next_item(screen: MeetingsScreen, pane: RunPane) -> None:
+    before = desk_of(screen).ask(contents)
+    agenda = pane.agenda
+    assert (agenda.currentRow(), agenda.in_hand()) == (0, record(screen).items[0].id)
+    press(Qt.Key.Key_Space)
+    assert record(screen).items[0].ticked_at is not None
+    assert (agenda.currentRow(), agenda.in_hand()) == (1, record(screen).items[1].id)
+    assert pane.card.accessibleName() == "Notes of the meeting"
+    box = agenda.visualItemRect(agenda.item(0)).topLeft()
+    QTest.mouseClick(
+        agenda.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, box + type(box)(16, 24)
+    )
+    assert record(screen).items[0].ticked_at is None
+    assert agenda.currentRow() == 1
+    for _step in range(2):
+        desk_of(screen).undo()
+    assert desk_of(screen).ask(contents) == before
+
+
+def test_the_clock_runs_against_the_slot_and_the_item_in_hand(screen: MeetingsScreen, pane: RunPane) -> None:
+    at(screen, pane, -10)
+    assert pane.clock.words() == "09:20 EST, begins in 10 min"
+    at(screen, pane, 37)
+    assert pane.clock.words() == "10:07 EST, 37 of 105 min"
+    spoken = pane.agenda.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "1 · Artemis participation, 37 of 25 min · Yoon Se-ryeong, in hand"
+    at(screen, pane, 110)
+    assert pane.clock.words() == "11:20 EST, 5 min over the slot"
+    at(screen, pane, 60 * 24)
+    assert pane.clock.words() == "09:30 EST, Tue 23 Jan · 09:30–11:15 EST"
+
+
+def test_enter_makes_the_next_point_and_the_same_words_become_a_decision(
+    screen: MeetingsScreen, pane: RunPane
+) -> None:
+    before = desk_of(screen).ask(contents)
+    press(Qt.Key.Key_Return)
+    for text in ("They will mirror the archive.", "They ask for two months."):
+        write(text)
+        press(Qt.Key.Key_Return)
+    write("A group meets in April.")
+    press(Qt.Key.Key_F8)
+    assert QApplication.focusWidget() is pane.card.decisions.new
+    press(Qt.Key.Key_Return)
+    item = record(screen).items[0]
+    assert [point.text for point in item.points] == [
+        "They will mirror the archive.",
+        "They ask for two months.",
+    ]
+    assert [decision.text for decision in item.decisions] == ["A group meets in April."]
+    pane.agenda.select("")
+    press(Qt.Key.Key_F8)
+    write("They meet again.")
+    pane.agenda.select(item.id or "")
+    assert [decision.text for decision in record(screen).alone.decisions] == ["They meet again."]
+    for _step in range(4):
+        desk_of(screen).undo()
+    assert desk_of(screen).ask(contents) == before
+
+
+def test_one_line_makes_an_action(screen: MeetingsScreen, pane: RunPane) -> None:
+    before = desk_of(screen).ask(contents)
+    press(Qt.Key.Key_F7)
+    entry = pane.card.entry
+    write("Send the list of receivers @NAS")
+    assert entry.offered() == ["National Aeronautics and Space Administration"]
+    press(Qt.Key.Key_Tab)
+    write("@Yoon")
+    press(Qt.Key.Key_Return)
+    assert entry.offered() == []
+    write("due in two weeks")
+    due = date.today() + timedelta(days=14)  # noqa: DTZ011 - on this desk's calendar
+    assert f"{due:%Y}" in pane.card._read.text()
+    assert pane.card._read.text().startswith(
+        "Theirs · National Aeronautics and Space Administration → Yoon Se-ryeong · due "
+    )
+    press(Qt.Key.Key_Return)
+    assert entry.text() == ""
+    item = record(screen).items[0]
+    promise = item.promises[-1]
+    assert (promise.text, promise.due_on, promise.owed_by) == ("Send the list of receivers", due, Side.HOST)
+    detail = desk_of(screen).ask(action_detail, promise.id)
+    assert (detail.topic_id, detail.entry_id) == (item.topic_id, screen.page.entry_id)
+    assert detail.owner_organisation == "National Aeronautics and Space Administration"
+    desk_of(screen).undo()
+    assert desk_of(screen).ask(contents) == before
+
+
+def test_what_cannot_be_read_stays_and_is_told_at_the_line(screen: MeetingsScreen, pane: RunPane) -> None:
+    press(Qt.Key.Key_F7)
+    entry, before = pane.card.entry, record(screen).items[0].promises
+    for text, told in (
+        ("Send it due some day", "“some day” is no day."),
+        ("Send it @Nobody", "Nobody at this meeting is called “Nobody”."),
+    ):
+        entry.clear()
+        write(text)
+        press(Qt.Key.Key_Return)
+        assert entry.text() == text
+        assert pane.card._read.text().startswith(told)
+        assert entry.accessibleDescription().startswith(told)
+    assert record(screen).items[0].promises == before
+    entry.clear()
+    write("Send it due some")
+    entry.pause()
+    assert pane.card._read.text().startswith("“some” is no day.")
+
+
+def test_a_hangul_name_is_offered_while_it_is_composed(pane: RunPane) -> None:
+    press(Qt.Key.Key_F7)
+    write("Draft @")
+    QApplication.sendEvent(pane.card.entry, QInputMethodEvent("세", []))
+    assert pane.card.entry.offered() == ["Yoon Se-ryeong"]
+    press(Qt.Key.Key_Escape)
+    assert pane.card.entry.offered() == []
+
+
+def test_what_is_being_typed_is_kept_at_a_pause_and_comes_back(
+    qtbot: QtBot, screen: MeetingsScreen, pane: RunPane
+) -> None:
+    press(Qt.Key.Key_Return)
+    write("Half a sentence")
+    with qtbot.waitSignal(desk_of(screen).unfinished, timeout=1000):
+        pass
+    owner = record(screen).items[0].id
+    assert desk_of(screen).draft(f"agenda_item/{owner}/new_note") == "Half a sentence"
+    press(Qt.Key.Key_F7)  # it goes along, and is kept there
+    assert pane.card.entry.text() == "Half a sentence"
+    assert desk_of(screen).draft(f"agenda_item/{owner}/new_action") == "Half a sentence"
+    assert desk_of(screen).draft(f"agenda_item/{owner}/new_note") is None
+
+
+def test_who_was_there_is_ticked(screen: MeetingsScreen, pane: RunPane) -> None:
+    first, *others = pane.present.ticks()
+    assert first.accessibleName().endswith("not noted yet")
+    for there in (True, False, True):
+        QTest.keyClick(first, Qt.Key.Key_Space)
+        assert record(screen).entry.people[0].attended is there
+        assert first.checkState() == (Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
+    QTest.mouseClick(pane.present.all, Qt.MouseButton.LeftButton)
+    assert all(person.attended for person in record(screen).entry.people)
+    assert not pane.present.all.isVisibleTo(screen)
+    desk_of(screen).undo()
+    assert [tick.person.attended for tick in others] == [None] * len(others)
+
+
+def test_a_meeting_that_is_gone_shuts_its_page(screen: MeetingsScreen) -> None:
+    press(Qt.Key.Key_Return)
+    write("Half a")
+    desk_of(screen).do("Delete", delete_entry, screen.page.entry_id)
+    assert not screen.is_page
+
+
+def test_nothing_can_be_written_where_the_file_is_read(qapp: QApplication, tmp_path: Path) -> None:
+    apply_theme(qapp, "light")
+    with room(tmp_path, read_only=True) as screen:
+        open_page(screen)
+        screen.page.phases.select(RUN)
+        settle()
+        pane = screen.page.record.run
+        QTest.keyClick(pane.agenda, Qt.Key.Key_Space)
+        assert record(screen).items[0].ticked_at is None
+        assert not pane.card.entry.isVisibleTo(screen)
+        assert not pane.card.notes.new.isVisibleTo(screen)
+        assert not pane.present.ticks()[0].isEnabled()
+        screen.leave()
