@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 
 from app.data.codec import canonical, encode_row
 from app.domain.release import Audience
+from app.planning.promised import release_promises
 from app.planning.release import release
 from app.planning.released import ReleasedVisit
 from app.planning.views.actions import ActionRow, action_rows
-from app.planning.views.family import family_of
 from app.planning.views.organisations import the_organisation
 from app.planning.views.visits import VisitCard, the_visit, visit_cards
 from app.planning.workspace import Workspace
@@ -107,11 +107,11 @@ def promises(given: Namespace) -> int:
     audience, today = Audience.parse(given.audience), date.today()  # noqa: DTZ011 - on this desk's calendar
     with Workspace.open(given.file, writable=False) as space:
         organisation_id = space.ask(the_organisation, given.organisation)
-        family = space.ask(family_of, (organisation_id,))
-        ids = [card.id for card in space.ask(visit_cards, archived=True)]
-        visits = [space.ask(release, each, audience, paper="promises") for each in ids]
+        found = space.ask(release_promises, organisation_id, audience)
     now = datetime.now(UTC).replace(tzinfo=None)
-    data = build_promises(visits, organisation_id, family, paper=given.paper, now=now, today=today)
+    data = build_promises(
+        found.visits, organisation_id, found.family, paper=given.paper, now=now, today=today
+    )
     write_output(given.output, data)
     return _say(_("Wrote {path} for {audience}.").format(path=given.output, audience=audience))
 

@@ -66,6 +66,7 @@ def build_promises(
             title(name or _("Promises")),
             *subtitle(_("As of {day}").format(day=dates.day_long(today)), Marking.PUBLIC),
             *_last_met(books, family, now),
+            *_next_meeting(books, family, now),
             *_owed(_("What they owe us"), found, Side.HOST, today),
             *_owed(_("What we owe them"), found, Side.OURS, today),
             *_settled(found),
@@ -106,9 +107,26 @@ def _last_met(books: Sequence[Book], family: Collection[str], now: datetime) -> 
     if not met:
         return []
     *_when, book, entry = max(met, key=lambda each: each[:2])
-    day = dates.day_long(entry.start_wall.date())
-    words = joined(_("Last met on {day}").format(day=day), entry.title, book.visit.visit.title)
-    return text(words, max(entry.marking, book.base), SMALL)
+    return _meeting(_("Last met on {day}"), book, entry)
+
+
+def _next_meeting(books: Sequence[Book], family: Collection[str], now: datetime) -> list[Block]:
+    coming = [
+        (entry.start_utc, entry.id, book, entry)
+        for book in books
+        for entry in book.visit.entries
+        if entry.end_utc >= now and _takes_part(book, entry, family)
+    ]
+    if not coming:
+        return []
+    *_when, book, entry = min(coming, key=lambda each: each[:2])
+    return _meeting(_("Next meeting on {day}"), book, entry)
+
+
+def _meeting(words: str, book: Book, entry: Entry) -> list[Block]:
+    day = words.format(day=dates.day_long(entry.start_wall.date()))
+    line = joined(day, entry.title, book.visit.visit.title)
+    return text(line, max(entry.marking, book.base), SMALL)
 
 
 def _owed(name: str, found: Sequence[Promise], side: Side, today: date) -> list[Block]:

@@ -204,7 +204,7 @@ class Rooms(QStackedWidget):
     def _make_people(self) -> QWidget:
         from app.ui.screens.people.screen import PeopleScreen
 
-        return PeopleScreen(self._desk, self._preferences, self)
+        return PeopleScreen(self._desk, self._preferences, self, self._chooser)
 
     def _make_places(self) -> QWidget:
         from app.ui.screens.places.screen import PlacesScreen

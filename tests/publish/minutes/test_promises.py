@@ -38,13 +38,14 @@ def build(*visits: r.ReleasedVisit) -> bytes:
 def test_both_sides_stand_apart_and_what_is_late_comes_first_over_all_visits() -> None:
     met = entry("talks", "Talks in Paris", "2024-01-26 10:00", 60, WASHINGTON, host_organisation_id="esa")
     off = entry("off", "Called off", "2024-02-26 10:00", 60, WASHINGTON, host_organisation_id="esa")
+    coming = entry("next", "Talks in Seoul", "2024-04-02 10:00", 60, SEOUL, host_organisation_id="esa")
     one = visit(
         "one",
         theirs("soon", date(2024, 3, 3)),
         theirs("kept", date(2024, 1, 1), state=ActionState.DONE),
         theirs("nameless", owner_organisation_id=None, entry_id="talks"),
         theirs("elsewhere", owner_organisation_id="home"),
-        entries=(met, r.Entry(**{**_fields(off), "status": EntryStatus.CANCELLED})),
+        entries=(coming, met, r.Entry(**{**_fields(off), "status": EntryStatus.CANCELLED})),
     )
     two = visit(
         "two",
@@ -56,7 +57,8 @@ def test_both_sides_stand_apart_and_what_is_late_comes_first_over_all_visits() -
     text = text_of(build(one, two))
     order = [
         "European Space Agency", "As of Friday 1 March 2024", "Last met on Friday 26 January 2024",
-        "Talks in Paris", "What they owe us", "Promise late.", "Visit two", "1 Dec 2023", "91 days overdue",
+        "Talks in Paris", "Next meeting on Tuesday 2 April 2024", "Talks in Seoul", "What they owe us",
+        "Promise late.", "Visit two", "1 Dec 2023", "91 days overdue",
         "Promise soon.", "in 2 days", "Promise nameless.", "What we owe them", "Promise ours.",
         "Kept, or no longer owed", "Promise kept.",
     ]  # fmt: skip

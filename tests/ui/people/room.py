@@ -17,7 +17,7 @@ class Room(QWidget):
 
     def __init__(self, desk: Desk, preferences: Preferences, files: FileChooser | None = None) -> None:
         super().__init__()
-        self.screen_ = PeopleScreen(desk, preferences)
+        self.screen_ = PeopleScreen(desk, preferences, chooser=files)
         self.person = PersonInspector(desk, files=files)
         self.organisation = OrganisationInspector(desk)
         self.told: list[tuple[str, bool]] = []

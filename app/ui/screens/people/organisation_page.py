@@ -20,6 +20,7 @@ from app.planning.views.organisation_page import (
 from app.planning.views.organisations import PersonThere
 from app.ui.desk import Desk
 from app.ui.screens.people.page_parts import Block, Line
+from app.ui.screens.people.printing import PagePrinter
 from app.ui.screens.people.title_bar import PageBar
 from app.ui.widgets.labels import PlainLabel
 from app.ui.widgets.tuning import scrolled
@@ -45,12 +46,16 @@ class OrganisationView(QWidget):
     go = Signal(str, str)
     told = Signal(str, bool)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, printer: PagePrinter) -> None:
         super().__init__()
         self._desk = desk
+        self.printer = printer
+        printer.setParent(self)
+        printer.told.connect(self.told)
         self._page: OrganisationPage | None = None
         self.bar = PageBar()
         self.bar.back.connect(self.back)
+        self.bar.add_button(printer.button)
         self._profile = PlainLabel(wrap=True)
         self.coming = Block(_("Next meeting"), _("No meeting is planned."))
         self.met = Block(_("Last met"), _("We have not met yet."))
@@ -128,6 +133,7 @@ class OrganisationView(QWidget):
 
     def _fill(self, page: OrganisationPage, names: tuple[str, ...]) -> None:
         one = page.organisation
+        self.printer.show_organisation(one.id, one.acronym or one.name)
         known = (one.acronym, one.native_name, one.parent, one.city, country_name(one.country_code))
         self.bar.show_words(one.name, _APART.join(part for part in known if part))
         self._profile.setText(one.profile)

@@ -9,10 +9,12 @@ from app.planning.duplicates import Likeness, Pair, organisation_duplicates, per
 from app.planning.views.merge import merge_preview
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
+from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
 from app.ui.screens.people.lists import OrganisationList, PeopleList, PersonList
 from app.ui.screens.people.merge_page import MergePage
 from app.ui.screens.people.organisation_page import TABLES, OrganisationView
+from app.ui.screens.people.printing import PagePrinter
 from app.ui.showing import Showing
 from app.wording.errors import sentence
 
@@ -34,7 +36,13 @@ class PeopleScreen(QWidget):
     told = Signal(str, bool)
     turned = Signal()
 
-    def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+        chooser: FileChooser | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._kind = "person"
@@ -43,7 +51,7 @@ class PeopleScreen(QWidget):
             "person": PersonList(desk, preferences),
             "organisation": OrganisationList(desk, preferences),
         }
-        self.page = OrganisationView(desk)
+        self.page = OrganisationView(desk, PagePrinter(desk, preferences, chooser or FileChooser()))
         self.merging = MergePage(desk)
         self._stack = QStackedWidget()
         self._stack.currentChanged.connect(self._on_turned)
@@ -101,6 +109,10 @@ class PeopleScreen(QWidget):
         elif kind in self.lists:
             self.show_list(kind)
             self.lists[kind].reveal(kind, row_id)
+
+    def cancel_jobs(self) -> None:
+        """End the paper that is being made; nothing is written."""
+        self.page.printer.making.cancel()
 
     def leave(self) -> None:
         """Nothing is being typed here: the inspector has what is."""

@@ -1,0 +1,33 @@
+"""What is released of all visits for the page of promises between us and one organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from app.domain.release import Audience
+from app.planning.release import release
+from app.planning.released import ReleasedVisit
+from app.planning.views.family import family_of
+from app.planning.views.visits import visit_cards
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """The visits as one audience may see them; ``family`` are the organisation and all below it, by ids."""
+
+    organisation_id: str
+    family: frozenset[str]
+    visits: tuple[ReleasedVisit, ...]
+
+
+def release_promises(connection: Connection, organisation_id: str, audience: Audience) -> Promised:
+    """Release what was promised between us and an organisation, on all visits, archived ones too.
+
+    Raises:
+        PlanningError: what :func:`app.planning.release.release` refuses.
+    """
+    ids = [card.id for card in visit_cards(connection, archived=True)]
+    visits = tuple(release(connection, each, audience, paper="promises") for each in ids)
+    return Promised(organisation_id, family_of(connection, (organisation_id,)), visits)
