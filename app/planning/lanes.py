@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.data.models import EntryParty
+from app.planning.moving import Start
 from app.planning.verbs.entries import set_parties
-from app.planning.verbs.programme import Start, copy_entries, place_entries
+from app.planning.verbs.programme import copy_entries, place_entries
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

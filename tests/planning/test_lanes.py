@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from app.data.models import EntryParty, Party
 from app.planning.lanes import Lanes, copy_into_lane, place_in_lane
+from app.planning.moving import Start
 from app.planning.soundness import faults
 from app.planning.verbs.entries import set_parties
-from app.planning.verbs.programme import Start
 from app.planning.workspace import Workspace
 from tests.helpers.planner import PARTIES, VISIT, at, planner
 from tests.planning.programme import PARIS, leaves_no_step, new, undone, walls

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, select
 from app.data.models import Entry
 from app.domain.errors import PlanningError
 from app.domain.time import WallState, check_wall, from_utc
+from app.planning.moving import Start
 from app.planning.soundness import faults
 from app.planning.verbs.programme import (
     MOST_MINUTES,
-    Start,
     copy_entries,
     place_entries,
     shift_later,

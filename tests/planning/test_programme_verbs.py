@@ -11,12 +11,12 @@ from app.data.models import Action, Base, Entry, Leg, Owned, Participation, Visi
 from app.data.models.base import stored_classes
 from app.domain.words import EntryStatus
 from app.planning import dated
+from app.planning.moving import Start
 from app.planning.soundness import faults
 from app.planning.verbs.entries import copy_entry, set_leg, set_parties
 from app.planning.verbs.people_at import add_participant
 from app.planning.verbs.programme import (
     MOST_MINUTES,
-    Start,
     copy_entries,
     delete_entries,
     place_entries,

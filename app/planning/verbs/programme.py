@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 __all__ = [
-    "Start",
     "copy_entries",
     "delete_entries",
     "place_entries",

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.board.text import read_text, unread_lines
 from app.domain.errors import AideError
+from app.planning.moving import Start
 from app.planning.shifting import shift_day
 from app.planning.verbs.pasting import paste_text
-from app.planning.verbs.programme import Start
 from app.planning.views.board import BoardLine, board_lines
 from app.planning.views.programme import Head, head
 from app.ui.desk import Desk

@@ -8,13 +8,14 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.time import from_utc, to_utc
+from app.planning.moving import Start
 from app.planning.views.board import BoardLine
 from app.planning.views.programme import Head, Line
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.programme.bar import ProgrammeBar
-from app.ui.screens.programme.board.acts import BoardActs, Start
+from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.pane import BoardPane
 from app.ui.screens.programme.board.plan import Choice
 from app.ui.screens.programme.clipboard import Clipboard, Where

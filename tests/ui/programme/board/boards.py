@@ -1,6 +1,6 @@
 """Boards for the tests of what is painted: rows without a planner."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,6 +9,8 @@ from app.domain.time import Precision, from_utc, to_utc
 from app.domain.words import EntryKind, EntryStatus, Marking
 from app.planning.views.board import Board, BoardLine, BoardParty, BoardStay
 from app.planning.views.programme import Base, Head
+from app.ui.screens.programme.board.plan import Choice, Plan
+from app.ui.screens.programme.board.planner import Planner
 
 SEOUL, PARIS, WASHINGTON = "Asia/Seoul", "Europe/Paris", "America/New_York"
 FIRST, LAST = date(2024, 3, 25), date(2024, 3, 27)
@@ -95,3 +97,8 @@ def board(
         lines=tuple(sorted(lines, key=lambda each: each.order)),
         stays=tuple(stays),
     )
+
+
+def plan(shown: Board, lines: Iterable[BoardLine], choice: Choice) -> Plan:
+    """Where everything stands, worked out from nothing."""
+    return Planner().plan(shown, {each.id: each for each in lines}, choice)

@@ -96,6 +96,15 @@ class BoardHand:
         self.move(to, keys)
         self.release(keys)
 
+    def pull(self, entry_id: str, to: QPointF, *, end: bool) -> None:
+        """Drag an edge of an entry until it stands at a point, wherever near it the hand took hold."""
+        grip, piece = (
+            self.edge(entry_id, end=end),
+            self.view.board.blocks(entry_id)[-1 if end else 0].box.piece,
+        )
+        edge = self.view.board.measures.y(piece.bottom if end else piece.top)
+        self.drag(grip, to + QPointF(0, grip.y() - edge))
+
     def by_minutes(self, at: QPointF, minutes: float) -> QPointF:
         """Return the point so many minutes below another."""
         return at + QPointF(0, minutes * self.view.board.measures.hour_px / 60)

@@ -106,7 +106,7 @@ def test_by_the_clock_at_home_the_instant_moves_and_the_zone_stays(hand: BoardHa
 def test_either_edge_is_pulled(
     hand: BoardHand, desk: Desk, meeting: str, to: str, expected: tuple[int, int]
 ) -> None:
-    hand.drag(hand.edge(meeting, end=to == "12:00"), hand.spot(TUE, to))
+    hand.pull(meeting, hand.spot(TUE, to), end=to == "12:00")
     assert hand.walls(meeting) == (at(26, expected[0]), at(26, expected[1]))
     assert labels(desk)[0] == "Change the length of “CNES”"
     desk.undo()
@@ -119,7 +119,7 @@ def test_an_edge_stops_before_the_other(hand: BoardHand, meeting: str) -> None:
 
 
 def test_an_edge_is_pulled_over_midnight(hand: BoardHand, meeting: str) -> None:
-    hand.drag(hand.edge(meeting, end=True), hand.spot(WED, "01:00"))
+    hand.pull(meeting, hand.spot(WED, "01:00"), end=True)
     assert hand.walls(meeting) == (at(26, 10), at(27, 1))
     assert len(hand.view.board.blocks(meeting)) == 2
 
@@ -141,7 +141,7 @@ def test_a_flight_keeps_its_stations_zones(hand: BoardHand, desk: Desk) -> None:
     line = hand.line(flight)
     assert (line.start_wall, line.start_zone) == (at(30, 12, 30), SEOUL)
     assert (line.end_wall, line.end_zone) == (at(30, 17, 30), PARIS)
-    hand.drag(hand.edge(flight, end=True), hand.spot(SAT, "19:00", zone=PARIS))
+    hand.pull(flight, hand.spot(SAT, "19:00", zone=PARIS), end=True)
     line = hand.line(flight)
     assert (line.end_wall, line.end_zone) == (at(30, 19), PARIS)
     assert line.end_utc == to_utc(at(30, 19), PARIS)
@@ -266,3 +266,36 @@ def test_what_is_for_everyone_has_no_lane_to_leave(hand: BoardHand, desk: Desk, 
     hand.drag(hand.spot(TUE, "10:30", share=0.2), hand.spot(TUE, "10:30", share=0.8))
     assert hand.line(meeting).party_ids == frozenset()
     assert labels(desk) == before
+
+
+@pytest.mark.parametrize("end", [False, True])
+def test_an_edge_goes_as_far_as_the_hand_and_sideways_not_at_all(
+    hand: BoardHand, desk: Desk, *, end: bool
+) -> None:
+    odd = add(desk, "Odd", at(27, 10, 7), 47)
+    before = labels(desk)
+    grip = hand.edge(odd, end=end)
+    hand.drag(grip, grip + QPointF(30, 0))
+    assert hand.walls(odd) == (at(27, 10, 7), at(27, 10, 54))
+    assert labels(desk) == before
+    hand.view.set_zoom(200, 240)
+    grip = hand.edge(odd, end=end)
+    hand.drag(grip, hand.by_minutes(grip, 7 if end else -7), CTRL)
+    assert hand.walls(odd) == ((at(27, 10, 7), at(27, 11, 1)) if end else (at(27, 10), at(27, 10, 54)))
+
+
+def test_a_carried_entry_keeps_an_odd_time_on_another_day(hand: BoardHand, desk: Desk) -> None:
+    odd = add(desk, "Odd", at(26, 14, 7), 47)
+    grip = hand.middle(odd)
+    far = hand.spot(WED, "12:00").x() - hand.spot(TUE, "12:00").x()
+    hand.drag(grip, grip + QPointF(far, 0))
+    assert hand.walls(odd) == (at(27, 14, 7), at(27, 14, 54))
+
+
+@pytest.mark.parametrize("upwards", [False, True])
+def test_what_is_drawn_on_into_the_next_day_runs_over_midnight(hand: BoardHand, *, upwards: bool) -> None:
+    come_from, to = hand.spot(TUE, "23:00"), hand.spot(WED, "01:30")
+    hand.drag(*((to, come_from) if upwards else (come_from, to)))
+    made = hand.screen.selected()
+    assert hand.walls(made) == (at(26, 23), at(27, 1, 30))
+    assert len(hand.view.board.blocks(made)) == 2

@@ -8,8 +8,7 @@ from app.reference.almanac import NOTHING_KNOWN, DayFacts
 from app.reference.sun import Polar, Sun
 from app.ui.screens.programme.board.headings import DayWords, Facts, city_days, day_words, lane_names
 from app.ui.screens.programme.board.plan import Choice
-from app.ui.screens.programme.board.planner import plan
-from tests.ui.programme.board.boards import PARIS, SEOUL, board, head, line
+from tests.ui.programme.board.boards import PARIS, SEOUL, board, head, line, plan
 
 DAY = date(2024, 3, 25)
 FLIGHT = line("KE 901", "2024-03-25T09:00", 14 * 60, SEOUL, end_zone=PARIS)

@@ -11,8 +11,7 @@ from app.domain.board.pieces import Piece
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.measures import DAY_MINUTES, HOME_PX, Measures
 from app.ui.screens.programme.board.plan import Box, Choice
-from app.ui.screens.programme.board.planner import plan
-from tests.ui.programme.board.boards import PARIS, SEOUL, board, line
+from tests.ui.programme.board.boards import PARIS, SEOUL, board, line, plan
 
 FLIGHT = line("flight", "2024-03-26T09:00", 14 * 60, SEOUL, end_zone=PARIS)
 SHOWN = board([FLIGHT])

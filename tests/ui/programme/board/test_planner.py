@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from app.domain.words import EntryKind, EntryStatus
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.plan import Choice, Plan
-from app.ui.screens.programme.board.planner import Planner, plan
-from tests.ui.programme.board.boards import PARIS, SEOUL, WASHINGTON, board, line
+from app.ui.screens.programme.board.planner import Planner
+from tests.ui.programme.board.boards import PARIS, SEOUL, WASHINGTON, board, line, plan
 
 PARTIES = ("Principal", "Team", "Press")
 

@@ -13,9 +13,9 @@ from app.planning.verbs.entries import create_entry, set_parties
 from app.planning.views.board import board
 from app.planning.views.visits import choices
 from app.ui.desk import Desk
-from app.ui.screens.programme.board.planner import plan
 from app.ui.screens.programme.panels.which import WhichTime
 from tests.ui.planner import PARIS, add
+from tests.ui.programme.board.boards import plan
 from tests.ui.programme.board.hand import ALT, CTRL, NO_KEY, SHIFT, BoardHand
 from tests.ui.programme.board.steps import everything
 

@@ -20,8 +20,7 @@ from app.ui.screens.programme.board.gap_marks import (
 from app.ui.screens.programme.board.joins import pairs, thread
 from app.ui.screens.programme.board.measures import HOME_PX, Measures
 from app.ui.screens.programme.board.plan import Choice
-from app.ui.screens.programme.board.planner import plan
-from tests.ui.programme.board.boards import PARIS, SEOUL, board, line
+from tests.ui.programme.board.boards import PARIS, SEOUL, board, line, plan
 
 HERE, THERE, FAR = (48.85, 2.35), (48.80, 2.10), (52.2, 4.4)
 FLIGHT = line("f", "2024-03-25T09:00", 14 * 60, SEOUL, end_zone=PARIS, kind=EntryKind.TRAVEL)

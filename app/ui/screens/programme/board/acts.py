@@ -10,10 +10,10 @@ from app.domain.errors import AideError
 from app.domain.words import EntryStatus
 from app.planning.bulk import for_each
 from app.planning.lanes import Lanes, copy_into_lane, place_in_lane
+from app.planning.moving import Start
 from app.planning.new_entry import create_entry_for
 from app.planning.verbs.entries import copy_entry, edit_entry
 from app.planning.verbs.programme import (
-    Start,
     delete_entries,
     shift_later,
     shift_visit,
@@ -25,8 +25,6 @@ from app.ui.desk import Desk
 from app.ui.screens.programme.board.asking import mended, question, refusal, refused
 from app.ui.screens.programme.board.said import Said
 from app.wording import _, ngettext
-
-__all__ = ["BoardActs", "Lanes", "Row", "Start"]
 
 Then = Callable[[Any], object]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.domain.errors import AideError, PlanningError
-from app.planning.verbs.programme import Start
+from app.planning.moving import Start
 from app.ui.forms.which_pass import offers_for
 from app.wording import _
 from app.wording.errors import sentence

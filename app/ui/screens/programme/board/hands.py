@@ -12,9 +12,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from app.domain.board.pieces import Piece
-from app.planning.verbs.programme import Start
+from app.planning.lanes import Lanes
+from app.planning.moving import Start
 from app.planning.views.board import BoardLine
-from app.ui.screens.programme.board.acts import BoardActs, Lanes
+from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.measures import Spot
 from app.ui.screens.programme.board.moving import end_of, start_of
 from app.ui.screens.programme.board.reckoning import carried, drawn, hour_at, other_lane, pulled
@@ -214,7 +215,7 @@ class Hands(QObject):
         elif held.grip is Grip.MOVE:
             self._carry(held, held.line, held.piece, spot, fine=fine)
         else:
-            self._pull(held.line, held.piece, spot, end=held.grip is Grip.END, fine=fine)
+            self._pull(held, held.line, held.piece, spot, end=held.grip is Grip.END, fine=fine)
 
     def _carry(self, held: _Held, line: BoardLine, piece: Piece, spot: Spot, *, fine: bool) -> None:
         scene = self._view.board
@@ -224,12 +225,14 @@ class Hands(QObject):
         lane = scene.lane_at(spot) if self._lanes is not None else None
         self._shades.show_starts(self._starts, chosen, lane=lane, copies=_is_copying(self._last[1]))
 
-    def _pull(self, line: BoardLine, piece: Piece, spot: Spot, *, end: bool, fine: bool) -> None:
-        time = pulled(self._view.board, line, piece, spot, end=end, fine=fine)
+    def _pull(self, held: _Held, line: BoardLine, piece: Piece, spot: Spot, *, end: bool, fine: bool) -> None:
+        time = pulled(self._view.board, line, piece, held.spot, spot, end=end, fine=fine)
+        before = end_of(line) if end else start_of(line)
         # A time that another zone's clock skips is none that could be asked about: it is only shown.
-        own = time.zone == (line.end_zone if end else line.start_zone)
+        own = time.zone == before.zone
         start, last = (None, time) if end else (time, None)
-        self._span = (start or start_of(line), last or end_of(line)) if own else None
+        changed = own and time != before
+        self._span = (start or start_of(line), last or end_of(line)) if changed else None
         self._shades.show_span(line, start, last)
 
     @Slot()

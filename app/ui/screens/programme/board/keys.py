@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.domain.time import from_utc
-from app.planning.verbs.programme import Start
+from app.planning.moving import Start
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.moving import (

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from app.domain.board.days import Column, Part
 from app.domain.errors import AideError
 from app.domain.time import from_utc, to_utc
-from app.planning.verbs.programme import Start
+from app.planning.moving import Start
 from app.planning.views.board import BoardLine
 from app.planning.views.programme import Head
 

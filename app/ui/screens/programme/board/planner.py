@@ -110,11 +110,6 @@ class Planner:
         self._clashes = (*old, *(clash for clash in found if {clash.one, clash.other} & changed))
 
 
-def plan(board: Board, lines: Iterable[BoardLine], choice: Choice) -> Plan:
-    """Return where everything stands, worked out from nothing."""
-    return Planner().plan(board, {line.id: line for line in lines}, choice)
-
-
 def _columns(board: Board, lines: Collection[BoardLine], choice: Choice) -> tuple[Column, ...]:
     head = board.head
     if choice.home:

@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from app.domain.board.pieces import Piece
 from app.domain.errors import AideError
 from app.domain.time import from_utc, to_utc
 from app.planning.lanes import Lanes
-from app.planning.verbs.programme import Start
+from app.planning.moving import Start
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.measures import DAY_MINUTES, Spot
 from app.ui.screens.programme.board.moving import (
     SNAP_MINUTES,
     Shift,
     at_home,
+    end_of,
     home_targets,
     snapped,
+    start_of,
     targets,
     wall_of,
 )
@@ -34,7 +37,7 @@ def carried(
     """
     assert scene.board is not None
     edge = piece.top if piece.starts or not piece.ends else piece.bottom
-    minutes = snapped(edge + to.minute - come_from.minute, fine=fine) - edge
+    minutes = _carried_to(edge, come_from, to, fine=fine) - edge
     columns = scene.plan.columns
     days = (columns[to.column].day - columns[piece.column].day).days
     if scene.choice.home:
@@ -59,15 +62,30 @@ def other_lane(scene: BoardScene, come_from: Spot, to: Spot, lines: Sequence[Boa
     return Lanes(left, entered)
 
 
-def pulled(scene: BoardScene, line: BoardLine, piece: Piece, spot: Spot, *, end: bool, fine: bool) -> Start:
-    """Return where a pulled edge of an entry comes to stand, never beyond the other edge.
+def pulled(
+    scene: BoardScene,
+    line: BoardLine,
+    piece: Piece,
+    come_from: Spot,
+    to: Spot,
+    *,
+    end: bool,
+    fine: bool,
+) -> Start:
+    """Return where an edge of an entry, pulled from one spot to another, stands: never beyond the other edge.
 
-    It is by the clock of the entry's own zone, but for a time that is skipped by the clock under the hand.
+    It goes as far as the hand does. It is by the clock of the entry's own zone, but for a time that is
+    skipped by the clock under the hand.
     """
     columns = scene.plan.columns
     # Beside its own part the hand still pulls along that part's clock; another day has its own.
-    part = columns[spot.column].parts[piece.part if spot.column == piece.column else spot.part]
-    wall = wall_of(part, snapped(spot.minute, fine=fine))
+    same_day = to.column == piece.column
+    part = columns[to.column].parts[piece.part if same_day else to.part]
+    edge = piece.bottom if end else piece.top
+    minute = _carried_to(edge, come_from, to, fine=fine)
+    if same_day and minute == edge:
+        return end_of(line) if end else start_of(line)
+    wall = wall_of(part, minute)
     zone = line.end_zone if end else line.start_zone
     least = timedelta(minutes=1 if fine else SNAP_MINUTES)
     try:
@@ -82,11 +100,19 @@ def pulled(scene: BoardScene, line: BoardLine, piece: Piece, spot: Spot, *, end:
 
 
 def drawn(scene: BoardScene, come_from: Spot, to: Spot, *, fine: bool) -> tuple[Start, Start]:
-    """Return from when to when a new entry is that is drawn in the part of the day where it was begun."""
-    first, last = sorted((snapped(come_from.minute, fine=fine), snapped(to.minute, fine=fine)))
-    last = min(max(last, first + SNAP_MINUTES), DAY_MINUTES)
-    first = min(first, last - SNAP_MINUTES)
-    return start_at(scene, come_from, first), start_at(scene, come_from, last)
+    """Return from when to when a new entry is that is drawn by the clock where it was begun.
+
+    Drawn on into another day, it runs over midnight.
+    """
+    if to.column != come_from.column:
+        earlier, later = sorted((come_from, to), key=attrgetter("column"))
+        first, last = (start_at(scene, spot, snapped(spot.minute, fine=fine)) for spot in (earlier, later))
+        zone = (first if earlier is come_from else last).zone
+        return _by_clock_of(zone, first), _by_clock_of(zone, last)
+    low, high = sorted((snapped(come_from.minute, fine=fine), snapped(to.minute, fine=fine)))
+    high = min(max(high, low + SNAP_MINUTES), DAY_MINUTES)
+    low = min(low, high - SNAP_MINUTES)
+    return start_at(scene, come_from, low), start_at(scene, come_from, high)
 
 
 def hour_at(scene: BoardScene, spot: Spot) -> tuple[Start, Start]:
@@ -103,6 +129,22 @@ def start_at(scene: BoardScene, spot: Spot, minute: int) -> Start:
         assert scene.board is not None
         return at_home(scene.board.head, wall)
     return Start(wall, part.zone)
+
+
+def _carried_to(edge: int, come_from: Spot, to: Spot, *, fine: bool) -> int:
+    """Return the wall minute on the grid to which a hand carries an edge; one that stays keeps its own."""
+    far = to.minute - come_from.minute
+    return snapped(edge + far, fine=fine) if snapped(far, fine=fine) else edge
+
+
+def _by_clock_of(zone: str, start: Start) -> Start:
+    """Return the same moment by the clock of a zone; a time that is skipped stays, for the verb to refuse."""
+    if start.zone == zone:
+        return start
+    try:
+        return _at(to_utc(start.wall, start.zone, start.fold or 0), zone)
+    except AideError:
+        return start
 
 
 def _at(utc: datetime, zone: str) -> Start:

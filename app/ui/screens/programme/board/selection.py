@@ -32,15 +32,6 @@ class Selection(QObject):
         """Select these and no others; the last becomes the current one."""
         self._take({entry_id: None for entry_id in ids if entry_id})
 
-    def toggle(self, entry_id: str) -> None:
-        """Add one to the selection, or take it out."""
-        ids = dict(self._ids)
-        if entry_id in ids:
-            del ids[entry_id]
-        else:
-            ids[entry_id] = None
-        self._take(ids)
-
     def keep_only(self, known: Iterable[str]) -> None:
         """Drop what is not there any more."""
         there = set(known)

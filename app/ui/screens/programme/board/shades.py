@@ -4,14 +4,13 @@ Nothing here changes anything; it turns times into pale boxes on the ghost.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
 
 from PySide6.QtCore import QRectF
 
 from app.domain.board.pieces import pieces
 from app.domain.errors import AideError
 from app.domain.time import to_utc
-from app.planning.verbs.programme import Start
+from app.planning.moving import Start
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.ghost import Carried, Ghost
 from app.ui.screens.programme.board.measures import Spot
@@ -20,7 +19,6 @@ from app.ui.screens.programme.board.moving import (
     clocks,
     clocks_between,
     end_of,
-    length_of,
     start_of,
     target_part,
 )
@@ -62,9 +60,8 @@ class Shades:
         rects = [
             rect for line in lines for rect in self._moved(line, starts[line.id], shares.get(line.id, _WHOLE))
         ]
-        first, start = lines[0], starts[lines[0].id]
-        end_zone = start.zone if first.start_zone == first.end_zone else first.end_zone
-        words = self._words(start, None, length_of(first), end_zone)
+        start = starts[lines[0].id]
+        words = self._moved_words(lines[0], start)
         self._carry(rects, (*((_("Copy"),) if copies else ()), *words), allowed=exists(start))
 
     def show_span(self, line: BoardLine, start: Start | None = None, end: Start | None = None) -> None:
@@ -72,14 +69,14 @@ class Shades:
         first, last = start or start_of(line), end or end_of(line)
         rects = self._between(line.id, first, last, self._shares().get(line.id, _WHOLE))
         self._lift(frozenset({line.id}))
-        words = self._words(first, last, length_of(line), last.zone)
+        words = self._words(first, last)
         self._carry(rects, words, allowed=exists(first) and exists(last))
 
     def show_new(self, spot: Spot, start: Start, end: Start) -> None:
         """Show an entry that would be new, in the lane of a spot."""
         left, right = self._scene.lane_share(spot)
         rects = self._between("", start, end, (left, right))
-        words = self._words(start, end, end.wall - start.wall, end.zone)
+        words = self._words(start, end)
         self._carry(rects, words, allowed=exists(start) and exists(end))
 
     def show_band(self, band: QRectF) -> None:
@@ -128,16 +125,21 @@ class Shades:
             self._shares_of = plan, shares
         return self._shares_of[1]
 
-    def _words(self, start: Start, end: Start | None, length: timedelta, end_zone: str) -> tuple[str, ...]:
+    def _moved_words(self, line: BoardLine, start: Start) -> tuple[str, ...]:
+        assert self._scene.board is not None
+        try:
+            moved = clocks(line, start)
+        except AideError:
+            return skipped_words(start.wall)
+        return span_words(self._scene.board.head, start, moved.end_utc, moved.end_zone)
+
+    def _words(self, start: Start, end: Start) -> tuple[str, ...]:
         assert self._scene.board is not None
         for time in (start, end):
-            if time is not None and not exists(time):
+            if not exists(time):
                 return skipped_words(time.wall)
-        if end is not None:
-            end_utc = to_utc(end.wall, end.zone, end.fold or 0)
-        else:
-            end_utc = to_utc(start.wall, start.zone, start.fold or 0) + length
-        return span_words(self._scene.board.head, start, end_utc, end_zone)
+        end_utc = to_utc(end.wall, end.zone, end.fold or 0)
+        return span_words(self._scene.board.head, start, end_utc, end.zone)
 
     def _carry(self, rects: Sequence[QRectF], words: tuple[str, ...], *, allowed: bool) -> None:
         self._ghost.carry(Carried(tuple(rects), words, allowed), self._seen())

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from app.domain.errors import AideError
 from app.domain.time import from_utc, to_utc, zone_abbreviation
-from app.planning.verbs.programme import Start
+from app.planning.moving import Start
 from app.planning.views.programme import Head
 from app.wording import _
 from app.wording.dates import day, duration

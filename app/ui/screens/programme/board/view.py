@@ -68,12 +68,6 @@ class BoardView(QGraphicsView):
         """Make days so wide and hours so high, as far as that can be."""
         self.zoom.set(column_px, hour_px)
 
-    def show_minute(self, column: int, minute: float) -> None:
-        """Scroll so that a day and a minute of it are seen."""
-        measures = self.board.measures
-        x, y = measures.column_left(column), measures.y(minute)
-        self.ensureVisible(x, y - 20, measures.part_width(column), 60, 10, 10)
-
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._tell_seen()
