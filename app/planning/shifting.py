@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, overload
 
 from app.domain.errors import PlanningError
 from app.domain.time import WallState, check_wall, duration, from_utc, to_utc
@@ -44,6 +44,10 @@ class Shifted:
     end_note: ShiftNote | None = None
 
 
+@overload
+def shift_day(day: date, days: int, *, field: str) -> date: ...
+@overload
+def shift_day(day: date | None, days: int, *, field: str) -> date | None: ...
 def shift_day(day: date | None, days: int, *, field: str) -> date | None:
     """Return a day so many days later.
 
@@ -78,7 +82,6 @@ def shift_entry(row: Any, days: int, *, field: str) -> Shifted:
 
 def _shift(wall: datetime, zone: str, fold: int, days: int, field: str) -> tuple[Clock, ShiftNote | None]:
     day = shift_day(wall.date(), days, field=field)
-    assert day is not None
     moved = datetime.combine(day, wall.time())
     check = check_wall(moved, zone)
     if check.gap is not None:

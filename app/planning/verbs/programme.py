@@ -171,7 +171,6 @@ def untie_entry(session: Session, /, entry_id: str) -> None:
 def _days_later(entry: Entry, days: int, fold: int | None) -> Start:
     """Return an entry's start on another day; where its clock came twice before too, the choice stands."""
     day = shift_day(entry.start_wall.date(), days, field="days")
-    assert day is not None
     twice = check_wall(entry.start_wall, entry.start_zone).state is WallState.AMBIGUOUS
     wall = datetime.combine(day, entry.start_wall.time())
     return Start(wall, entry.start_zone, entry.start_fold if twice else fold)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from app.data.models import Entry, EntryParty, Leg, Participation, Party, Place, Stop, Visit
 from app.domain.errors import PlanningError
-from app.domain.time import Precision
+from app.domain.time import Precision, from_utc
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
 
 
@@ -52,6 +52,18 @@ class Head:
         """Return the city where a local day ends, the last one that reaches it."""
         staying = [base for base in self.bases if base.arrives_on <= day <= base.leaves_on]
         return staying[-1] if staying else None
+
+    def zone_on(self, day: date) -> str:
+        """Return by which zone the visit lives on a local day: that of its city, else home's."""
+        base = self.base_on(day)
+        return base.zone if base is not None else self.home_zone
+
+    def zone_at(self, utc: datetime) -> str:
+        """Return by which zone the visit lives at an instant (naive UTC): each city counts its own days."""
+        for base in reversed(self.bases):
+            if base.arrives_on <= from_utc(utc, base.zone).time.date() <= base.leaves_on:
+                return base.zone
+        return self.home_zone
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,16 +44,10 @@ def written(head: Head, lines: Iterable[BoardLine]) -> str:
         return day(on), cities, " | ".join(dict.fromkeys(zones[on].values()))
 
     drafts = [
-        _draft(line, tell_zone=len(zones[line.day]) > 1 or line.start_zone != zone_on(head, line.day))
+        _draft(line, tell_zone=len(zones[line.day]) > 1 or line.start_zone != head.zone_on(line.day))
         for line in ordered
     ]
     return as_text(drafts, heading=heading, words=words_in_force())
-
-
-def zone_on(head: Head, on: date) -> str:
-    """Return by which zone a visit lives on a local day: that of its city, else home's."""
-    base = head.base_on(on)
-    return base.zone if base is not None else head.home_zone
 
 
 def _draft(line: BoardLine, *, tell_zone: bool) -> Draft:

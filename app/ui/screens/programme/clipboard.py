@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
@@ -22,9 +21,10 @@ from app.planning.verbs.pasting import paste_text
 from app.planning.views.board import BoardLine, board_lines
 from app.planning.views.programme import Head, head
 from app.ui.desk import Desk
-from app.ui.screens.programme.as_written import day_reader, words_in_force, written, zone_on
+from app.ui.screens.programme.as_written import day_reader, words_in_force, written
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.asking import refusal
+from app.ui.screens.programme.board.moving import put
 from app.ui.screens.programme.board.said import Said
 from app.wording import _, ngettext
 from app.wording.short import short
@@ -158,7 +158,7 @@ class Clipboard(QObject):
                 words=words,
                 onto=onto,
                 fold=fold,
-                zone_on=partial(zone_on, top),
+                zone_on=top.zone_on,
             )
 
         self._acts.attempt(Said(label, told), {}, verb, self.pasted.emit)
@@ -200,12 +200,10 @@ def _ours(mime: QMimeData | None) -> _Ours | None:
 def _on_day(top: Head, line: BoardLine, where: Where, days: int) -> Start:
     """Return an entry's start so many days later: who lived by the clock of its city takes the new city's."""
     day = shift_day(line.day, days, field="day")
-    assert day is not None
     wall = datetime.combine(day, line.start_wall.time())
-    lives = line.start_zone == line.end_zone == zone_on(top, line.day)
-    zone = (where.zone if day == where.day else zone_on(top, day)) if lives else line.start_zone
-    same = (wall, zone) == (line.start_wall, line.start_zone)
-    return Start(wall, zone, line.start_fold if same else None)
+    lives = line.start_zone == line.end_zone == top.zone_on(line.day)
+    zone = (where.zone if day == where.day else top.zone_on(day)) if lives else line.start_zone
+    return put(line, wall, zone)
 
 
 def _nothing_read(text: str) -> str:

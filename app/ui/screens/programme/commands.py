@@ -92,6 +92,7 @@ class Commands(QObject):
         }
         acts.asked.connect(self.ask)
         desk.visit_changed.connect(self.shut)
+        desk.changed.connect(self.shut)  # what a panel shows may not be so any more
 
     def _action(self, name: str, words: str, keys: QKeySequence | str, slot: Callable[[], object]) -> QAction:
         action = QAction(literal(words), self._host)
@@ -183,9 +184,9 @@ class Commands(QObject):
 
     def _open(self, panel: OverPanel) -> None:
         self.shut()
-        self._panel = panel
         panel.destroyed.connect(partial(self._forget, panel))
         panel.open(self._bar)
+        self._panel = panel  # only now: as it takes the keys, a title that is being typed is saved
 
     def _forget(self, panel: OverPanel, _gone: QObject | None = None) -> None:
         if self._panel is panel:
@@ -222,9 +223,9 @@ class Commands(QObject):
             self.renaming.emit(ids[-1])
 
     def _untie(self) -> None:
-        for line in self._lines():
-            if line.tied_to_id:
-                self._acts.untie(line)
+        tied = [line for line in self._lines() if line.tied_to_id]
+        if tied:
+            self._acts.untie(tied)
 
 
 def _words() -> dict[str, tuple[str, QKeySequence | str]]:

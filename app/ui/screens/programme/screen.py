@@ -337,12 +337,13 @@ class ProgrammeScreen(QWidget):
 
     @Slot()
     def copy_entry(self) -> None:
-        """Add a copy of the selected entry, and select it."""
+        """Add a copy of each selected entry, and select the copies."""
         rows = self._chosen()
-        if rows:
-            made = self._acts.duplicate(rows[-1])
-            if made:
-                self.select(made)
+        if len(rows) > 1:
+            starts = {row.id: Start(row.start_wall, row.start_zone, row.start_fold) for row in rows}
+            self._acts.copy(starts, rows, then=self._on_pasted)
+        elif rows and (made := self._acts.duplicate(rows[0])):
+            self.select(made)
 
     def _where(self) -> Where | None:
         """Return where something is pasted: on the day of the selected entry, else on the one in view."""
@@ -355,8 +356,7 @@ class ProgrammeScreen(QWidget):
         seen = self.board().seen_part() if self.form != "list" else None
         if seen is not None:
             return Where(seen.day, seen.zone)
-        base = self._head.base_on(self._head.starts_on)
-        return Where(self._head.starts_on, base.zone if base else self._head.home_zone)
+        return Where(self._head.starts_on, self._head.zone_on(self._head.starts_on))
 
     @Slot(tuple)
     def _on_pasted(self, ids: tuple[str, ...]) -> None:
@@ -410,5 +410,4 @@ def _next_start(head: Head, after: BoardLine | Line | None) -> tuple[datetime, i
     """Return where a new entry starts: at the end of the selected one, else on the first morning."""
     if after is not None:
         return after.end_wall, after.end_fold, after.end_zone
-    base = head.base_on(head.starts_on)
-    return datetime.combine(head.starts_on, _FIRST_HOUR), 0, base.zone if base else head.home_zone
+    return datetime.combine(head.starts_on, _FIRST_HOUR), 0, head.zone_on(head.starts_on)

@@ -119,3 +119,16 @@ def test_what_is_drawn_in_a_skipped_hour_asks(hand: BoardHand, desk: Desk) -> No
     assert (made.start_wall, made.end_wall) == (at(3, 31, 3), at(3, 31, 4))
     assert made.start_utc == to_utc(at(3, 31, 3), PARIS)
     assert labels(desk)[0] == "Add an entry"
+
+
+def test_the_question_shows_all_of_its_answers(hand: BoardHand, desk: Desk) -> None:
+    talk = add(desk, "Talk", at(4, 6, 2, 30), 10, zone=SYDNEY)
+    add(desk, "Anchor", at(4, 7, 9), 30, zone=SYDNEY)
+    hand.view.selection.set([talk])
+    hand.view.setFocus()
+    hand.key(_Key.Key_Right)
+    panel = asked(hand)
+    QApplication.processEvents()
+    for button in (*panel.offers, panel.shut_button):
+        assert button.width() >= button.sizeHint().width()
+        assert panel.rect().contains(button.geometry())

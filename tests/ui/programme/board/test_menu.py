@@ -1,12 +1,14 @@
 """The menu of the board and its panels: what they offer, what they do, what they refuse at the field."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.planning.verbs.programme import tie_entry
 from app.ui.desk import Desk
 from app.ui.screens.programme.panels.days import ShiftVisit
 from app.ui.screens.programme.panels.later import ShiftLater
@@ -188,3 +190,55 @@ def test_the_list_has_the_same_menu(hand: BoardHand, desk: Desk, meeting: str) -
     hand.key(_Key.Key_V, CTRL, view)
     assert labels(desk)[0] == "Copy “CNES”"
     assert hand.screen.selected() not in {"", meeting}
+
+
+def test_several_are_copied_and_untied_in_one_step_each(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    cars = [add(desk, title, at(26, hour)) for title, hour in (("Cars leave", 9), ("Cars return", 12))]
+    for car in cars:
+        desk.do("Tie", partial(tie_entry, entry_id=car, to_id=meeting, minutes=60))
+    hand.view.selection.set(cars)
+    hand.view.setFocus()
+    before = labels(desk)
+    hand.key(_Key.Key_D, CTRL)
+    copies = hand.view.selection.ids
+    assert [hand.line(each).title for each in copies] == ["Cars leave", "Cars return"]
+    assert not set(copies) & set(cars)
+    assert labels(desk) == ["Copy 2 entries", *before]
+    hand.view.selection.set(cars)
+    hand.key(_Key.Key_T, CTRL | SHIFT)
+    assert [hand.line(car).tied_to_id for car in cars] == [None, None]
+    assert labels(desk) == ["Untie 2 entries", "Copy 2 entries", *before]
+
+
+def test_a_panel_goes_when_what_it_shows_may_not_be_so_any_more(
+    hand: BoardHand, desk: Desk, meeting: str
+) -> None:
+    hand.click(hand.middle(meeting))
+    commands = hand.screen._commands
+    for open_panel in (commands.shift_later, commands.shift_visit, commands.tie):
+        add(desk, "Other", at(26, 14))
+        open_panel()
+        assert commands.panel is not None
+        desk.undo()
+        assert commands.panel is None or commands.panel.isHidden()
+
+
+def test_a_panel_stands_beside_a_drawer(hand: BoardHand, meeting: str) -> None:
+    hand.click(hand.middle(meeting))
+    screen = hand.screen
+    screen.setMinimumWidth(972)
+    around = QWidget()
+    screen.setParent(around)
+    screen.setGeometry(0, 0, 972, 600)
+    drawer, toast = QWidget(around), QWidget(around)
+    drawer.setGeometry(972 - 348, 0, 348, 600)
+    toast.setGeometry(0, 560, 300, 40)
+    around.resize(972, 600)
+    around.show()
+    screen.show()
+    screen._commands.shift_later()
+    panel = screen._commands.panel
+    assert panel is not None
+    assert panel.geometry().right() < drawer.x()
+    assert panel.x() == (drawer.x() - panel.width()) // 2
+    screen.setParent(None)

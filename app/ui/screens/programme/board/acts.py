@@ -117,9 +117,7 @@ class BoardActs(QObject):
         times = {name: time for name, time in (("start", start), ("end", end)) if time is not None}
 
         def verb(times: dict[str, Start], _fold: int | None) -> Callable[..., object]:
-            walls = {f"{name}_wall": time.wall for name, time in times.items()}
-            folds = {f"{name}_fold": time.fold for name, time in times.items()}
-            return partial(stretch_entry, entry_id=line.id, **walls, **folds)  # type: ignore[arg-type]
+            return partial(stretch_entry, entry_id=line.id, **_fields(times, "wall", "fold"))
 
         self.attempt(said, times, verb)
 
@@ -134,13 +132,8 @@ class BoardActs(QObject):
         """Add an entry between two times, for these parties; ``then`` takes its id."""
 
         def verb(times: dict[str, Start], _fold: int | None) -> Callable[..., object]:
-            walls = {f"{name}_wall": time.wall for name, time in times.items()}
-            zones = {f"{name}_zone": time.zone for name, time in times.items()}
-            folds = {f"{name}_fold": time.fold for name, time in times.items()}
-            title = _("New entry")
-            return self.on_visit(
-                create_entry_for, party_ids=party_ids, title=title, **walls, **zones, **folds
-            )
+            clocks = _fields(times, "wall", "zone", "fold")
+            return self.on_visit(create_entry_for, party_ids=party_ids, title=_("New entry"), **clocks)
 
         self.attempt(Said(_("Add an entry"), ""), {"start": start, "end": end}, verb, then)
 
@@ -218,11 +211,19 @@ class BoardActs(QObject):
         act = partial(tie_entry, entry_id=line.id, to_id=other.id, minutes=minutes)
         return self._do(Said(label, told), act) is not None
 
-    def untie(self, line: Row) -> None:
-        """Let an entry stand on its own; it stays where it is."""
-        label = _("Untie “{title}”").format(title=line.title)
-        told = _("“{title}” stands on its own.").format(title=line.title)
-        self._do(Said(label, told), partial(untie_entry, entry_id=line.id))
+    def untie(self, lines: Collection[Row]) -> None:
+        """Let entries stand on their own; they stay where they are."""
+        count = len(lines)
+        said = Said.of(
+            lines,
+            (_("Untie “{title}”"), ngettext("Untie {count} entry", "Untie {count} entries", count)),
+            (
+                _("“{title}” stands on its own."),
+                ngettext("{count} entry stands on its own.", "{count} entries stand on their own.", count),
+            ),
+        )
+        ids = [line.id for line in lines]
+        self._do(said, lambda session: for_each(session, untie_entry, ids))
 
     # How it is done
 
@@ -276,3 +277,8 @@ class BoardActs(QObject):
         if said.told:
             self.done.emit(said.told)
         return True if result is None else result
+
+
+def _fields(times: Mapping[str, Start], *parts: str) -> dict[str, Any]:
+    """Return times by the names of a verb's arguments: ``start_wall``, ``end_fold``."""
+    return {f"{name}_{part}": getattr(time, part) for name, time in times.items() for part in parts}

@@ -72,9 +72,14 @@ def targets(
             else:
                 column = days.get(wall.date())
                 zone = _zone_there(line, column) if column else zone
-        same = (wall, zone) == (line.start_wall, line.start_zone)
-        found[line.id] = Start(wall, zone, line.start_fold if same else None)
+        found[line.id] = put(line, wall, zone)
     return found
+
+
+def put(line: BoardLine, wall: datetime, zone: str) -> Start:
+    """Return an entry's start at a wall time; where it is the one it has, the pass that was chosen stands."""
+    same = (wall, zone) == (line.start_wall, line.start_zone)
+    return Start(wall, zone, line.start_fold if same else None)
 
 
 def home_targets(shift: Shift, lines: Iterable[BoardLine], head: Head) -> dict[str, Start]:
@@ -86,7 +91,7 @@ def home_targets(shift: Shift, lines: Iterable[BoardLine], head: Head) -> dict[s
     for line in lines:
         before = from_utc(line.start_utc, head.home_zone).time
         start = at_home(head, before + shift.span)
-        stays = line.start_zone != line.end_zone or line.start_zone != zone_at(head, line.start_utc)
+        stays = line.start_zone != line.end_zone or line.start_zone != head.zone_at(line.start_utc)
         if shift.span == timedelta():
             start = start_of(line)
         elif stays and start.fold is not None:
@@ -105,17 +110,9 @@ def at_home(head: Head, wall: datetime) -> Start:
         utc = to_utc(wall, head.home_zone)
     except AideError:
         return Start(wall, head.home_zone)
-    zone = zone_at(head, utc)
+    zone = head.zone_at(utc)
     there, fold = from_utc(utc, zone)
     return Start(there, zone, fold)
-
-
-def zone_at(head: Head, utc: datetime) -> str:
-    """Return by which zone the visit lives at an instant: that of its city on that local day, else home's."""
-    for base in reversed(head.bases):
-        if base.arrives_on <= from_utc(utc, base.zone).time.date() <= base.leaves_on:
-            return base.zone
-    return head.home_zone
 
 
 def start_of(line: BoardLine) -> Start:

@@ -233,11 +233,8 @@ class BoardScene(QGraphicsScene):
         beside: Mapping[object, str] = {}
         if self.board is not None:
             head = self.board.head
-            home = head.home_zone
             beside = {
-                part: (base.zone if (base := head.base_on(column.day)) else home)
-                if self.choice.home
-                else home
+                part: head.zone_on(column.day) if self.choice.home else head.home_zone
                 for column in self.plan.columns
                 for part in column.parts
             }

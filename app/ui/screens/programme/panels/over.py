@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.ui.screens.programme.panels.uncovered import uncovered
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.labels import PlainLabel, TitleLabel
@@ -108,13 +109,17 @@ class OverPanel(QFrame):
         return done
 
     def place(self) -> None:
-        """Stand in the middle under the bar, as high as the words need."""
-        width = min(_WIDTH_PX, self._host.width() - 2 * _EDGE_PX)
+        """Stand in the middle of what is seen under the bar, as wide and as high as the words need."""
         layout = self.layout()
         assert layout is not None
         layout.activate()
+        around, frame = layout.contentsMargins(), self.contentsMargins()
+        beside = around.left() + around.right() + frame.left() + frame.right()
+        seen = uncovered(self._host)
+        wanted = max(_WIDTH_PX, self.buttons.sizeHint().width() + beside)
+        width = min(wanted, seen.width() - 2 * _EDGE_PX)
         # The panel's own height, not its layout's: the frame around it takes room too.
         height = self.heightForWidth(width) if layout.hasHeightForWidth() else self.sizeHint().height()
-        left = (self._host.width() - width) // 2
+        left = seen.left() + (seen.width() - width) // 2
         top = _TOP_PX + (self._under.geometry().bottom() if self._under is not None else 0)
         self.setGeometry(left, top, width, height)
