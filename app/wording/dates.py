@@ -154,10 +154,21 @@ def arrival(leaves: datetime, arrives: datetime) -> str:
     )
 
 
-def home_difference(home_city: str, home_zone: str, zone: str, utc: datetime) -> str:
-    """Return how far home is ahead of a zone at an instant (naive UTC): ``Seoul +14 h``."""
+def home_difference(
+    home_city: str, home_zone: str, zone: str, utc: datetime, until_utc: datetime | None = None
+) -> str:
+    """Return how far home is ahead of a zone at an instant (naive UTC): ``Seoul +14 h``.
+
+    With a second instant, at which it is another: ``Seoul +8 h → +7 h``.
+    """
+    words = _ahead(home_city, home_zone, zone, utc)
+    if until_utc is None or words == _ahead(home_city, home_zone, zone, until_utc):
+        return words
+    return f"{words} → {_ahead('', home_zone, zone, until_utc).strip()}"
+
+
+def _ahead(city: str, home_zone: str, zone: str, utc: datetime) -> str:
     minutes = offset_minutes(utc, home_zone) - offset_minutes(utc, zone)
-    sign = "−" if minutes < 0 else "+"
     hours, rest = divmod(abs(minutes), 60)
     size = f"{hours}" if not rest else f"{hours}:{rest:02d}"
-    return _("{city} {sign}{size} h").format(city=home_city, sign=sign, size=size)
+    return _("{city} {sign}{size} h").format(city=city, sign="−" if minutes < 0 else "+", size=size)

@@ -68,10 +68,9 @@ class TableDelegate(QStyledItemDelegate):
         self._model = model
         self.hovered = -1
         self._text = ui_font(TEXT_PX, tabular=True)
-        strong, slanted, struck = (ui_font(TEXT_PX, SEMIBOLD) for _look in range(3))
+        strong, slanted = (ui_font(TEXT_PX, SEMIBOLD) for _look in range(2))
         slanted.setItalic(True)
-        struck.setStrikeOut(True)
-        self._fonts = {"": self._text, "strong": strong, "slanted": slanted, "struck": struck}
+        self._fonts = {"": self._text, "strong": strong, "slanted": slanted, "struck": strong}
         self._small = ui_font(SMALL_PX, tabular=True)
         self._badge = ui_font(_BADGE_PX, BOLD)
         self._badge.setCapitalization(QFont.Capitalization.AllUppercase)
@@ -112,7 +111,8 @@ class TableDelegate(QStyledItemDelegate):
         ink = tokens.ink if not tone else tokens.muted if tone == "muted" else getattr(tokens, tone)
         aside = _RIGHT if self._model.columns[column].align_right else _LEFT
         if cell.text:
-            self._words(painter, laid.text, cell.text, self._fonts[cell.look], ink, aside)
+            struck = cell.look == "struck"
+            self._words(painter, laid.text, cell.text, self._fonts[cell.look], ink, aside, struck=struck)
         if laid.detail is not None:
             self._words(painter, laid.detail, cell.detail, self._small, tokens.muted, aside)
         for pill in laid.pills:
@@ -263,7 +263,17 @@ class TableDelegate(QStyledItemDelegate):
         if visual == shown[-1]:
             painter.fillRect(rect.right(), rect.top(), 1, rect.height(), color)
 
-    def _words(self, painter: QPainter, rect: QRect, text: str, font: QFont, ink: str, at: int) -> None:
+    def _words(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        font: QFont,
+        ink: str,
+        at: int,
+        *,
+        struck: bool = False,
+    ) -> None:
         width = rect.width()
         if width <= 0:
             return
@@ -281,7 +291,12 @@ class TableDelegate(QStyledItemDelegate):
             x = rect.right() + 1 - wide
         elif at == _MIDDLE:
             x += (width - wide) // 2
-        painter.drawStaticText(x, rect.top() + (rect.height() - high) // 2, words)
+        top = rect.top() + (rect.height() - high) // 2
+        painter.drawStaticText(x, top, words)
+        if struck:  # a font's own line through words that are set in type stands beside them
+            metrics = self._metrics[id(font)]
+            middle = top + metrics.ascent() - metrics.strikeOutPos()
+            painter.fillRect(x, middle, wide, max(1, metrics.lineWidth()), self._color(ink))
 
     def _set_words(self, text: str, font: QFont, width: int) -> tuple[QStaticText, int, int]:
         """Return words shortened to a width and set in type once for all, and how wide and high they are."""

@@ -61,6 +61,18 @@ def test_a_day_says_where_it_is_and_how_far_from_home() -> None:
     assert PARIS not in words.spoken
 
 
+def test_a_day_on_which_the_clock_is_changed_says_both_as_the_board_does() -> None:
+    switch = datetime(2024, 3, 31, 9)
+    assert day_heading([_row(line("a", switch))]).aside == "CET → CEST · Seoul +8 h → +7 h"
+
+
+def test_an_hour_that_comes_twice_names_its_clock() -> None:
+    one = datetime(2024, 10, 27, 1)
+    end = datetime(2024, 10, 27, 2, 30)
+    twice = line("a", one, end_wall=end, end_fold=1, end_utc=to_utc(end, PARIS, 1))
+    assert _said(_row(twice))[:2] == ("01:00 CEST", "02:30 CET")
+
+
 def test_every_way_of_grouping_has_its_words_and_headings() -> None:
     assert tuple(grouping_words()) == PROGRAMME_GROUPINGS
     rows = [

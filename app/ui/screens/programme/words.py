@@ -4,12 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.domain.board.days import part
 from app.domain.time import Precision, from_utc, zone_abbreviation
 from app.domain.words import EntryKind
 from app.planning.views.programme import Head, Line, day_of
+from app.ui.screens.programme.both_clocks import (
+    day_beside,
+    day_clocks,
+    has_one_clock,
+    home_hours,
+    hours_beside,
+    is_open,
+    is_twofold,
+)
 from app.ui.tables.grouping import GroupWords
 from app.wording import _, ngettext
-from app.wording.dates import clock, day, days_away, home_difference
+from app.wording.dates import clock, day
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +46,31 @@ def starts(row: ListRow) -> str:
     line = row.line
     if row.home:
         wall = from_utc(line.start_utc, row.head.home_zone).time
-        return f"{clock(wall, line.start_precision)}{_later(wall, line)}"
-    zone = _zone(line.start_utc, line.start_zone) if _two_clocks(line) else ""
+        return f"{clock(wall, line.start_precision)}{day_beside(line.day, wall)}"
+    zone = _zone(line.start_utc, line.start_zone) if _names_zones(line) else ""
     return f"{clock(line.start_wall, line.start_precision)}{zone}"
 
 
 def ends(row: ListRow) -> str:
     """Return when a line ends by the clock that leads, and on which day after: ``08:05 CET +1``."""
     line = row.line
-    if _is_open(line):
+    if is_open(line):
         return ""
     if row.home:
         wall = from_utc(line.end_utc, row.head.home_zone).time
-        return f"{clock(wall, line.end_precision)}{_later(wall, line)}"
-    zone = _zone(line.end_utc, line.end_zone) if _two_clocks(line) else ""
-    return f"{clock(line.end_wall, line.end_precision)}{zone}{_later(line.end_wall, line)}"
+        return f"{clock(wall, line.end_precision)}{day_beside(line.day, wall)}"
+    zone = _zone(line.end_utc, line.end_zone) if _names_zones(line) else ""
+    return f"{clock(line.end_wall, line.end_precision)}{zone}{day_beside(line.day, line.end_wall)}"
 
 
 def other_clock(row: ListRow) -> str:
     """Return the hours by the clock that does not lead; nothing where both are one, or no hour is known."""
     line, home = row.line, row.head.home_zone
-    if line.start_precision is Precision.UNDECIDED or line.start_zone == line.end_zone == home:
+    if not row.home:
+        return home_hours(line, home)
+    if has_one_clock(line, home):
         return ""
-    if row.home:
-        walls = (line.start_wall, line.end_wall)
-    else:
-        walls = (from_utc(line.start_utc, home).time, from_utc(line.end_utc, home).time)
-    first, last = (_later(wall, line) for wall in walls)
-    start, end = walls
-    return f"{start:%H:%M}{'' if first == last else first}–{'' if _is_open(line) else f'{end:%H:%M}'}{last}"
+    return hours_beside(line.day, line.start_wall, None if is_open(line) else line.end_wall)
 
 
 def where(line: Line) -> str:
@@ -83,14 +89,9 @@ def day_heading(rows: Sequence[ListRow]) -> GroupWords:
     """Return the words above a day: ``Mon 22 Jan``, ``Seoul → Washington``, ``KST | EST · Seoul +14 h``."""
     head, lines = rows[0].head, sorted((row.line for row in rows), key=_order)
     of_day = day_of(head, lines)
-    short = list(dict.fromkeys(zone_abbreviation(of_day.utc, zone) for zone in of_day.zones))
-    away = home_difference(head.home_city, head.home_zone, of_day.zones[-1], of_day.utc)
-    same = of_day.zones == (head.home_zone,)
-    zones = " | ".join(short)
+    parts = [part(of_day.day, zone, "") for zone in of_day.zones]
     return GroupWords(
-        title=day(of_day.day),
-        detail=" → ".join(of_day.cities),
-        aside=_("{zones} · home time").format(zones=zones) if same else f"{zones} · {away}",
+        title=day(of_day.day), detail=" → ".join(of_day.cities), aside=day_clocks(head, parts).words
     )
 
 
@@ -105,19 +106,11 @@ def _order(line: Line) -> tuple[date, datetime, datetime, str]:
     return line.order
 
 
-def _two_clocks(line: Line) -> bool:
-    return line.start_zone != line.end_zone and line.start_precision is not Precision.UNDECIDED
-
-
-def _is_open(line: Line) -> bool:
-    """Whether nobody has said when it ends."""
-    return Precision.UNDECIDED in {line.start_precision, line.end_precision}
+def _names_zones(line: Line) -> bool:
+    if line.start_precision is Precision.UNDECIDED:
+        return False
+    return line.start_zone != line.end_zone or is_twofold(line)
 
 
 def _zone(utc: datetime, zone: str) -> str:
     return f" {zone_abbreviation(utc, zone)}"
-
-
-def _later(wall: datetime, line: Line) -> str:
-    """Return on which day a clock stands beside the day of the line: `` +1``, `` −1`` or nothing."""
-    return f" {days_away((wall.date() - line.day).days)}".rstrip()

@@ -33,6 +33,29 @@ def test_times_that_are_not_exact_say_so() -> None:
     assert _face(line("u", "2024-03-25T09:30", start_precision=Precision.UNDECIDED)).time == "to be decided"
 
 
+def test_that_both_ends_are_about_is_said_once() -> None:
+    about = line("a", "2024-03-25T15:00", start_precision=Precision.ABOUT, end_precision=Precision.ABOUT)
+    assert _face(about).time == "about 15:00–16:00"
+    assert _face(about, home=True).time == "about 23:00–00:00 +1"
+
+
+def test_the_hours_at_home_say_on_which_day_they_lie() -> None:
+    def at_home(entry: BoardLine) -> str:
+        return told(head(), entry, WELL, NAMES).split("\n")[1].rsplit(" · ", 1)[-1]
+
+    assert at_home(line("a", "2024-03-25T16:00")) == "00:00–01:00 +1 in Seoul"
+    assert at_home(line("b", "2024-03-25T15:30")) == "23:30–00:30 +1 in Seoul"
+    assert at_home(line("c", "2024-03-25T09:30", zone="Pacific/Auckland")) == "05:30–06:30 in Seoul"
+    assert at_home(line("d", "2024-03-25T01:00", zone="Pacific/Auckland")) == "21:00–22:00 −1 in Seoul"
+    assert "00:00–01:00 +1 in Seoul" in spoken(head(), line("a", "2024-03-25T16:00"), WELL, NAMES)
+
+
+def test_an_hour_that_comes_twice_names_its_clock() -> None:
+    first = line("a", "2024-10-27T01:00", 150)
+    assert _face(first).time.replace("\u00a0", " ") == "01:00 CEST–02:30 CET"
+    assert _face(line("b", "2024-10-27T04:00")).time == "04:00–05:00"
+
+
 def test_a_flight_says_of_each_end_what_is_seen_there() -> None:
     assert _face(FLIGHT).time.replace("\u00a0", " ") == "09:00 KST → 15:00 CET · 14 h"
     assert _face(FLIGHT, ends=False).time.replace("\u00a0", " ") == "leaves 09:00 KST · 14 h"

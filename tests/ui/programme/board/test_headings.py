@@ -1,5 +1,6 @@
 """The words over a day: cities, zones, the difference to home, holidays, the sun."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.board.days import Column
@@ -8,7 +9,7 @@ from app.reference.almanac import NOTHING_KNOWN, DayFacts
 from app.reference.sun import Polar, Sun
 from app.ui.screens.programme.board.headings import DayWords, Facts, city_days, day_words, lane_names
 from app.ui.screens.programme.board.plan import Choice
-from tests.ui.programme.board.boards import PARIS, SEOUL, board, head, line, plan
+from tests.ui.programme.board.boards import PARIS, SEOUL, STAY, board, head, line, plan
 
 DAY = date(2024, 3, 25)
 FLIGHT = line("KE 901", "2024-03-25T09:00", 14 * 60, SEOUL, end_zone=PARIS)
@@ -36,6 +37,14 @@ def test_a_day_in_one_city() -> None:
 def test_a_day_that_changes_zone_names_both_and_counts_from_the_last() -> None:
     words = _words(_column(FLIGHT))
     assert (words.cities, words.zones) == ("Seoul → Paris", "KST | CET · Seoul +8 h")
+
+
+def test_a_day_on_which_the_clock_is_changed_says_both_differences() -> None:
+    there = replace(STAY, arrives_on=date(2024, 3, 31), leaves_on=date(2024, 3, 31))
+    shown = board((), stays=(there,), first=there.arrives_on, last=there.leaves_on)
+    words = _words(plan(shown, (), Choice()).columns[0])
+    assert words.zones == "CET → CEST · Seoul +8 h → +7 h"
+    assert words.away == "Seoul +8 h → +7 h"
 
 
 def test_zones_that_share_a_part_are_named_by_their_cities() -> None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from app.domain.board.clashes import Clash, ClashKind
 from app.domain.board.pieces import Piece
-from app.domain.time import Precision, from_utc, offset_minutes, zone_abbreviation
+from app.domain.time import Precision, from_utc, zone_abbreviation
 from app.domain.words import EntryKind, EntryStatus
 from app.planning.views.board import BoardLine
 from app.planning.views.programme import Head
+from app.ui.screens.programme.both_clocks import changes_clock, home_hours, is_twofold
 from app.wording import _, ngettext
 from app.wording.dates import clock, day, days_away, duration
 from app.wording.names import word_name
@@ -99,7 +100,7 @@ def told(head: Head, line: BoardLine, amiss: Amiss, names: Sequence[str]) -> str
 
 
 def _when(head: Head, line: BoardLine) -> tuple[str, str, str]:
-    hours = _both_clocks(line) if _travels(line) else _hours(line)
+    hours = _both_clocks(line) if changes_clock(line) else _hours(line)
     return day(line.start_wall.date()), hours, _home_hours(head, line)
 
 
@@ -129,7 +130,7 @@ def _time(head: Head, line: BoardLine, piece: Piece, *, home: bool) -> str:
         return clock(line.start_wall, line.start_precision)
     if home:
         return _home_span(head, line)
-    if not _travels(line):
+    if not changes_clock(line):
         return _hours(line)
     minutes = int((line.end_utc - line.start_utc).total_seconds()) // 60
     length = _together(duration(minutes))
@@ -148,18 +149,21 @@ def _together(text: str) -> str:
     return text.replace(" ", "\u00a0")
 
 
-def _travels(line: BoardLine) -> bool:
-    """Tell whether the clock at the end is another one, not only another zone's."""
-    zones = (line.start_zone, line.end_zone)
-    return len({offset_minutes(line.end_utc, zone) for zone in zones}) > 1
-
-
 def _hours(line: BoardLine) -> str:
     if line.start_precision is Precision.UNDECIDED:
         return clock(line.start_wall, line.start_precision)
-    start, end = clock(line.start_wall, line.start_precision), clock(line.end_wall, line.end_precision)
+    start, end = clock(line.start_wall, line.start_precision), clock(line.end_wall, _last_precision(line))
+    if is_twofold(line):
+        start = _together(f"{start} {zone_abbreviation(line.start_utc, line.start_zone)}")
+        end = _together(f"{end} {zone_abbreviation(line.end_utc, line.end_zone)}")
     later = days_away((line.end_wall.date() - line.start_wall.date()).days)
     return f"{start}–{end} {later}".rstrip()
+
+
+def _last_precision(line: BoardLine) -> Precision:
+    """Return how sure its end is; that both ends are about is said once, at the first."""
+    both = line.start_precision is line.end_precision is Precision.ABOUT
+    return Precision.EXACT if both else line.end_precision
 
 
 def _both_clocks(line: BoardLine) -> str:
@@ -171,15 +175,17 @@ def _both_clocks(line: BoardLine) -> str:
 
 
 def _home_span(head: Head, line: BoardLine) -> str:
+    """Return the hours at home where they lead: their days are those of the board."""
     start, end = (from_utc(utc, head.home_zone).time for utc in (line.start_utc, line.end_utc))
+    if line.end_precision is Precision.UNDECIDED:
+        return f"{clock(start, line.start_precision)}–{clock(end, line.end_precision)}"
     later = days_away((end.date() - start.date()).days)
-    return f"{start:%H:%M}–{end:%H:%M} {later}".rstrip()
+    return f"{clock(start, line.start_precision)}–{clock(end, _last_precision(line))} {later}".rstrip()
 
 
 def _home_hours(head: Head, line: BoardLine) -> str:
-    if line.start_precision is Precision.UNDECIDED or line.start_zone == line.end_zone == head.home_zone:
-        return ""
-    return _("{hours} in {city}").format(hours=_home_span(head, line), city=head.home_city)
+    hours = home_hours(line, head.home_zone)
+    return hours and _("{hours} in {city}").format(hours=hours, city=head.home_city)
 
 
 def _second(line: BoardLine) -> str:

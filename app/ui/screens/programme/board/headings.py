@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from app.domain.board.days import Column, Part
-from app.domain.time import zone_abbreviation
+from app.domain.board.days import Column
 from app.planning.views.programme import Head
 from app.reference.almanac import DayFacts
 from app.reference.sun import Polar, Sun
+from app.ui.screens.programme.both_clocks import day_clocks
 from app.wording import _
-from app.wording.dates import day, day_of_month, home_difference
+from app.wording.dates import day, day_of_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +57,17 @@ def city_days(columns: Sequence[Column]) -> list[tuple[date, str, str]]:
 def day_words(head: Head, column: Column, facts: Facts) -> DayWords:
     """Return the words over a day; the sun is that of the city where the day ends."""
     cities = list(dict.fromkeys(city for part in column.parts for city in part.cities))
-    short = dict.fromkeys(
-        zone_abbreviation(_noon(part), zone) for part in column.parts for zone in part.zones
-    )
-    last = column.parts[-1]
-    zones = " | ".join(short)
-    away = home_difference(head.home_city, head.home_zone, last.zone, _noon(last))
-    at_home = all(zone == head.home_zone for part in column.parts for zone in part.zones)
+    last, clocks = column.parts[-1], day_clocks(head, column.parts)
     light, sun = _sun_words(facts(column.day, last.city, last.zone).sun)
     return DayWords(
         day=day(column.day),
         cities=" → ".join(cities),
-        zones=_("{zones} · home time").format(zones=zones) if at_home else f"{zones} · {away}",
+        zones=clocks.words,
         holiday=_holidays(column, facts),
         light=light,
         sun=sun,
         short_day=day_of_month(column.day),
-        away=_("home time") if at_home else away,
+        away=_("home time") if clocks.at_home else clocks.away,
     )
 
 
@@ -106,7 +100,3 @@ def _sun_words(sun: Sun | None) -> tuple[str, str]:
 def lane_names(lanes: Sequence[str], names: dict[str, str]) -> tuple[str, ...]:
     """Return the names over the lanes of a part."""
     return tuple(names.get(lane, "") for lane in lanes)
-
-
-def _noon(part: Part) -> datetime:
-    return part.starts_utc + (part.ends_utc - part.starts_utc) / 2
