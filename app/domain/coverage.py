@@ -69,3 +69,8 @@ _STRENGTH = {Intent.LEAD: 0, Intent.RAISE: 1, Intent.IF_RAISED: 2}
 def strongest(intents: Iterable[Intent]) -> Intent:
     """Return how a topic is brought up at a meeting where it stands more than once."""
     return min(intents, key=_STRENGTH.__getitem__)
+
+
+def intent_here(elsewhere: Iterable[Intent]) -> Intent:
+    """Return how a topic is brought up at a further meeting: led where nobody leads it yet, else raised."""
+    return Intent.RAISE if Intent.LEAD in elsewhere else Intent.LEAD

@@ -21,7 +21,8 @@ _LEAST_PX = 40
 class Chip(PlainButton):
     """A pill with words. It can be clicked, toggled, and, with a name for that, removed.
 
-    ``tone`` is empty, ``accent`` or ``soft``. Delete and Backspace remove, as the cross does.
+    ``tone`` is empty, ``accent``, ``soft``, ``warn`` or ``bad``. Delete and Backspace remove, as does the
+    cross.
     """
 
     removed = Signal()

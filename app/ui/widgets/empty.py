@@ -43,6 +43,10 @@ class EmptyState(QWidget):
         theme().changed.connect(self._tint)
         self._tint()
 
+    def say(self, sentence: str) -> None:
+        """Say something else."""
+        self._sentence.setText(sentence)
+
     def add_button(self, words: str, *, icon_name: str = "", primary: bool = False) -> PlainButton:
         """Add a next step, and return its button to be connected."""
         button = (

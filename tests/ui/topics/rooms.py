@@ -19,10 +19,16 @@ from tests.ui.shown import shown_room
 
 @contextmanager
 def room(
-    folder: Path, *, kind: str = "sample", read_only: bool = False, size: tuple[int, int] = (884, 830)
+    folder: Path,
+    *,
+    part: str = "topic",
+    kind: str = "sample",
+    read_only: bool = False,
+    size: tuple[int, int] = (884, 830),
 ) -> Iterator[TopicsScreen]:
-    """Give the room of a new planner, shown."""
+    """Give the room of a new planner, shown with one of its parts."""
     with shown_room(TopicsScreen, folder, kind, read_only=read_only, size=size) as screen:
+        screen.show_part(part)
         yield screen
 
 

@@ -42,7 +42,7 @@ def test_a_topic_is_opened_from_the_inspector_which_then_is_of_no_use(windows: W
     frame = windows.frame()
     screen = topics(frame)
     topic = frame.desk.ask(topic_rows, frame.desk.visit_id)[1]
-    screen.list.table.select(topic.id)
+    screen.coverage.table.select(topic.id)
     assert frame.panes.inspector_is_shown()
     foot = frame.inspectors.of_kind("topic").foot
     assert foot.page.words() == "Open the topic"
@@ -53,7 +53,7 @@ def test_a_topic_is_opened_from_the_inspector_which_then_is_of_no_use(windows: W
     assert not frame.top.inspector.isEnabled()
     click(frame.navigation.room_button("topics"))
     assert not screen.is_page
-    assert screen.list.table.current_id() == topic.id
+    assert screen.coverage.table.current_id() == topic.id
     assert frame.panes.inspector_is_shown()
     assert frame.top.inspector.isEnabled()
 

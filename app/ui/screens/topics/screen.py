@@ -1,4 +1,4 @@
-"""The room of the topics: all of them as a table, each on a page, and the precedents to point at."""
+"""The room of the topics: over meetings, as a table, each on a page; and the precedents to point at."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
+from app.ui.screens.topics.coverage import CoveragePane
 from app.ui.screens.topics.listing import TopicList
 from app.ui.screens.topics.page import TopicPage
 from app.ui.screens.topics.precedents import PrecedentList
@@ -35,15 +36,26 @@ class TopicsScreen(ListAndPage):
         self.precedents = PrecedentList(desk, preferences)
         self.page = TopicPage(desk, files)
         super().__init__(desk, self.list, self.page, parent)
-        self._parts: dict[str, SwitchedList] = {"topic": self.list, "precedent": self.precedents}
-        self._part = "topic"
-        self._stack.addWidget(self.precedents)
+        self.coverage = CoveragePane(desk)
+        self._parts: dict[str, SwitchedList | CoveragePane] = {
+            "coverage": self.coverage,
+            "topic": self.list,
+            "precedent": self.precedents,
+        }
+        self._part = "coverage"
+        for added in (self.coverage, self.precedents):
+            self._stack.addWidget(added)
+        self._stack.setCurrentWidget(self.coverage)
         for part in self._parts.values():
             part.switched.connect(self.show_part)
         self.precedents.selected.connect(self.selected)
         self.precedents.created.connect(self.created)
         self.precedents.opened.connect(self.created)  # its fields are those of the inspector
         self.precedents.told.connect(self.told)
+        self.coverage.selected.connect(self.selected)
+        self.coverage.told.connect(self.told)
+        self.coverage.add_wanted.connect(self.create_row)
+        self.coverage.go.connect(self._on_go)
         self.let_add(_("Add topic"))
         # After the page, which hears of it first: one whose topic is gone is empty by then.
         desk.changed.connect(self._on_changed)
@@ -55,6 +67,8 @@ class TopicsScreen(ListAndPage):
         """
         if kind == "topic_page" or (kind == "topic" and self.is_page):
             self.open_row(row_id)
+        elif kind == "topic" and self._part == "coverage":
+            self.coverage.reveal(kind, row_id)
         elif kind in self._parts:
             self.show_part(kind)
             self._parts[kind].reveal(kind, row_id)
@@ -84,16 +98,24 @@ class TopicsScreen(ListAndPage):
             each.switch.select(each.kind)  # each switch stands on its own part
         self._stack.setCurrentWidget(shown)
         shown.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.selected.emit(part, shown.table.current_id())
+        kind = "precedent" if part == "precedent" else "topic"
+        self.selected.emit(kind, shown.table.current_id())
 
     @Slot()
     def show_all(self) -> None:
         if not self.is_page:
             return
         topic_id = self.page.topic_id
-        self.show_part("topic")
+        self.show_part("topic" if self._part == "precedent" else self._part)
         if topic_id:
-            self.list.reveal("topic", topic_id)
+            self._parts[self._part].reveal("topic", topic_id)
+
+    @Slot(str, str)
+    def _on_go(self, kind: str, row_id: str) -> None:
+        if kind == "topic_page":
+            self.open_row(row_id)
+        else:
+            self.go.emit(kind, row_id)
 
     @Slot(object)
     def _on_changed(self, _changed: object) -> None:

@@ -12,8 +12,8 @@ from app.wording import _
 
 
 def make_switch(part: str) -> SegmentedControl:
-    """Return the switch, standing on a part: ``topic`` or ``precedent``."""
-    choices = (("topic", _("List")), ("precedent", _("Precedents")))
+    """Return the switch, standing on a part: ``coverage``, ``topic`` or ``precedent``."""
+    choices = (("coverage", _("Coverage")), ("topic", _("List")), ("precedent", _("Precedents")))
     switch = SegmentedControl(choices, _("What is shown"))
     switch.select(part)
     return switch
