@@ -62,6 +62,15 @@ def continued_items(connection: Connection, entry_id: str) -> tuple[Continued, .
     return tuple(found)
 
 
+def continued_into(connection: Connection, entry_id: str, next_id: str) -> tuple[Continued, ...]:
+    """Return what was to be continued at an entry and does not stand on another's agenda yet: two queries."""
+    query = _items().order_by(AgendaItem.position, AgendaItem.id)
+    there = {_key(row) for row in connection.execute(query.where(AgendaItem.entry_id == next_id))}
+    continued = query.where(AgendaItem.entry_id == entry_id, AgendaItem.outcome == Outcome.CONTINUED)
+    found = {_key(row): _continued(row) for row in connection.execute(continued)}
+    return tuple(item for key, item in found.items() if key not in there)
+
+
 def _key(row: Any) -> tuple[str, str]:
     return ("thread", row.thread_id) if row.thread_id else ("words", " ".join(row.title.casefold().split()))
 

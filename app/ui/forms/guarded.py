@@ -11,7 +11,7 @@ from app.domain.errors import AideError
 from app.domain.words import Marking
 from app.planning.settings import marking_names
 from app.planning.workspace import Changed
-from app.ui.forms.long_text import LongField
+from app.ui.forms.long_text import LongField, PlainText
 from app.ui.forms.record import Record
 from app.ui.widgets.badge import MarkingBadge
 from app.ui.widgets.buttons import IconButton
@@ -20,11 +20,19 @@ from app.wording import _
 
 
 class GuardedField(LongField):
-    """Running text whose marking stands in the column ``{column}_marking``."""
+    """Running text whose marking stands in the column ``{column}_marking``, or in ``marked_by``."""
 
-    def __init__(self, record: Record, column: str, label: str) -> None:
-        super().__init__(record, column, label)
-        self._marked_by = f"{column}_marking"
+    def __init__(
+        self,
+        record: Record,
+        column: str,
+        label: str,
+        editor: PlainText | None = None,
+        *,
+        marked_by: str = "",
+    ) -> None:
+        super().__init__(record, column, label, editor)
+        self._marked_by = marked_by or f"{column}_marking"
         self._names: tuple[str, ...] = record.desk.ask(marking_names)
         self.badge = MarkingBadge(0, self._names[0])
         self.choose = IconButton(

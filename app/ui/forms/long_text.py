@@ -21,9 +21,12 @@ class PlainText(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self, *, least_lines: int = 2, one_line: bool = False) -> None:
+    def __init__(
+        self, *, least_lines: int = 2, most_lines: int = _MOST_LINES, one_line: bool = False
+    ) -> None:
         super().__init__()
         self._least = least_lines
+        self._most = most_lines
         self._one_line = one_line
         self._lines = least_lines
         self._row: tuple[PlainText, ...] = (self,)
@@ -47,13 +50,13 @@ class PlainText(QPlainTextEdit):
     def take_height(self) -> None:
         """Take the height of the longest text of the row."""
         lines = max(text.lines for text in self._row)
-        shown = min(lines, _MOST_LINES)
+        shown = min(lines, self._most)
         height = round(shown * self._line_px() + 2 * self.document().documentMargin()) + _FRAME_PX
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
             if self.maximumHeight() != self.minimumHeight():  # being resized, it was fitted anew meanwhile
                 self.setFixedHeight(self.minimumHeight())
-        needed = self._lines > _MOST_LINES
+        needed = self._lines > self._most
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
 

@@ -38,7 +38,7 @@ def room_keys() -> tuple[RoomKeys, ...]:
             (_("All meetings"), ("Alt+Left",)),
             *moves,
             (_("Add what is typed as a heading"), ("Ctrl+Return",)),
-            (_("Prepare the meeting, or run it"), ("Alt+1", "Alt+2")),
+            (_("Prepare, run, follow up the meeting"), ("Alt+1", "Alt+2", "Alt+3")),
             (_("Tick an item off while the meeting runs"), ("Space",)),
             (_("Note an action"), ("F7",)),
             (_("Write down a decision"), ("F8",)),

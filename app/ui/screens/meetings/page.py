@@ -183,6 +183,7 @@ class MeetingPage(QWidget):
         self.item.go.connect(self.go)
         self.offered.go.connect(self.go)
         self.record.go.connect(self.go)
+        self.record.phase_wanted.connect(self.phases.select)
         for part in (self.agenda, self.offered, self.item, self.brief, self.title, self.record):
             part.told.connect(self.told)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from app.domain.errors import AideError
 from app.planning.verbs.agenda import tick_agenda_item
-from app.planning.views.promisers import Promiser
+from app.planning.views.promisers import Promiser, promisers
 from app.planning.views.record import RecordAt
 from app.ui.desk import Desk
 from app.ui.screens.meetings.notes_card import NotesCard
@@ -86,8 +86,13 @@ class RunPane(QWidget):
 
     # What is shown
 
-    def show_record(self, record: RecordAt, there: tuple[Promiser, ...], markings: tuple[str, ...]) -> None:
-        """Show a meeting; of another one, begin with the item that is in hand."""
+    def show_record(self, record: RecordAt, markings: tuple[str, ...]) -> None:
+        """Show a meeting; of another one, begin with the item that is in hand.
+
+        Raises:
+            AideError: who can be named cannot be read.
+        """
+        there = self._desk.ask(promisers, record.id)
         other = self._record is None or self._record.id != record.id
         if other:
             self.leave()
@@ -103,6 +108,11 @@ class RunPane(QWidget):
     def leave(self) -> None:
         """Save what is unfinished."""
         self.card.leave()
+
+    def show_item(self, item_id: str) -> None:
+        """Bring an item into view, to be written under."""
+        self.agenda.select(item_id)
+        self.begin()
 
     def clear(self) -> None:
         """Show no meeting."""

@@ -6,6 +6,7 @@ from app.domain.pace import Pace
 from app.domain.promise_line import PromiseLine
 from app.domain.time import from_utc, zone_abbreviation
 from app.domain.words import Side
+from app.planning.views.actions import CLOSED
 from app.planning.views.entry import EntryDetail, PersonAt
 from app.planning.views.promisers import Promiser
 from app.planning.views.record import Promised, Taken
@@ -59,7 +60,8 @@ def promised(promise: Promised) -> str:
     """Return who owes what to whom by when: ``Theirs · NASA → MSIT · due Fri 12 Apr · in 3 days``."""
     who = " → ".join(part for part in (promise.owner, promise.counterpart) if part)
     due = _("due {day}").format(day=day(promise.due_on)) if promise.due_on else ""
-    return " · ".join(part for part in (owed(promise.owed_by), who, due, _left(promise.due_on)) if part)
+    left = "" if promise.state in CLOSED else _left(promise.due_on)
+    return " · ".join(part for part in (owed(promise.owed_by), who, due, left) if part)
 
 
 def read_as(line: PromiseLine, named: list[Promiser]) -> str:
