@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, select
 
-from app.data.models import Entry, Member, Organisation, Person, Place, Post, Topic
+from app.data.models import Entry, Member, Organisation, Person, Place, Post, Topic, Visit
 from app.domain.matching import FEW
 from app.domain.names import full_name
 from app.domain.words import Side
@@ -151,6 +151,26 @@ def topics_hay(connection: Connection, visit_id: str) -> list[Hay]:
     """Return the topics of a visit in order."""
     query = select(Topic.id, Topic.title, Topic.position).where(Topic.visit_id == visit_id)
     return [Hay(Choice(row.id, row.title), row.title, (row.position,)) for row in connection.execute(query)]
+
+
+def earlier_topics_hay(connection: Connection, visit_id: str) -> list[Hay]:
+    """Return the topics of other visits that a visit has not taken up: of each thread the latest.
+
+    The detail is the title and the year of that visit; they are found by these, too.
+    """
+    here = select(Topic.thread_id).where(Topic.visit_id == visit_id)
+    query = (
+        select(Topic.id, Topic.thread_id, Topic.title, Visit.title.label("visit"), Visit.starts_on)
+        .join(Visit.__table__, Visit.id == Topic.visit_id)
+        .where(Topic.visit_id != visit_id, Topic.thread_id.not_in(here))
+        .order_by(Visit.starts_on.desc(), Topic.position, Topic.id)
+    )
+    latest: dict[str, Hay] = {}
+    for row in connection.execute(query):
+        when = f"{row.visit} · {row.starts_on.year}"
+        order = (-row.starts_on.toordinal(), row.title)
+        latest.setdefault(row.thread_id, Hay(Choice(row.id, row.title, when), f"{row.title} {when}", order))
+    return list(latest.values())
 
 
 @cache

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from app.domain.matching import FEW
 from app.domain.words import Side
 from app.planning.finding import (
+    earlier_topics_hay,
     entries_hay,
     find_zones,
     members_hay,
@@ -31,7 +32,7 @@ _SHARED: dict[str, Callable[..., Any]] = {
     "place": places_hay,
 }
 #: Whose words a row is found by, beside its own.
-_WORDS_OF = {"person": ("post", "organisation"), "member": ("person",)}
+_WORDS_OF = {"person": ("post", "organisation"), "member": ("person",), "topic": ("visit",)}
 _MOST_READ_SINGLY = 500
 
 
@@ -73,8 +74,12 @@ class Finders(QObject):
         """Find topics of the visit in view."""
         return self._stack("topic", topics_hay, self._desk.visit_id).find(text)
 
+    def earlier_topics(self, text: str) -> tuple[Choice, ...]:
+        """Find topics of other visits that the visit in view has not taken up."""
+        return self._stack("topic", earlier_topics_hay, self._desk.visit_id).find(text)
+
     def _stack(self, table: str, hays: Callable[..., Any], *about: Any) -> Stack:
-        key = (table, *map(str, about))
+        key = (table, hays.__name__, *map(str, about))
         if key not in self._stacks:
             self._stacks[key] = Stack(self._desk.ask(hays, *about))
         return self._stacks[key]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.data.models import Action, AgendaItem, Topic, TopicOrganisation, TopicPrecedent
+from app.data.models import Action, AgendaItem
 from app.planning.asked import asked_entry
-from app.planning.rows import asked, fresh, next_position, own_columns
+from app.planning.rows import asked, fresh, next_position
+from app.planning.taking_up import take_up_topic
 from app.planning.verbs.agenda import add_agenda_item
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-_TOPIC_WORDS = own_columns(Topic, without={"thread_id", "position", "owner_id"})
 
 
 def take_over(session: Session, /, entry_id: str, agenda_item_ids: Sequence[str]) -> tuple[str, ...]:
@@ -31,7 +30,7 @@ def take_over(session: Session, /, entry_id: str, agenda_item_ids: Sequence[str]
     entry = asked_entry(session, entry_id)
     taken = []
     for item in [asked(session, AgendaItem, each) for each in dict.fromkeys(agenda_item_ids)]:
-        topic_id = _topic_here(session, entry.visit_id, item.topic_id)
+        topic_id = item.topic_id and take_up_topic(session, entry.visit_id, topic_id=item.topic_id)
         if item.entry_id == entry_id or _stands(session, entry_id, item.title, topic_id):
             continue
         copy = fresh(
@@ -63,7 +62,7 @@ def take_up_promises(session: Session, /, entry_id: str, action_ids: Sequence[st
     entry = asked_entry(session, entry_id)
     taken = []
     for action in [asked(session, Action, each) for each in dict.fromkeys(action_ids)]:
-        topic_id = _topic_here(session, entry.visit_id, action.topic_id)
+        topic_id = action.topic_id and take_up_topic(session, entry.visit_id, topic_id=action.topic_id)
         title = "" if topic_id else " ".join(action.text.split())
         if _stands(session, entry_id, title, topic_id):
             continue
@@ -79,28 +78,3 @@ def _stands(session: Session, entry_id: str, title: str, topic_id: str | None) -
     same = AgendaItem.topic_id == topic_id if topic_id else AgendaItem.title == title
     here = select(AgendaItem.id).where(AgendaItem.entry_id == entry_id, same)
     return session.scalars(here).first() is not None
-
-
-def _topic_here(session: Session, visit_id: str, topic_id: str | None) -> str | None:
-    there = None if topic_id is None else asked(session, Topic, topic_id)
-    if there is None or there.visit_id == visit_id:
-        return topic_id
-    same = select(Topic.id).where(Topic.visit_id == visit_id, Topic.thread_id == there.thread_id)
-    known = session.scalars(same.order_by(Topic.position, Topic.id)).first()
-    return known or _copied(session, visit_id, there)
-
-
-def _copied(session: Session, visit_id: str, there: Topic) -> str:
-    words: dict[str, Any] = {name: getattr(there, name) for name in _TOPIC_WORDS}
-    place = next_position(session, Topic, visit_id=visit_id)
-    topic = fresh(session, Topic, visit_id=visit_id, thread_id=there.thread_id, position=place, **words)
-    for link, other in ((TopicOrganisation, "organisation_id"), (TopicPrecedent, "precedent_id")):
-        column = link.__table__.c
-        rows: Any = session.scalars(select(link).where(column.topic_id == there.id).order_by(column.id))
-        for number, row in enumerate(sorted(rows, key=lambda row: getattr(row, "position", 0))):
-            order = {"position": number} if "position" in column else {}
-            fresh(
-                session, link, visit_id=visit_id, topic_id=topic.id, **{other: getattr(row, other)}, **order
-            )
-    session.flush()  # the item refers to it, and the next of the same thread finds it
-    return topic.id

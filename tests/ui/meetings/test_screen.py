@@ -258,7 +258,7 @@ def test_every_control_has_a_name(screen: MeetingsScreen) -> None:
 
 def test_a_long_title_is_read_whole_and_the_time_stands_below_it(screen: MeetingsScreen) -> None:
     page = screen.page
-    screen.resize(960, 830)
+    screen.resize(1160, 830)
     entry = open_page(screen).entry
     assert (page._time.isVisible(), page._below.isVisible()) == (True, False)
     title = "Bilaterales Gespräch mit der Leitung des Raumfahrtzentrums"

@@ -14,6 +14,7 @@ from app.ui.desk import Desk
 from app.ui.screens.topics.coverage_acts import CoverageActs
 from app.ui.screens.topics.coverage_model import CoverageModel
 from app.ui.screens.topics.coverage_view import CoverageView
+from app.ui.screens.topics.earlier import EarlierTopics
 from app.ui.screens.topics.switch import make_switch
 from app.ui.showing import Showing
 from app.ui.widgets.bar import BarLayout
@@ -29,7 +30,7 @@ from app.wording.coverage import coverage_sentence, summary
 MOST_SAID: Final = 3
 _WORST_FIRST: Final = (Gap.OVER_SLOT, Gap.NOWHERE, Gap.LED_NOWHERE, Gap.LED_TWICE)
 _TABLES: Final = (
-    *("topic", "agenda_item", "entry", "member", "person", "place", "organisation"),
+    *("topic", "visit", "agenda_item", "entry", "member", "person", "place", "organisation"),
     *("brief", "brief_paragraph", "participation", "setting"),
 )
 
@@ -51,6 +52,7 @@ class CoveragePane(QWidget):
         self._findings: list[tuple[Chip, CoverageFinding]] = []
         self.switch = make_switch(self.kind)
         self.add = PlainButton(_("Add topic"), icon_name="plus")
+        self.earlier = EarlierTopics(desk)
         self.summary = MutedLabel()
         model = CoverageModel(self)
         model.read_only = desk.read_only
@@ -67,7 +69,7 @@ class CoveragePane(QWidget):
         head = QFrame()
         head.setProperty("role", "ground")
         bar = BarLayout(head)
-        for widget in (TitleLabel(_("Topics"), elide=True), self.switch, self.add):
+        for widget in (TitleLabel(_("Topics"), elide=True), self.switch, self.earlier, self.add):
             bar.addWidget(widget)
         bar.add_right(self.summary)
         rule = QFrame()
@@ -115,6 +117,8 @@ class CoveragePane(QWidget):
         table.opened.connect(self.go)
         acts.told.connect(self.told)
         acts.go.connect(self.go)
+        self.earlier.told.connect(self.told)
+        self.earlier.taken.connect(table.select)
         self._showing = Showing(self, self._desk, self._show, _TABLES)
         self._showing.told.connect(self.told)
         self._desk.visit_changed.connect(self._on_visit_changed)
@@ -129,6 +133,7 @@ class CoveragePane(QWidget):
         visit_id = self._desk.visit_id
         found = self._desk.ask(coverage, visit_id) if visit_id else Coverage((), (), {}, ())
         self.acts.coverage = found
+        self.earlier.look()
         self.table.show_coverage(found, self._desk.ask(marking_names))
         self.summary.setText(summary(found))
         whole = bool(found.topics and found.meetings)

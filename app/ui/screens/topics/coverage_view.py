@@ -104,6 +104,7 @@ class CoverageView(QTableView):
         index = self.currentIndex()
         return self.rows.topic(index.row()).id if index.isValid() else ""
 
+    @Slot(str)
     def select(self, topic_id: str) -> None:
         """Make a topic's row the current one."""
         row = self.rows.row_of(topic_id)

@@ -14,6 +14,7 @@ from app.planning.verbs.topics import create_topic, delete_topic, edit_topic, or
 from app.planning.views.topics import RaisedAt, TopicRow, topic_rows
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
+from app.ui.screens.topics.earlier import EarlierTopics
 from app.ui.screens.topics.switch import SwitchedList
 from app.ui.tables.bulk import BulkField
 from app.ui.tables.column import Column
@@ -28,7 +29,7 @@ _AREAS = tuple(Area)
 class TopicList(SwitchedList):
     """The topics of the visit in view: what is asked for, the area, the marking, and where each is raised."""
 
-    tables = ("topic", "agenda_item", "entry", "member", "person")
+    tables = ("topic", "visit", "agenda_item", "entry", "member", "person")
 
     def __init__(self, desk: Desk, preferences: Preferences) -> None:
         super().__init__(
@@ -45,10 +46,15 @@ class TopicList(SwitchedList):
                 _("Add topic"),
             ),
         )
+        self.earlier = EarlierTopics(desk)
+        self.add_control(self.earlier)
+        self.earlier.told.connect(self.told)
+        self.earlier.taken.connect(self._on_taken)
         self.move_up = self._mover(_("Move up"), "Alt+Up", -1)
         self.move_down = self._mover(_("Move down"), "Alt+Down", 1)
 
     def ask_rows(self) -> Sequence[TopicRow]:
+        self.earlier.look()
         return self.desk.ask(topic_rows, self.desk.visit_id) if self.desk.visit_id else ()
 
     def add(self) -> str | None:
@@ -70,6 +76,10 @@ class TopicList(SwitchedList):
 
     def menu_actions(self, ids: Sequence[str]) -> Sequence[QAction]:
         return () if self.desk.read_only or len(ids) != 1 else (self.move_up, self.move_down)
+
+    @Slot(str)
+    def _on_taken(self, topic_id: str) -> None:
+        self.reveal(self.kind, topic_id)
 
     def _mover(self, words: str, keys: str, step: int) -> QAction:
         action = QAction(words, self)
