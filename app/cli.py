@@ -22,6 +22,7 @@ COMMANDS = (
     "book",
     "minutes",
     "promises",
+    "due",
     "verify",
     "backup",
     "restore",
@@ -137,6 +138,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_output(promises)
     promises.add_argument("--organisation", metavar="ORG", required=True, help=_("its acronym, name or id"))
     promises.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("paper (a4 if left out)"))
+    due = commands.add_parser("due", help=_("write the days on which promises are due (.ics)"))
+    due.add_argument("file", type=Path, metavar="FILE")
+    _add_output(due)
     verify = commands.add_parser("verify", help=_("tell whether a file is sound"))
     verify.add_argument("file", type=Path, metavar="FILE")
     backup = commands.add_parser("backup", help=_("write a verified copy of a file"))

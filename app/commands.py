@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from app.data.codec import canonical, encode_row
 from app.domain.release import Audience
-from app.planning.promised import release_promises
+from app.planning.promised import release_all_promises, release_promises
 from app.planning.release import release
 from app.planning.released import ReleasedVisit
 from app.planning.views.actions import ActionRow, action_rows
@@ -113,6 +113,18 @@ def promises(given: Namespace) -> int:
         found.visits, organisation_id, found.family, paper=given.paper, now=now, today=today
     )
     write_output(given.output, data)
+    return _say(_("Wrote {path} for {audience}.").format(path=given.output, audience=audience))
+
+
+def due(given: Namespace) -> int:
+    """Write the days on which the promises of all visits are due, as a calendar."""
+    from app.publish.calendar.due import build_due
+    from app.publish.output import write_output
+
+    audience = Audience.parse(given.audience)
+    with Workspace.open(given.file, writable=False) as space:
+        visits = space.ask(release_all_promises, audience)
+    write_output(given.output, build_due(visits, now=datetime.now(UTC).replace(tzinfo=None)))
     return _say(_("Wrote {path} for {audience}.").format(path=given.output, audience=audience))
 
 

@@ -227,6 +227,20 @@ def test_the_promises_of_an_organisation_are_written_on_one_page(
     assert not paper.exists()
 
 
+def test_what_is_due_is_written_as_a_calendar_for_its_reader(run: Run, sample: Path, tmp_path: Path) -> None:
+    target = tmp_path / "due.ics"
+    assert outside("due", sample, "-o", target).code == 0
+    text = target.read_bytes().replace(b"\r\n ", b"")
+    assert text.count(b"BEGIN:VEVENT") == 10
+    assert b"Settle with the finance ministry" not in text
+    assert run("due", sample, "-o", target, "--audience", "principal").code == 0
+    assert b"Settle with the finance ministry" in target.read_bytes().replace(b"\r\n ", b"")
+    target.unlink()
+    spoken = run("due", sample, "-o", target, "--audience", "public")
+    assert (spoken.code, spoken.sentence[:20]) == (2, "Nothing that is owed")
+    assert not target.exists()
+
+
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_is_there_for_all(run: Run, command: str) -> None:
     spoken = run(*([command] if command else []), "--help")
@@ -246,6 +260,7 @@ def test_help_is_there_for_all(run: Run, command: str) -> None:
         ("book", "a", "-o", "b", "--paper", "a5"),
         ("minutes", "a", "-o", "b"),
         ("promises", "a", "-o", "b"),
+        ("due", "a"),
         ("--nonsense",),
         ("nonsense", "a"),
         ("verify", "--nonsense", "a"),
@@ -298,6 +313,7 @@ def test_a_bad_file_is_told_in_one_sentence(run: Run, tmp_path: Path, name: str)
         ("book", path, "-o", tmp_path / "out.pdf"),
         ("minutes", path, "--meeting", "any", "-o", tmp_path / "out.pdf"),
         ("promises", path, "--organisation", "any", "-o", tmp_path / "out.pdf"),
+        ("due", path, "-o", tmp_path / "out.ics"),
     ):
         spoken = run(*words)
         assert spoken.code == 2, words

@@ -1,4 +1,4 @@
-"""What is released of all visits for the page of promises between us and one organisation."""
+"""What is released of all visits for the papers of promises: with one organisation, or with all."""
 
 from __future__ import annotations
 
@@ -28,6 +28,15 @@ def release_promises(connection: Connection, organisation_id: str, audience: Aud
     Raises:
         PlanningError: what :func:`app.planning.release.release` refuses.
     """
+    family = family_of(connection, (organisation_id,))
+    return Promised(organisation_id, family, release_all_promises(connection, audience))
+
+
+def release_all_promises(connection: Connection, audience: Audience) -> tuple[ReleasedVisit, ...]:
+    """Release the promises of both sides on all visits, archived ones too.
+
+    Raises:
+        PlanningError: what :func:`app.planning.release.release` refuses.
+    """
     ids = [card.id for card in visit_cards(connection, archived=True)]
-    visits = tuple(release(connection, each, audience, paper="promises") for each in ids)
-    return Promised(organisation_id, family_of(connection, (organisation_id,)), visits)
+    return tuple(release(connection, each, audience, paper="promises") for each in ids)

@@ -148,6 +148,7 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "meeting_missing": _marked("There is no meeting “{meeting}” in what this reader may see."),
         "record_empty": _marked("There is nothing in the record of this meeting that this reader may see."),
         "promises_empty": _marked("There is no promise with this organisation that this reader may see."),
+        "due_empty": _marked("Nothing that is owed, and that this reader may see, has a day."),
         "person_missing": _marked("There is no person “{person}” in this visit."),
         "glyph_missing": _marked("No font has a letter of “{word}” ({where}). Write it differently."),
         "snapshot_foreign": _marked("This is not a visit written by Aide-Mémoire."),

@@ -26,6 +26,7 @@ from app.planning.released import ReleasedVisit
 from app.planning.workspace import Workspace
 from app.publish.book.build import build_book
 from app.publish.calendar.build import build_calendar
+from app.publish.calendar.due import build_due
 from app.publish.calendar.weeks import split_by_week
 from app.publish.minutes.build import build_minutes
 from app.publish.minutes.promises import build_promises
@@ -178,6 +179,22 @@ def test_promises_hold_only_what_their_reader_may_see(
     assert {marks.where[word][2] for word in due & found} >= named
     assert named
     assert found_in(caplog.text) <= reader.words
+
+
+@pytest.mark.parametrize(("kind", "host"), READERS)
+def test_due_dates_hold_only_what_their_reader_may_see(
+    planted: Any, kind: AudienceKind, host: str | None
+) -> None:
+    space, marks = planted
+    reader = Reader(marks, kind, host, "promises")
+    visit = released(space, marks, reader, "promises")
+    build = partial(build_due, [visit], now=datetime(2024, 3, 1))
+    if kind not in OWN:
+        assert "due_empty" in words_of_error(build)
+        return
+    found = words_of_calendar(build())
+    assert found
+    assert found <= reader.words
 
 
 def _stands_alone(reader: Reader, place: tuple[str, str, str]) -> bool:

@@ -169,7 +169,7 @@ class Rooms(QStackedWidget):
     def _make_actions(self) -> QWidget:
         from app.ui.screens.actions.screen import ActionsScreen
 
-        return ActionsScreen(self._desk, self._preferences, self)
+        return ActionsScreen(self._desk, self._preferences, self, self._chooser)
 
     def _make_delegation(self) -> QWidget:
         from app.ui.screens.delegation.screen import DelegationScreen

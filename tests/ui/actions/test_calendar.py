@@ -1,12 +1,14 @@
 """The actions as a calendar of the days on which they are due."""
 
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.domain.words import ActionState, Side
 from app.planning.views.actions import action_detail
@@ -15,6 +17,8 @@ from app.ui.screens.actions.screen import ActionsScreen
 from app.ui.theme.style import apply_theme
 from tests.helpers.pictures import grab
 from tests.ui.actions.test_actions import TODAY, promise, room
+from tests.ui.shown import shown_room
+from tests.ui.windows import Answers
 
 _KEY = Qt.Key
 _TEXT = Qt.ItemDataRole.AccessibleTextRole
@@ -128,3 +132,19 @@ def test_it_is_drawn_in_both_themes_with_long_names_and_more_than_a_day_has_room
         lines = list(view.lines(view.month.place(TODAY)))
         assert lines[-1][1] is None
         assert len(lines) < 9
+
+
+def test_what_is_due_is_saved_for_one_of_our_readers(tmp_path: Path, qtbot: QtBot) -> None:
+    answers = Answers()
+    make = partial(ActionsScreen, chooser=answers)
+    with shown_room(make, tmp_path, "small", read_only=False, size=(884, 830)) as screen:
+        calendar(screen)
+        assert screen.choices.form.current() == "calendar"
+        promise(screen.desk, "Terms", due_on=TODAY)
+        answers.paths.append(tmp_path / "due.ics")
+        with qtbot.waitSignal(screen.told, timeout=20_000) as told:
+            screen.due.menu.actions()[0].trigger()
+            assert not screen.calendar.save.isEnabled()
+        assert told.args == ["Saved due.ics", False]
+        assert answers.suggested[0].name == "Promises due.ics"
+        assert b"SUMMARY:Terms" in (tmp_path / "due.ics").read_bytes()

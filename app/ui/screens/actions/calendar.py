@@ -32,6 +32,7 @@ class DueCalendar(QWidget):
         self.today = PlainButton(_("Today"))
         self.earlier, self.later = PlainButton(role="link"), PlainButton(role="link")
         self.someday = MutedLabel()
+        self.save = PlainButton(_("Save due dates"), icon_name="calendar")
         self._name = TitleLabel("", small=True)
         self._name.setMinimumWidth(_MONTH_PX)
         bar = QFrame()
@@ -39,6 +40,7 @@ class DueCalendar(QWidget):
         for widget in (self.before, self._name, self.after, self.today, self.earlier, self.later):
             row.addWidget(widget)
         row.add_right(self.someday)
+        row.add_right(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

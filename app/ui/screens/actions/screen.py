@@ -10,13 +10,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from app.domain.file_names import paper_file_name
+from app.domain.release import Audience
 from app.domain.words import Side
 from app.planning.finding import find_members
+from app.planning.promised import release_all_promises
 from app.planning.settings import marking_names
 from app.planning.verbs.actions import create_action, delete_action
 from app.planning.views.actions import ActionRow, action_rows
 from app.planning.views.visits import Choice
 from app.ui.desk import Desk
+from app.ui.files import FileChooser, FileKind
+from app.ui.own_paper import Order, OwnPaper
 from app.ui.preferences import Preferences
 from app.ui.screens.actions.calendar import DueCalendar
 from app.ui.screens.actions.choices import ALL, BOTH, CALENDAR, Choices
@@ -37,7 +42,13 @@ class ActionsScreen(ListRoom):
 
     tables = ("action", "entry", "topic", "member", "person", "organisation", "visit")
 
-    def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+        chooser: FileChooser | None = None,
+    ) -> None:
         self._menu: list[QAction] = []
         super().__init__(
             desk,
@@ -61,6 +72,9 @@ class ActionsScreen(ListRoom):
         self.choices.add_control(self.saved)
         self.calendar = DueCalendar(_today())
         self.add_body(self.calendar)
+        ics = FileKind(_("Calendars"), ".ics")
+        self.due = OwnPaper(desk, chooser or FileChooser(), self.calendar.save, ics, self._due)
+        self.due.told.connect(self.told)
         column = self.layout()
         assert isinstance(column, QBoxLayout)
         column.insertWidget(1, self.choices)  # beside the title there is no room in a narrow window
@@ -135,6 +149,16 @@ class ActionsScreen(ListRoom):
         """Let the choices leave nothing out."""
         self.choices.choose({"visits": ALL, "states": ALL, "sides": BOTH})
         self.catch_up()
+
+    def cancel_jobs(self) -> None:
+        """End the calendar that is being made; nothing is written."""
+        self.due.making.cancel()
+
+    def _due(self, audience: Audience) -> Order:
+        """Return what makes the calendar of all that is due: of all visits, whatever is listed."""
+        visits = self.desk.ask(release_all_promises, audience)
+        name = paper_file_name(_("Promises due"), "", suffix=".ics")
+        return Order(name, "app.publish.calendar.job:run_due", (visits, self.preferences.paper_language))
 
     def _owners(self) -> Sequence[Choice]:
         """Return the members who can own all that is selected; nobody where it is of several visits."""

@@ -1,13 +1,16 @@
 """The page of an organisation: what the minister asks before a meeting, on one page."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError, PlanningError
+from app.domain.file_names import paper_file_name
+from app.domain.release import Audience
 from app.domain.words import Side
+from app.planning.promised import release_promises
 from app.planning.settings import marking_names
 from app.planning.views.organisation_page import (
     Meeting,
@@ -19,9 +22,12 @@ from app.planning.views.organisation_page import (
 )
 from app.planning.views.organisations import PersonThere
 from app.ui.desk import Desk
+from app.ui.files import FileChooser, FileKind
+from app.ui.own_paper import Order, OwnPaper
+from app.ui.preferences import Preferences
 from app.ui.screens.people.page_parts import Block, Line
-from app.ui.screens.people.printing import PagePrinter
 from app.ui.screens.people.title_bar import PageBar
+from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import PlainLabel
 from app.ui.widgets.tuning import scrolled
 from app.wording import _
@@ -46,16 +52,18 @@ class OrganisationView(QWidget):
     go = Signal(str, str)
     told = Signal(str, bool)
 
-    def __init__(self, desk: Desk, printer: PagePrinter) -> None:
+    def __init__(self, desk: Desk, preferences: Preferences, chooser: FileChooser) -> None:
         super().__init__()
         self._desk = desk
-        self.printer = printer
-        printer.setParent(self)
-        printer.told.connect(self.told)
+        self._preferences = preferences
+        button = PlainButton(_("Save as PDF"), icon_name="printer")
+        pdf = FileKind(_("PDF documents"), ".pdf")
+        self.printer = OwnPaper(desk, chooser, button, pdf, self._ordered)
+        self.printer.told.connect(self.told)
         self._page: OrganisationPage | None = None
         self.bar = PageBar()
         self.bar.back.connect(self.back)
-        self.bar.add_button(printer.button)
+        self.bar.add_button(self.printer.button)
         self._profile = PlainLabel(wrap=True)
         self.coming = Block(_("Next meeting"), _("No meeting is planned."))
         self.met = Block(_("Last met"), _("We have not met yet."))
@@ -133,7 +141,6 @@ class OrganisationView(QWidget):
 
     def _fill(self, page: OrganisationPage, names: tuple[str, ...]) -> None:
         one = page.organisation
-        self.printer.show_organisation(one.id, one.acronym or one.name)
         known = (one.acronym, one.native_name, one.parent, one.city, country_name(one.country_code))
         self.bar.show_words(one.name, _APART.join(part for part in known if part))
         self._profile.setText(one.profile)
@@ -149,6 +156,21 @@ class OrganisationView(QWidget):
         ]
         for block, lines in blocks:
             block.show_lines(lines, names, self.go.emit)
+
+    def _ordered(self, audience: Audience) -> Order:
+        """Return what prints the page: the promises of both sides, released for an audience."""
+        assert self._page is not None
+        one = self._page.organisation
+        promised = self._desk.ask(release_promises, one.id, audience)
+        today = date.today()  # noqa: DTZ011 - on this desk's calendar
+        return Order(
+            paper_file_name(one.acronym or one.name, _("Promises")),
+            "app.publish.minutes.job:run",
+            (
+                *(promised.visits, promised.organisation_id, promised.family),
+                *(self._preferences.paper, self._preferences.paper_language, today),
+            ),
+        )
 
 
 def _meeting(met: Meeting) -> Line:

@@ -14,7 +14,6 @@ from app.ui.preferences import Preferences
 from app.ui.screens.people.lists import OrganisationList, PeopleList, PersonList
 from app.ui.screens.people.merge_page import MergePage
 from app.ui.screens.people.organisation_page import TABLES, OrganisationView
-from app.ui.screens.people.printing import PagePrinter
 from app.ui.showing import Showing
 from app.wording.errors import sentence
 
@@ -51,7 +50,7 @@ class PeopleScreen(QWidget):
             "person": PersonList(desk, preferences),
             "organisation": OrganisationList(desk, preferences),
         }
-        self.page = OrganisationView(desk, PagePrinter(desk, preferences, chooser or FileChooser()))
+        self.page = OrganisationView(desk, preferences, chooser or FileChooser())
         self.merging = MergePage(desk)
         self._stack = QStackedWidget()
         self._stack.currentChanged.connect(self._on_turned)
