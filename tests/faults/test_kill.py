@@ -65,7 +65,7 @@ print("made", flush=True)
 """
 
 
-def _killed(code: str, *words: str, after: float) -> list[str]:
+def killed(code: str, *words: str, after: float) -> list[str]:
     """Run a child, kill it some seconds after its first word, and return its whole lines."""
     with subprocess.Popen([sys.executable, "-c", code, *words], cwd=ROOT, stdout=subprocess.PIPE) as child:
         assert child.stdout is not None
@@ -80,7 +80,7 @@ def test_every_acknowledged_edit_is_there_after_a_kill(tmp_path: Path) -> None:
     path, acknowledged = planner(tmp_path), set[str]()
     for run in range(40):
         pause = random.Random(run).uniform(0, 0.15)  # noqa: S311 - moments, not secrets
-        lines = _killed(EDITS, str(path), f"run{run}", VISIT, after=pause)
+        lines = killed(EDITS, str(path), f"run{run}", VISIT, after=pause)
         acknowledged |= {line.strip() for line in lines}
         if run % 2:  # a reader first: it finds what the dead writer left
             with Workspace.open(path, writable=False) as reader:
@@ -97,7 +97,7 @@ def test_every_acknowledged_edit_is_there_after_a_kill(tmp_path: Path) -> None:
 def test_a_planner_that_is_being_made_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     for run in range(12):
         path = tmp_path / f"{run}.aide"
-        lines = _killed(CREATE, str(path), after=random.Random(run).uniform(0, 2.0))  # noqa: S311
+        lines = killed(CREATE, str(path), after=random.Random(run).uniform(0, 2.0))  # noqa: S311
         assert path.exists() or lines == ["begins\n"]
         if path.exists():
             with Workspace.open(path) as space:
@@ -109,7 +109,7 @@ def test_a_planner_that_is_being_made_is_there_whole_or_not_at_all(tmp_path: Pat
 def test_a_schema_change_is_done_or_not_done(tmp_path: Path) -> None:
     for run in range(12):
         path = planner(tmp_path, "sample", f"{run}.aide")
-        lines = _killed(UPGRADE, str(path), after=random.Random(run).uniform(0, 1.0))  # noqa: S311
+        lines = killed(UPGRADE, str(path), after=random.Random(run).uniform(0, 1.0))  # noqa: S311
         connection = driver.connect(str(path), isolation_level=None)
         ((visits,),) = connection.execute("SELECT count(*) FROM visit").fetchall()
         ((revision,),) = connection.execute("SELECT version_num FROM alembic_version").fetchall()

@@ -164,8 +164,9 @@ class Field(FieldBox):
 
     @Slot()
     def typed(self) -> None:
-        """Note that somebody types."""
-        self._timer.start()
+        """Note that somebody types; who types without a pause has a drafted text kept on the way."""
+        if not (self.drafted and self._timer.isActive()):
+            self._timer.start()
 
     @Slot()
     def pause(self) -> None:

@@ -208,7 +208,8 @@ class Lines(QWidget):
 
     @Slot()
     def _typed(self) -> None:
-        self._timer.start()
+        if not self._timer.isActive():  # who types without a pause has the text kept on the way
+            self._timer.start()
 
     @Slot()
     def _keep(self) -> None:
