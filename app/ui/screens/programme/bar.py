@@ -41,6 +41,9 @@ class ProgrammeBar(QFrame):
         self.lanes.setCheckable(True)
         set_tip(self.lanes, _("A lane for each party ({keys})").format(keys="L"))
         self.count = MutedLabel()
+        self.beyond = PlainButton(icon_name="alert-triangle", role="quiet")
+        set_tip(self.beyond, _("Show in the list what is too far from the visit for the board"))
+        self.beyond.hide()
         self.zoom = ZoomControl()
         self._everyone = self._chip(_("Everyone"))
         self._everyone.setChecked(True)
@@ -53,7 +56,7 @@ class ProgrammeBar(QFrame):
         self._row.addWidget(self.lanes)
         self._lay_out()
         self.lanes.toggled.connect(self.lanes_changed)
-        self._everyone.clicked.connect(self._choose_everyone)
+        self._everyone.clicked.connect(self.choose_everyone)
         self._who.hide()
 
     def _lay_out(self) -> None:
@@ -68,6 +71,7 @@ class ProgrammeBar(QFrame):
             self._who,
             self.zoom,
             self.count,
+            self.beyond,
         ):
             flow.addWidget(widget)
         inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -104,9 +108,16 @@ class ProgrammeBar(QFrame):
         self._who.setVisible(board and bool(self._chips))
         self.zoom.setVisible(board)
 
-    def show_count(self, count: int) -> None:
-        """Say how many entries there are."""
-        self.count.setText(ngettext("{count} entry", "{count} entries", count).format(count=count))
+    def show_count(self, shown: int, total: int, beyond: int = 0) -> None:
+        """Say how many entries there are, how many are seen, and how many lie beyond the board's days."""
+        if shown == total:
+            words = ngettext("{total} entry", "{total} entries", total)
+        else:
+            words = ngettext("{shown} of {total} entry", "{shown} of {total} entries", total)
+        self.count.setText(words.format(shown=shown, total=total))
+        told = ngettext("{count} lies outside these days", "{count} lie outside these days", beyond)
+        self.beyond.set_words(told.format(count=beyond))
+        self.beyond.setVisible(beyond > 0)
 
     @staticmethod
     def _chip(name: str) -> Chip:
@@ -115,7 +126,8 @@ class ProgrammeBar(QFrame):
         return chip
 
     @Slot()
-    def _choose_everyone(self) -> None:
+    def choose_everyone(self) -> None:
+        """Look at all parties."""
         for chip in self._chips.values():
             chip.setChecked(False)
         self._tell_parties()

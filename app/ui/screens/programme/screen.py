@@ -97,6 +97,7 @@ class ProgrammeScreen(QWidget):
         self._bar.add.clicked.connect(self.create_entry)
         self._add_first.clicked.connect(self.create_entry)
         self._bar.more.clicked.connect(self._open_more)
+        self._bar.beyond.clicked.connect(self._show_beyond)
         self._clipboard.told.connect(self.told)
         self._clipboard.pasted.connect(self._on_pasted)
         self._clipboard.faded.connect(self._on_faded)
@@ -158,6 +159,7 @@ class ProgrammeScreen(QWidget):
             board.view.escape_wanted.connect(self._clipboard.forget_cut)
             self._commands.add_to(board.view)
             board.day_menu_wanted.connect(self._open_day_menu)
+            board.everyone_wanted.connect(self._bar.choose_everyone)
             board.choose(self._choice())
             Looking(self._bar, board)
             self._stack.addWidget(board)
@@ -183,7 +185,9 @@ class ProgrammeScreen(QWidget):
         self._preferences.programme_form = form
         self._bar.show_for_board(board=form != "list")
         self._show_now()
-        self._switching.enter(form, self._looked(form), self._board, kept)
+        looked = self._looked(form)
+        self._switching.enter(form, looked, self._board, kept)
+        self._on_current(next(reversed(looked.ids()), ""))
 
     def _looked(self, form: str) -> Looked:
         return ListLooked(self.list()) if form == "list" else BoardLooked(self.board())
@@ -200,6 +204,7 @@ class ProgrammeScreen(QWidget):
         choice = self._choice()
         if self._board is not None:
             self._board.choose(choice)
+            self._show_count()
         if self._list is not None:
             self._list.set_home_first(home=choice.home)
 
@@ -267,9 +272,20 @@ class ProgrammeScreen(QWidget):
 
     def _show_count(self) -> None:
         form = self.list() if self.form == "list" else self.board()
-        count = form.count()
-        self._bar.show_count(count)
-        self._stack.setCurrentWidget(form if count else self._empty)
+        total, beyond, shown = form.count(), 0, form.count()
+        if self.form != "list":
+            scene = self.board().scene
+            beyond = len(scene.beyond())
+            shown = len(scene.looked_at()) - beyond
+        self._bar.show_count(shown, total, beyond)
+        self._stack.setCurrentWidget(form if total else self._empty)
+
+    @Slot()
+    def _show_beyond(self) -> None:
+        """Show in the list the first entry that lies beyond the board."""
+        first = next(iter(self.board().scene.beyond()), "")
+        self.show_form("list")
+        self.select(first)
 
     @Slot(str)
     def _on_visit_changed(self, _visit_id: str) -> None:

@@ -80,7 +80,8 @@ class BoardLooked:
         return self._board.selection.ids
 
     def choose(self, ids: Sequence[str]) -> None:
-        self._board.selection.set(one for one in ids if one in self._board.scene.lines)
+        looked_at = set(self._board.scene.looked_at())
+        self._board.selection.set(one for one in ids if one in looked_at)
 
     def sees(self, entry_id: str) -> bool:
         view = self._board.view

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.desk import Desk
 from tests.ui.planner import add
 from tests.ui.programme.board.hand import CTRL, SHIFT, BoardHand
-from tests.ui.programme.board.steps import everything, labels
+from tests.ui.programme.board.steps import Told, everything, labels
 
 _Key = Qt.Key
 
@@ -99,3 +99,14 @@ def test_keys_go_from_entry_to_entry(hand: BoardHand, desk: Desk, meeting: str) 
     assert [hand.walls(each)[0] for each in (meeting, second, third)] == [
         *(at(26, 10, 5), at(26, 14, 5), at(28, 9, 5)),
     ]
+
+
+def test_a_title_that_is_refused_is_said_once_and_kept(hand: BoardHand, meeting: str, told: Told) -> None:
+    hand.click(hand.middle(meeting))
+    hand.key(_Key.Key_F2)
+    editor = hand.pane._editor
+    editor.setText("  ")
+    hand.key(_Key.Key_Return, widget=editor)
+    assert told.words == ["An entry needs a title."]
+    assert editor.isVisible()
+    assert editor.text() == "  "

@@ -242,3 +242,17 @@ def test_a_panel_stands_beside_a_drawer(hand: BoardHand, meeting: str) -> None:
     assert panel.geometry().right() < drawer.x()
     assert panel.x() == (drawer.x() - panel.width()) // 2
     screen.setParent(None)
+
+
+def test_a_status_is_told_with_undo_and_to_be_told_on(
+    hand: BoardHand, desk: Desk, meeting: str, told: Told
+) -> None:
+    replanned: list[str] = []
+    hand.screen.replanned.connect(replanned.append)
+    hand.click(hand.middle(meeting))
+    hand.screen._commands.actions["cancel"].trigger()
+    assert told.words == replanned == ["“CNES” is cancelled."]
+    other = add(desk, "Other", at(26, 14))
+    hand.view.selection.set((other, meeting))
+    hand.screen._commands.actions["confirm"].trigger()
+    assert told.words[-1] == "2 entries are confirmed."

@@ -200,7 +200,21 @@ class BoardActs(QObject):
                 ngettext("Cancel {count} entry", "Cancel {count} entries", count),
             ),
         }
-        said = Said.of(lines, labels[status], ("", ""))
+        told = {
+            EntryStatus.CONFIRMED: (
+                _("“{title}” is confirmed."),
+                ngettext("{count} entry is confirmed.", "{count} entries are confirmed.", count),
+            ),
+            EntryStatus.TENTATIVE: (
+                _("“{title}” is tentative."),
+                ngettext("{count} entry is tentative.", "{count} entries are tentative.", count),
+            ),
+            EntryStatus.CANCELLED: (
+                _("“{title}” is cancelled."),
+                ngettext("{count} entry is cancelled.", "{count} entries are cancelled.", count),
+            ),
+        }
+        said = Said.of(lines, labels[status], told[status])
         ids = [line.id for line in lines]
         self._do(said, lambda session: for_each(session, edit_entry, ids, status=status))
 

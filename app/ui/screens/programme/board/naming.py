@@ -23,7 +23,6 @@ class TitleEditor(QLineEdit):
         self.setFont(ui_font(12, SEMIBOLD))
         self.setAccessibleName(_("Title"))
         self._entry_id = ""
-        self.returnPressed.connect(self.finish)
         self.hide()
 
     @property
@@ -61,6 +60,9 @@ class TitleEditor(QLineEdit):
             self._entry_id = ""
             self.hide()
             self._ground.setFocus()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish()  # the board below must not hear of it: there the key begins to type
             return
         super().keyPressEvent(event)
 

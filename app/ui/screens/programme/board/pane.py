@@ -28,13 +28,15 @@ class BoardPane(QWidget):
 
     ``told`` carries a sentence for the toast and whether it can be undone; ``menu_wanted`` a place on the
     screen and whether there is an entry; ``day_opened`` a day that is to be seen alone;
-    ``day_menu_wanted`` a day and a place on the screen.
+    ``day_menu_wanted`` a day and a place on the screen; ``everyone_wanted`` tells that an entry is selected
+    that the chosen parties hide.
     """
 
     told = Signal(str, bool)
     day_opened = Signal(object)
     day_menu_wanted = Signal(object, QPoint)
     menu_wanted = Signal(QPoint, bool)
+    everyone_wanted = Signal()
 
     def __init__(
         self, desk: Desk, acts: BoardActs, preferences: Preferences, parent: QWidget | None = None
@@ -56,6 +58,7 @@ class BoardPane(QWidget):
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.zoom.changed.connect(self._on_zoomed)
         self.view.title_wanted.connect(self.edit_title)
+        self.selection.changed.connect(self._see_selected)
         self.view.hands.created.connect(self._on_created)
         self._editor.done.connect(self._on_title)
         self._sides.header.day_opened.connect(self._on_day)
@@ -171,13 +174,23 @@ class BoardPane(QWidget):
     def choose(self, choice: Choice) -> None:
         """Look at the board in another way: another clock, lanes, some parties."""
         self.scene.choose(choice)
+        self.selection.keep_only(self.scene.looked_at())  # nobody acts on what is not seen
         self._after_drawing()
 
     def _after_drawing(self) -> None:
         self.selection.keep_only(self.scene.lines)
+        self._see_selected()
         self._show_now()
         self._sides.draw()
         self._speaker.speak()
+
+    @Slot()
+    def _see_selected(self) -> None:
+        """Have all parties looked at where those chosen hide something that is selected."""
+        hidden = set(self.selection.ids) & self.scene.lines.keys() - set(self.scene.looked_at())
+        if hidden:
+            self.everyone_wanted.emit()
+            self.view.reveal(self.selection.current)
 
     def _show_now(self) -> None:
         columns = self.scene.plan.columns

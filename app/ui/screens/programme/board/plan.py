@@ -8,6 +8,7 @@ from app.domain.board.clashes import Clash
 from app.domain.board.days import Column
 from app.domain.board.gaps import Gap
 from app.domain.board.pieces import Piece
+from app.planning.views.board import BoardLine
 
 Key = tuple[str, int, int]
 Place = tuple[int, int]
@@ -46,6 +47,10 @@ class Choice:
     home: bool = False
     lanes: bool = False
     parties: frozenset[str] = frozenset()
+
+    def shows(self, line: BoardLine) -> bool:
+        """Tell whether an entry is for one of the parties that are looked at, or for everyone."""
+        return not self.parties or not line.party_ids or bool(line.party_ids & self.parties)
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ class Planner:
             before = self._cut.pop(entry_id, ())
             line = lines.get(entry_id)
             after: tuple[Piece, ...] = ()
-            if line is not None and _is_shown(line, choice):
+            if line is not None and choice.shows(line):
                 after = self._cut[entry_id] = pieces(self._plan.columns, line)
             touched |= {(piece.column, piece.part) for piece in (*before, *after)}
         return touched
@@ -152,10 +152,6 @@ def _way_facts(line: BoardLine | None) -> object:
 def _way(start: Point, end: Point) -> int | None:
     found = estimate(start, end, paces())
     return found.minutes if found is not None else None
-
-
-def _is_shown(line: BoardLine, choice: Choice) -> bool:
-    return not choice.parties or not line.party_ids or bool(line.party_ids & choice.parties)
 
 
 def _meets(one: Busy, other: Busy) -> bool:

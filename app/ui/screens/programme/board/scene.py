@@ -121,6 +121,14 @@ class BoardScene(QGraphicsScene):
                 return block
         return None
 
+    def looked_at(self) -> list[str]:
+        """Return the entries that the chosen parties leave, on the board or beyond it."""
+        return [entry_id for entry_id, line in self.lines.items() if self.choice.shows(line)]
+
+    def beyond(self) -> list[str]:
+        """Return those of them that lie too far from the visit for the days of the board."""
+        return [entry_id for entry_id in self.looked_at() if not self._of_entry.get(entry_id)]
+
     def amiss(self, entry_id: str) -> Amiss:
         """Return what is wrong with an entry, in words."""
         return self._amiss.get(entry_id, WELL)
