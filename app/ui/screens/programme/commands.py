@@ -151,7 +151,7 @@ class Commands(QObject):
     @Slot()
     def tie(self) -> None:
         """Ask to what the selected entry is to be tied."""
-        lines = self._lines()
+        lines = self._wanted()
         if lines and not self._acts.idle:
             found = self._ask(programme, self._desk.visit_id)
             if found is not None:
@@ -160,7 +160,7 @@ class Commands(QObject):
     @Slot()
     def shift_later(self) -> None:
         """Ask by how much the selected entry and what follows on its day is to be put off."""
-        lines = self._lines()
+        lines = self._wanted()
         if lines and not self._acts.idle:
             self._open(ShiftLater(self._host, self._desk, self._acts, lines[-1]))
 
@@ -201,6 +201,12 @@ class Commands(QObject):
         found = {line.id: line for line in lines or ()}
         return [found[entry_id] for entry_id in ids if entry_id in found]
 
+    def _wanted(self) -> list[BoardLine]:
+        """Return the rows of what is selected; where nothing is, say that something has to be."""
+        if not self._chosen():
+            self._acts.told.emit(_("Select an entry first."), False)
+        return self._lines()
+
     def _ask(self, view: View[P, R], /, *args: P.args, **fields: P.kwargs) -> R | None:
         """Ask a view; where the file cannot be read, say so and return nothing."""
         try:
@@ -210,7 +216,7 @@ class Commands(QObject):
             return None
 
     def _with_lines(self, act: Callable[[list[BoardLine]], object]) -> None:
-        lines = self._lines()
+        lines = self._wanted()
         if lines:
             act(lines)
 
@@ -218,12 +224,12 @@ class Commands(QObject):
         self._with_lines(lambda lines: self._acts.set_status(lines, status))
 
     def _rename(self) -> None:
-        ids = self._chosen()
-        if ids:
-            self.renaming.emit(ids[-1])
+        lines = self._wanted()
+        if lines:
+            self.renaming.emit(lines[-1].id)
 
     def _untie(self) -> None:
-        tied = [line for line in self._lines() if line.tied_to_id]
+        tied = [line for line in self._wanted() if line.tied_to_id]
         if tied:
             self._acts.untie(tied)
 

@@ -355,10 +355,12 @@ class ProgrammeScreen(QWidget):
     def copy_entry(self) -> None:
         """Add a copy of each selected entry, and select the copies."""
         rows = self._chosen()
-        if len(rows) > 1:
+        if not rows:
+            self.told.emit(_("Select an entry first."), False)
+        elif len(rows) > 1:
             starts = {row.id: Start(row.start_wall, row.start_zone, row.start_fold) for row in rows}
             self._acts.copy(starts, rows, then=self._on_pasted)
-        elif rows and (made := self._acts.duplicate(rows[0])):
+        elif made := self._acts.duplicate(rows[0]):
             self.select(made)
 
     def _where(self) -> Where | None:

@@ -110,3 +110,16 @@ def test_a_title_that_is_refused_is_said_once_and_kept(hand: BoardHand, meeting:
     assert told.words == ["An entry needs a title."]
     assert editor.isVisible()
     assert editor.text() == "  "
+
+
+def test_a_key_that_can_do_nothing_says_why(hand: BoardHand, desk: Desk, meeting: str, told: Told) -> None:
+    hand.view.selection.set(())
+    hand.view.setFocus()
+    for key, keys in ((_Key.Key_Delete, None), (_Key.Key_F2, None), (_Key.Key_C, CTRL), (_Key.Key_T, CTRL)):
+        hand.key(key, *(() if keys is None else (keys,)))
+        assert told.words.pop() == "Select an entry first."
+    hand.view.selection.set((add(desk, "Other", datetime(2024, 3, 26, 14)), meeting))
+    before = everything(desk)
+    hand.key(_Key.Key_Down, SHIFT)
+    assert told.words == ["Shift with an arrow changes the length of one entry: select it alone."]
+    assert everything(desk) == before

@@ -10,6 +10,7 @@ from app.planning.views.visits import choices
 from app.ui.desk import Desk
 from tests.ui.planner import add
 from tests.ui.programme.board.hand import CTRL, BoardHand
+from tests.ui.programme.board.steps import Told
 
 _Key = Qt.Key
 
@@ -83,3 +84,12 @@ def test_what_lies_beyond_the_board_is_said_and_found_in_the_list(hand: BoardHan
     assert hand.screen.form == "list"
     assert hand.screen.selected() == far
     assert bar.beyond.isHidden()
+
+
+def test_what_is_for_everyone_says_why_it_stays_in_all_lanes(
+    hand: BoardHand, meeting: str, told: Told
+) -> None:
+    hand.screen._bar.lanes.setChecked(True)
+    come_from = hand.middle(meeting, share=0.1)
+    hand.drag(come_from, hand.middle(meeting, share=0.9))
+    assert told.words == ["“CNES” is for everyone: it stands in all lanes."]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.screens.programme.screen import ProgrammeScreen
 from tests.ui.programme.board.hand import ALT, CTRL, SHIFT, BoardHand
-from tests.ui.programme.board.steps import everything, labels
+from tests.ui.programme.board.steps import Told, everything, labels
 from tests.ui.shown import shown_room
 
 _Key = Qt.Key
@@ -62,3 +62,10 @@ def test_a_copy_can_be_taken_out_and_a_band_be_drawn(hand: BoardHand) -> None:
     hand.move(hand.spot(next(iter(hand.view.board.lines.values())).day, "20:00"), SHIFT)
     hand.release(SHIFT)
     assert hand.view.selection.ids
+
+
+def test_the_first_key_says_that_nothing_can_be_changed(hand: BoardHand) -> None:
+    told = Told(hand.screen)
+    hand.click(hand.middle(next(iter(hand.view.board.lines))))
+    hand.key(_Key.Key_Down)
+    assert told.words == ["This planner is open to read only: nothing can be changed."]

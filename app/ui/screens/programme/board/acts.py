@@ -62,6 +62,12 @@ class BoardActs(QObject):
         """Whether nothing can be done: the planner is open to read only, or no visit is in view."""
         return self._desk.read_only or not self._desk.visit_id
 
+    def refuse_idle(self) -> bool:
+        """Say why nothing can be done, if nothing can; tell whether that is so."""
+        if self._desk.read_only:
+            self.told.emit(_("This planner is open to read only: nothing can be changed."), False)
+        return self.idle
+
     # Times
 
     def move(

@@ -20,6 +20,7 @@ from app.ui.screens.programme.board.measures import Spot
 from app.ui.screens.programme.board.moving import end_of, start_of
 from app.ui.screens.programme.board.reckoning import carried, drawn, hour_at, other_lane, pulled
 from app.ui.screens.programme.board.shades import Shades
+from app.wording import _
 
 if TYPE_CHECKING:
     from app.ui.screens.programme.board.view import BoardView
@@ -162,6 +163,7 @@ class Hands(QObject):
         copies: bool,
     ) -> None:
         if held.grip is Grip.MOVE and starts:
+            self._say_it_stays(held, line)
             lines = [self._view.board.lines[entry_id] for entry_id in starts]
             if copies:
                 self._acts.copy(starts, lines, lanes, then=self._view.selection.set)
@@ -171,6 +173,16 @@ class Hands(QObject):
             self._acts.stretch(line, start=span[0])
         elif held.grip is Grip.END and span:
             self._acts.stretch(line, end=span[1])
+
+    def _say_it_stays(self, held: _Held, line: BoardLine) -> None:
+        """Say why an entry that stands in all lanes does not go into another."""
+        scene = self._view.board
+        to = scene.measures.at(self._view.mapToScene(self._last[0]))
+        if line.party_ids or to is None or not scene.plan.lanes:
+            return
+        if scene.lane_at(held.spot) != scene.lane_at(to):
+            words = _("“{title}” is for everyone: it stands in all lanes.").format(title=line.title)
+            self._acts.told.emit(words, False)
 
     def let_go(self) -> None:
         """Hold nothing any more; nothing is done."""

@@ -26,6 +26,7 @@ from app.ui.screens.programme.board.moving import (
 from app.ui.screens.programme.board.scene import BoardScene
 from app.ui.screens.programme.board.selection import Selection
 from app.ui.screens.programme.board.shades import Shades
+from app.wording import _
 
 _PAUSE_MS = 1000
 _ARROWS = {
@@ -139,7 +140,7 @@ class Keys(QObject):
         lines = self._lines()
         if not lines:
             return self._go(0)
-        if self._acts.idle:
+        if self._acts.refuse_idle():
             return True
         if self._longer:
             self.finish()
@@ -160,9 +161,13 @@ class Keys(QObject):
 
     def _stretch(self, minutes: int) -> bool:
         lines = self._lines()
-        if len(lines) != 1:
+        if not lines:
             return False
-        if self._acts.idle:
+        if self._acts.refuse_idle():
+            return True
+        if len(lines) > 1:
+            words = _("Shift with an arrow changes the length of one entry: select it alone.")
+            self._acts.told.emit(words, False)
             return True
         if self._days or self._minutes:
             self.finish()
