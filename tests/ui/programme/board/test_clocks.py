@@ -1,8 +1,9 @@
 """Times that a clock skips, or shows twice: neither is taken in silence."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import cast
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -132,3 +133,19 @@ def test_the_question_shows_all_of_its_answers(hand: BoardHand, desk: Desk) -> N
     for button in (*panel.offers, panel.shut_button):
         assert button.width() >= button.sizeHint().width()
         assert panel.rect().contains(button.geometry())
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_key_within_the_repeated_hour_keeps_the_pass(hand: BoardHand, desk: Desk, number: int) -> None:
+    talk = add(desk, "Talk", at(4, 6, 2, 30), 10, zone=SYDNEY)
+    add(desk, "Anchor", at(4, 7, 9), 30, zone=SYDNEY)
+    hand.view.selection.set([talk])
+    hand.view.setFocus()
+    hand.key(_Key.Key_Right)
+    asked(hand).offers[number].click()
+    QApplication.sendPostedEvents(None, 0)
+    before = hand.line(talk).start_utc
+    hand.key(_Key.Key_Down)
+    line = hand.line(talk)
+    assert (line.start_wall, line.start_fold) == (at(4, 7, 2, 35), number)
+    assert line.start_utc == before + timedelta(minutes=5)

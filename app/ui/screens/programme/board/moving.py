@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from app.domain.board.days import Column, Part
 from app.domain.errors import AideError
-from app.domain.time import from_utc, to_utc
+from app.domain.time import WallState, check_wall, from_utc, to_utc
 from app.planning.moving import Start
 from app.planning.views.board import BoardLine
 from app.planning.views.programme import Head
@@ -77,9 +77,8 @@ def targets(
 
 
 def put(line: BoardLine, wall: datetime, zone: str) -> Start:
-    """Return an entry's start at a wall time; where it is the one it has, the pass that was chosen stands."""
-    same = (wall, zone) == (line.start_wall, line.start_zone)
-    return Start(wall, zone, line.start_fold if same else None)
+    """Return an entry's start at a wall time; within one repeated hour the chosen pass stands."""
+    return Start(wall, zone, line.start_fold if _is_of_one_pass(line, wall, zone) else None)
 
 
 def home_targets(shift: Shift, lines: Iterable[BoardLine], head: Head) -> dict[str, Start]:
@@ -170,3 +169,12 @@ def wall_of(part: Part, minute: int) -> datetime:
 def _zone_there(line: BoardLine, column: Column) -> str:
     known = any(line.start_zone in part.zones for part in column.parts)
     return line.start_zone if known else column.parts[-1].zone
+
+
+def _is_of_one_pass(line: BoardLine, wall: datetime, zone: str) -> bool:
+    """Tell whether a wall time is the entry's own, or comes twice at the same change of the clock."""
+    if zone != line.start_zone or wall.date() != line.day:
+        return False
+    return wall == line.start_wall or (
+        check_wall(wall, zone).state is check_wall(line.start_wall, zone).state is WallState.AMBIGUOUS
+    )
