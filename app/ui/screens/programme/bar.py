@@ -96,17 +96,20 @@ class ProgrammeBar(QFrame):
             chip.clicked.connect(self._tell_parties)
             self._row.insertWidget(place, chip)
             self._chips[key] = chip
-        self.show_for_board(board=self.forms.current() != "list")
+        self.show_for_form()
         self._tell_parties()
 
     def parties(self) -> frozenset[str]:
         """Return the parties that are looked at; none means all."""
         return frozenset(key for key, chip in self._chips.items() if chip.isChecked())
 
-    def show_for_board(self, *, board: bool) -> None:
-        """Offer what is for a board alone: lanes, parties to look at, zoom."""
+    def show_for_form(self) -> None:
+        """Offer what is for a board alone, lanes, parties to look at, zoom; and to turn days for a day."""
+        form = self.forms.current()
+        board = form != "list"
         self._who.setVisible(board and bool(self._chips))
         self.zoom.setVisible(board)
+        self.zoom.show_for_days(one=form == "day")
 
     def show_count(self, shown: int, total: int, beyond: int = 0) -> None:
         """Say how many entries there are, how many are seen, and how many lie beyond the board's days."""

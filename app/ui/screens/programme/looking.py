@@ -1,9 +1,10 @@
 """How the board is looked at, by keys and by the bar: clock, lanes, zoom, today."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from app.ui.screens.programme.bar import ProgrammeBar
 from app.ui.screens.programme.board.pane import BoardPane
@@ -19,7 +20,6 @@ class Looking(QObject):
         super().__init__(board)
         self._bar, self._board = bar, board
         verbs: tuple[tuple[str, tuple[str, ...], Callable[[], object]], ...] = (
-            (_("Local or home time"), ("H",), self._turn_clock),
             (_("Lanes"), ("L",), self._turn_lanes),
             (_("Go to today, or to the first day"), ("T",), board.show_today),
             (_("Zoom in"), ("Ctrl++", "Ctrl+="), self._zoom_in),
@@ -27,11 +27,16 @@ class Looking(QObject):
             (_("Show the whole visit"), ("Ctrl+0",), board.view.zoom.fit),
         )
         for words, keys, slot in verbs:
-            action = QAction(literal(words), board)
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(slot)
-            board.addAction(action)
+            _add(board, words, keys, slot)
+        turn_by_key(bar, board)
+        self._turns = (
+            _add(board, _("The day before"), ("PgUp",), board.show_day_before),
+            _add(board, _("The next day"), ("PgDown",), board.show_next_day),
+        )
+        bar.zoom.day_before.clicked.connect(board.show_day_before)
+        bar.zoom.next_day.clicked.connect(board.show_next_day)
+        bar.forms.selected.connect(self._choose_form)
+        self._choose_form(bar.forms.current())
         bar.zoom.moved.connect(board.view.zoom.set_share)
         bar.zoom.stepped.connect(self._step)
         bar.zoom.whole.clicked.connect(board.view.zoom.fit)
@@ -55,11 +60,30 @@ class Looking(QObject):
     def _zoom_out(self) -> None:
         self._step(-1)
 
-    @Slot()
-    def _turn_clock(self) -> None:
-        self._bar.clocks.select("local" if self._bar.clocks.current() == "home" else "home")
+    @Slot(str)
+    def _choose_form(self, form: str) -> None:
+        for turn in self._turns:
+            turn.setEnabled(form == "day")  # the whole visit is scrolled by these keys
 
     @Slot()
     def _turn_lanes(self) -> None:
         if self._bar.lanes.isVisible():
             self._bar.lanes.toggle()
+
+
+def turn_by_key(bar: ProgrammeBar, form: QWidget) -> None:
+    """Let a key on a form of the programme turn from local time to home time, and back."""
+
+    def turn() -> None:
+        bar.clocks.select("local" if bar.clocks.current() == "home" else "home")
+
+    _add(form, _("Local or home time"), ("H",), turn)
+
+
+def _add(form: QWidget, words: str, keys: Sequence[str], slot: Callable[[], object]) -> QAction:
+    action = QAction(literal(words), form)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(slot)
+    form.addAction(action)
+    return action

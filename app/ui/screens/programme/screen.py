@@ -21,7 +21,7 @@ from app.ui.screens.programme.board.plan import Choice
 from app.ui.screens.programme.clipboard import Clipboard, Where
 from app.ui.screens.programme.commands import Commands
 from app.ui.screens.programme.list_form import ListForm
-from app.ui.screens.programme.looking import Looking
+from app.ui.screens.programme.looking import Looking, turn_by_key
 from app.ui.screens.programme.switching import BoardLooked, ListLooked, Looked, Switching
 from app.ui.screens.programme.ways import WaysPanel
 from app.ui.showing import Showing
@@ -87,7 +87,7 @@ class ProgrammeScreen(QWidget):
         self._lay_out()
         stored = preferences.programme_form
         self._bar.forms.select(stored)
-        self._bar.show_for_board(board=stored != "list")
+        self._bar.show_for_form()
         self._form_shown = stored
         self._switching = Switching()
         self._bar.forms.selected.connect(self._choose_form)
@@ -173,6 +173,7 @@ class ProgrammeScreen(QWidget):
             form.current_changed.connect(self._on_current)
             form.menu_wanted.connect(self._open_menu)
             self._commands.add_to(form.view, without=_CELLS)
+            turn_by_key(self._bar, form.view)
             form.set_home_first(home=self._choice().home)
             self._stack.addWidget(form)
         return self._list
@@ -183,7 +184,7 @@ class ProgrammeScreen(QWidget):
         kept = self._switching.leave(self._form_shown, self._looked(self._form_shown), self._board)
         self._form_shown = form
         self._preferences.programme_form = form
-        self._bar.show_for_board(board=form != "list")
+        self._bar.show_for_form()
         self._show_now()
         looked = self._looked(form)
         self._switching.enter(form, looked, self._board, kept)

@@ -1,4 +1,4 @@
-"""How near the board is looked at: a slider between two buttons, and one for the whole visit."""
+"""How near the board is looked at: a slider between two buttons, the whole visit, and day after day."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
@@ -24,6 +24,8 @@ class ZoomControl(QWidget):
         self.nearer = IconButton("plus", _("Zoom in ({keys})").format(keys="Ctrl++"))
         self.whole = IconButton("overview", _("Show the whole visit ({keys})").format(keys="Ctrl+0"))
         self.today = IconButton("calendar", _("Go to today, or to the first day ({keys})").format(keys="T"))
+        self.day_before = IconButton("chevron-left", _("The day before ({keys})").format(keys="Page Up"))
+        self.next_day = IconButton("chevron-right", _("The next day ({keys})").format(keys="Page Down"))
         self.slider.setRange(0, _STEPS)
         self.slider.setSingleStep(_STEPS // 40)
         self.slider.setPageStep(_STEPS // 10)
@@ -33,12 +35,20 @@ class ZoomControl(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        for widget in (self.out, self.slider, self.nearer, self.whole, self.today):
+        for widget in (
+            *(self.out, self.slider, self.nearer, self.whole),
+            *(self.day_before, self.today, self.next_day),
+        ):
             row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.slider.valueChanged.connect(self._tell)
         self.out.clicked.connect(self._step_out)
         self.nearer.clicked.connect(self._step_in)
+
+    def show_for_days(self, *, one: bool) -> None:
+        """Offer to turn from day to day where one is seen."""
+        for button in (self.day_before, self.next_day):
+            button.setVisible(one)
 
     def show_share(self, share: float) -> None:
         """Show how near it is, from 0 to 1; tells nobody."""

@@ -29,6 +29,7 @@ _SUN_PX = 12
 _ELLIPSIS = "…"
 _PAD_PX = 6
 _LANE_PX = 16
+_STUCK_PX = 150  # of a day: with less in view its words go
 
 
 class DayHeader(QWidget):
@@ -101,7 +102,9 @@ class DayHeader(QWidget):
         left, right = self._measures.column_left(number), self._measures.column_right(number)
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(int(right), 0, int(right), self.height())
-        inner = QRect(int(left) + 9, _PAD_PX, int(right - left) - 14, _ROW_PX)
+        # The words stay in view while any of their day is, and leave with its end.
+        stuck = min(max(left, self._offset), max(left, right - _STUCK_PX))
+        inner = QRect(int(stuck) + 9, _PAD_PX, int(right - stuck) - 14, _ROW_PX)
         ink = tokens.bad if number == self._today else tokens.ink
         used = self._row(painter, inner, (words.day, words.short_day), self._bold, ink)
         if words.holiday:

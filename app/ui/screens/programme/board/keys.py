@@ -144,9 +144,13 @@ class Keys(QObject):
             return True
         if self._longer:
             self.finish()
-        self._days, self._minutes = self._days + days, self._minutes + minutes
-        shift, held = Shift(self._days, self._minutes), lines[0]
         assert self._scene.board is not None
+        held = lines[0]
+        wall = held.start_wall
+        if self._scene.choice.home:
+            wall = from_utc(held.start_utc, self._scene.board.head.home_zone).time
+        self._days, self._minutes = self._days + days, _on_grid(wall.minute, self._minutes, minutes)
+        shift = Shift(self._days, self._minutes)
         if self._scene.choice.home:
             starts = home_targets(shift, lines, self._scene.board.head)
         else:
@@ -174,7 +178,8 @@ class Keys(QObject):
         line = self._lines()[0]
         least = SNAP_MINUTES if abs(minutes) >= SNAP_MINUTES else 1
         length = int((line.end_utc - line.start_utc).total_seconds()) // 60
-        self._longer = max(self._longer + minutes, min(least - length, 0))
+        longer = _on_grid(line.end_wall.minute, self._longer, minutes)
+        self._longer = max(longer, min(least - length, 0))
         wall, fold = from_utc(line.end_utc + timedelta(minutes=self._longer), line.end_zone)
         end = Start(wall, line.end_zone, fold)
         self._shades.show_span(line, end=end)
@@ -194,3 +199,11 @@ class Keys(QObject):
         """Return the rows of the selected entries, the current one first."""
         lines = self._scene.lines
         return [lines[entry_id] for entry_id in reversed(self._selection.ids) if entry_id in lines]
+
+
+def _on_grid(minute: int, gone: int, step: int) -> int:
+    """Return how far a wall minute has gone after one more step: to the grid's next line, or by a minute."""
+    if abs(step) < SNAP_MINUTES:
+        return gone + step
+    at = minute + gone + step
+    return at - at % step - minute

@@ -32,17 +32,21 @@ class Spot:
 
 @dataclass(frozen=True)
 class Measures:
-    """Where parts, minutes and boxes are. ``column_px`` is the width of a day with one part."""
+    """Where parts, minutes and boxes are. ``column_px`` is the width of a day with one part.
+
+    A day with several is wider, unless all days are ``even``.
+    """
 
     columns: tuple[Column, ...]
     column_px: float
     hour_px: float
+    even: bool = False
 
     @cached_property
     def _lefts(self) -> tuple[tuple[float, ...], ...]:
         lefts, at = [], 0.0
         for column in self.columns:
-            width = self.column_px if len(column.parts) == 1 else self.column_px * _PART_SHARE
+            width = self._part_px(column)
             lefts.append(tuple(at + number * width for number in range(len(column.parts))))
             at += width * len(column.parts)
         return tuple(lefts)
@@ -73,7 +77,11 @@ class Measures:
 
     def part_width(self, column: int) -> float:
         """Return how wide each part of a day is."""
-        return self.column_px if len(self.columns[column].parts) == 1 else self.column_px * _PART_SHARE
+        return self._part_px(self.columns[column])
+
+    def _part_px(self, column: Column) -> float:
+        count = len(column.parts)
+        return self.column_px * (1 if count == 1 else 1 / count if self.even else _PART_SHARE)
 
     def home_px(self, column: int) -> float:
         """Return how wide the hours at home are in each part of a day; 0 where it is too narrow for them."""

@@ -36,12 +36,16 @@ class TitleEditor(QLineEdit):
         self._entry_id = entry_id
         self.setText(title)
         self.selectAll()
+        self.follow(rect)
+        self.show()
+        self.setFocus()
+
+    def follow(self, rect: QRectF) -> None:
+        """Stand over a place of the viewport, to which the box has come."""
         width = min(max(int(rect.width()), _LEAST_PX), self._ground.width())
         left = min(max(int(rect.left()), 0), self._ground.width() - width)
         top = min(max(int(rect.top()), 0), self._ground.height() - _HIGH_PX)
         self.setGeometry(left, top, width, _HIGH_PX)
-        self.show()
-        self.setFocus()
 
     def finish(self) -> None:
         """Take what was typed."""

@@ -46,6 +46,8 @@ class BoardPane(QWidget):
         self._preferences = preferences
         self._form = "visit"
         self._zoom = preferences.board_zoom
+        self._gone: frozenset[str] = frozenset()
+        self._stood: QRectF | None = None
         self.acts = acts
         self.scene = BoardScene(self)
         self.view = BoardView(self.scene, self.acts)
@@ -107,8 +109,7 @@ class BoardPane(QWidget):
             self._form = form
             column = self.day_in_view()
             self._measure_form()
-            if self.scene.plan.columns:
-                self.view.horizontalScrollBar().setValue(round(self.scene.measures.column_left(column)))
+            self._stand_on(column)
 
     def day_in_view(self) -> int:
         """Return the number of the day that is meant: that of the selected entry, else the first one seen."""
@@ -162,6 +163,9 @@ class BoardPane(QWidget):
         self._zoom = (width, measures.hour_px)
         self._preferences.board_zoom = self._zoom
         self._sides.measure()
+        rect = self._box(self._editor.entry_id)
+        if rect is not None:
+            self._editor.follow(self._on_screen(rect))
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
@@ -178,8 +182,10 @@ class BoardPane(QWidget):
         self._after_drawing()
 
     def _after_drawing(self) -> None:
+        self._bring_back()
         self.selection.keep_only(self.scene.lines)
         self._see_selected()
+        self._stay_with_current()
         self._show_now()
         self._sides.draw()
         self._speaker.speak()
@@ -191,6 +197,53 @@ class BoardPane(QWidget):
         if hidden:
             self.everyone_wanted.emit()
             self.view.reveal(self.selection.current)
+
+    def _bring_back(self) -> None:
+        """Select again what was selected when it was deleted, once undo has brought it back."""
+        back = [entry_id for entry_id in self._gone if entry_id in self.scene.lines]
+        gone = {entry_id for entry_id in self.selection.ids if entry_id not in self.scene.lines}
+        if back:
+            self.selection.set(sorted(back, key=lambda entry_id: self.scene.lines[entry_id].order))
+        if back or gone:
+            self._gone = frozenset(gone)
+
+    def _stay_with_current(self) -> None:
+        """Bring the current entry into view where an act, undo or redo has put it out of view."""
+        rect = self._box(self.selection.current)
+        if self._form == "day":
+            self._stand_on(self.day_in_view())
+        if rect is not None and self._stood is not None and rect != self._stood:
+            seen = self.view.mapToScene(self.view.viewport().rect()).boundingRect()
+            if not seen.contains(rect.topLeft()):
+                self.view.reveal(self.selection.current)
+        self._stood = rect
+
+    def _box(self, entry_id: str) -> QRectF | None:
+        """Return where an entry's first box stands; ``None`` where it has none."""
+        blocks = self.scene.blocks(entry_id) if entry_id else []
+        return blocks[0].rect() if blocks else None
+
+    def _stand_on(self, number: int) -> None:
+        """Scroll so that a day begins at the left edge."""
+        if number < len(self.scene.plan.columns):
+            self.view.horizontalScrollBar().setValue(round(self.scene.measures.column_left(number)))
+
+    @Slot()
+    def show_next_day(self) -> None:
+        """Show the day after the one in view."""
+        self._turn(1)
+
+    @Slot()
+    def show_day_before(self) -> None:
+        """Show the day before the one in view."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        number = self.day_in_view() + by
+        if 0 <= number < len(self.scene.plan.columns):
+            self.leave()
+            self.selection.set(())  # what is selected says which day is meant
+            self._stand_on(number)
 
     def _show_now(self) -> None:
         columns = self.scene.plan.columns
@@ -262,5 +315,4 @@ class BoardPane(QWidget):
         """Scroll to a day."""
         for number, column in enumerate(self.scene.plan.columns):
             if column.day == wanted:
-                bar = self.view.horizontalScrollBar()
-                bar.setValue(round(self.scene.measures.column_left(number)))
+                self._stand_on(number)

@@ -1,6 +1,7 @@
 """The boxes of the board, kept in step with the plan: what did not change is not touched."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QRectF, Slot
@@ -68,9 +69,9 @@ class BoardScene(QGraphicsScene):
             self.choice = choice
             self.draw()
 
-    def measure(self, column_px: float, hour_px: float) -> None:
-        """Make days wider and hours higher, or the contrary."""
-        self.measures = Measures(self.plan.columns, column_px, hour_px)
+    def measure(self, column_px: float, hour_px: float, *, even: bool = False) -> None:
+        """Make days wider and hours higher, or the contrary; all of one width where they are ``even``."""
+        self.measures = Measures(self.plan.columns, column_px, hour_px, even)
         self._lay_out(self._blocks.values())
 
     def set_now(self, now: datetime | None) -> None:
@@ -170,7 +171,7 @@ class BoardScene(QGraphicsScene):
         whole = drawn != self._drawn or self.plan.columns is not before.columns
         self._drawn = drawn
         if self.plan.columns is not before.columns:
-            self.measures = Measures(self.plan.columns, self.measures.column_px, self.measures.hour_px)
+            self.measures = replace(self.measures, columns=self.plan.columns)
         places = [
             place
             for place, boxes in self.plan.places.items()

@@ -1,7 +1,16 @@
 """The view of the board: scrolling, zooming, and the widgets around it that go along."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.planning.views.board import BoardLine
@@ -156,6 +165,20 @@ class BoardView(QGraphicsView):
         if not self.keys.press(event):
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent, /) -> bool:
+        # The key of the menu means the current entry, wherever the pointer is.
+        if isinstance(event, QContextMenuEvent) and event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.keys.finish()
+            self.reveal(self.selection.current)
+            self.customContextMenuRequested.emit(self._menu_point())
+            return True
+        return super().event(event)
+
+    def _menu_point(self) -> QPoint:
+        blocks = self.board.blocks(self.selection.current) if self.selection.current else []
+        seen = self._seen()
+        return self.mapFromScene((blocks[0].rect() & seen if blocks else seen).center())
+
     def keyReleaseEvent(self, event: QKeyEvent, /) -> None:
         self.keys.release(event)
         super().keyReleaseEvent(event)
@@ -214,7 +237,7 @@ class BoardView(QGraphicsView):
 
     def reveal(self, entry_id: str) -> None:
         """Bring an entry's first box into view, with all the width of its day."""
-        blocks = self.board.blocks(entry_id)
+        blocks = self.board.blocks(entry_id) if entry_id else []
         if blocks and not self.hands.busy:
             part = self.board.measures.part_rect(*blocks[0].box.place)
             rect = blocks[0].rect()

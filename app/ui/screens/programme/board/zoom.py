@@ -48,7 +48,7 @@ class Zoom(QObject):
         self.by(least * (most / least) ** share / self._view.board.measures.hour_px)
 
     def set_floor(self, column_px: float) -> None:
-        """Make days no narrower than this; 0 lets them be narrow."""
+        """Make days no narrower than this, and each as wide as any other; 0 lets them be narrow."""
         self._floor = column_px
 
     def set(self, column_px: float, hour_px: float, around: QPoint | None = None) -> None:
@@ -56,14 +56,14 @@ class Zoom(QObject):
         self._wanted_px = max(column_px, COLUMN_LEAST)
         column_px = max(min(self._wanted_px, self._most_px()), self._floor)
         hour_px = min(max(hour_px, HOUR_LEAST), HOUR_MOST)
-        old = self._view.board.measures
-        if (old.column_px, old.hour_px) == (column_px, hour_px):
+        old, even = self._view.board.measures, self._floor > 0
+        if (old.column_px, old.hour_px, old.even) == (column_px, hour_px, even):
             return
         at = around if around is not None else self._view.viewport().rect().center()
         point = self._view.mapToScene(at)
         across = point.x() / old.width if old.width else 0.0
         minute = (point.y() - TOP_PX) / old.hour_px
-        self._view.board.measure(column_px, hour_px)
+        self._view.board.measure(column_px, hour_px, even=even)
         new = self._view.board.measures
         self._view.scroll_to(QPointF(across * new.width - at.x(), minute * new.hour_px + TOP_PX - at.y()))
         self.changed.emit()

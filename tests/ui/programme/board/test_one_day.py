@@ -1,0 +1,145 @@
+"""A day alone: it fills the room, stays in it, and is turned like a page."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+
+from app.domain.words import EntryKind
+from app.planning.verbs.entries import create_entry
+from app.ui.desk import Desk
+from app.ui.screens.programme.bar import ProgrammeBar
+from tests.ui.planner import add
+from tests.ui.programme.board.boards import PARIS, SEOUL
+from tests.ui.programme.board.hand import CTRL, BoardHand
+
+_Key = Qt.Key
+NINE = datetime(2024, 3, 26, 9)
+
+
+@pytest.fixture
+def alone(hand: BoardHand, meeting: str) -> BoardHand:
+    hand.screen.select(meeting)
+    hand.screen.show_form("day")
+    hand.view.setFocus()
+    QApplication.processEvents()
+    return hand
+
+
+def _left(hand: BoardHand, day: date) -> int:
+    """Return how far a day begins from the left edge."""
+    columns = hand.view.board.plan.columns
+    number = next(number for number, column in enumerate(columns) if column.day == day)
+    return round(hand.view.board.measures.column_left(number)) - hand.view.horizontalScrollBar().value()
+
+
+def test_the_day_is_turned_by_keys_and_buttons(alone: BoardHand) -> None:
+    bar = alone.screen.findChild(ProgrammeBar)
+    assert isinstance(bar, ProgrammeBar)
+    assert bar.zoom.next_day.isVisible()
+    assert _left(alone, date(2024, 3, 26)) == 0
+    alone.key(_Key.Key_PageDown)
+    assert (_left(alone, date(2024, 3, 27)), alone.pane.day()) == (0, date(2024, 3, 27))
+    bar.zoom.next_day.click()
+    assert alone.pane.day() == date(2024, 3, 28)
+    alone.key(_Key.Key_PageUp)
+    bar.zoom.day_before.click()
+    assert (_left(alone, date(2024, 3, 26)), alone.pane.day()) == (0, date(2024, 3, 26))
+    alone.screen.show_form("visit")
+    assert not bar.zoom.next_day.isVisible()
+
+
+def test_an_entry_that_goes_to_the_next_day_takes_the_day_along_and_back(
+    alone: BoardHand, desk: Desk, meeting: str
+) -> None:
+    alone.key(_Key.Key_Right)
+    assert alone.walls(meeting)[0].date() == date(2024, 3, 27)
+    assert _left(alone, date(2024, 3, 27)) == 0
+    desk.undo()
+    assert _left(alone, date(2024, 3, 26)) == 0
+
+
+def test_a_day_with_two_clocks_fits(alone: BoardHand, desk: Desk) -> None:
+    desk.do(
+        "Fly",
+        create_entry,
+        visit_id=desk.visit_id,
+        title="KE 901",
+        kind=EntryKind.TRAVEL,
+        start_wall=NINE,
+        start_zone=SEOUL,
+        end_wall=NINE + timedelta(hours=6),
+        end_zone=PARIS,
+    )
+    measures = alone.view.board.measures
+    number = next(n for n, column in enumerate(measures.columns) if column.day == NINE.date())
+    assert len(measures.columns[number].parts) == 2
+    width = measures.column_right(number) - measures.column_left(number)
+    assert width == pytest.approx(alone.view.viewport().width(), abs=1)
+
+
+def test_undo_brings_what_moved_out_of_view_back_into_it(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    hand.click(hand.middle(meeting))
+    hand.hold(_Key.Key_Right, 6)
+    hand.let_up(_Key.Key_Right)
+    hand.view.horizontalScrollBar().setValue(hand.view.horizontalScrollBar().maximum())
+    desk.undo()
+    rect = hand.view.board.blocks(meeting)[0].rect()
+    assert hand.view.mapToScene(hand.view.viewport().rect()).boundingRect().contains(rect)
+
+
+def test_what_was_deleted_is_selected_again_once_it_is_back(
+    hand: BoardHand, desk: Desk, meeting: str
+) -> None:
+    lunch = add(desk, "Lunch", datetime(2024, 3, 26, 13))
+    hand.view.selection.set((lunch, meeting))
+    hand.view.setFocus()
+    hand.key(_Key.Key_Delete)
+    assert not hand.pane.chosen()
+    desk.undo()
+    assert hand.view.selection.ids == (meeting, lunch)
+
+
+def test_the_key_of_the_menu_means_the_current_entry(hand: BoardHand, desk: Desk, meeting: str) -> None:
+    add(desk, "Lunch", datetime(2024, 3, 26, 13))
+    hand.screen.select(meeting)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(3, 3), QPoint(3, 3))
+    QApplication.sendEvent(hand.view, event)
+    menu = [each for each in hand.screen.findChildren(QMenu) if each.isVisible()][-1]
+    assert any(action.text() == "Delete item" for action in menu.actions())
+    assert hand.view.selection.current == meeting
+    menu.close()
+
+
+def test_the_title_field_goes_along_when_hours_grow(hand: BoardHand, meeting: str) -> None:
+    hand.pane.edit_title(meeting)
+    hand.view.zoom.by(1.5)
+    box = hand.view.mapFromScene(hand.view.board.blocks(meeting)[0].rect()).boundingRect()
+    assert hand.pane._editor.isVisible()
+    assert abs(hand.pane._editor.geometry().top() - max(box.top(), 0)) <= 1
+
+
+def test_the_key_of_the_clock_counts_in_the_list_too(hand: BoardHand) -> None:
+    bar = hand.screen.findChild(ProgrammeBar)
+    assert isinstance(bar, ProgrammeBar)
+    hand.screen.show_form("list")
+    form = hand.screen.list()
+    form.view.setFocus()
+    for clock in ("home", "local"):
+        hand.key(_Key.Key_H, widget=form.view)
+        assert bar.clocks.current() == clock
+
+
+def test_arrows_go_to_the_lines_of_the_grid(hand: BoardHand, desk: Desk) -> None:
+    odd = add(desk, "Odd", datetime(2024, 3, 26, 13, 7))
+    hand.screen.select(odd)
+    for key, keys, minute in (
+        (_Key.Key_Down, Qt.KeyboardModifier.NoModifier, 10),
+        (_Key.Key_Up, Qt.KeyboardModifier.NoModifier, 5),
+        (_Key.Key_Up, CTRL, 4),
+        (_Key.Key_Up, Qt.KeyboardModifier.NoModifier, 0),
+    ):
+        hand.key(key, keys)
+        assert hand.walls(odd)[0] == datetime(2024, 3, 26, 13, minute)
