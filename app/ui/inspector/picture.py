@@ -161,6 +161,8 @@ class PicturePart(QWidget):
             self._desk.do(label, set_picture, self._person.id, data=data, media_type=media_type)
         except AideError as error:
             self.told.emit(sentence(error), False)
+            return
+        self.told.emit(_("The picture of {name} is changed.").format(name=self._person.name), True)
 
     @Slot()
     def _on_choose(self) -> None:

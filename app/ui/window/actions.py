@@ -53,6 +53,11 @@ class Actions(QObject):
         group = QActionGroup(self)
         for scheme in SCHEMES:
             group.addAction(self._add(f"theme_{scheme}", schemes[scheme], "", checkable=True))
+        themes = {
+            "system": _("Theme as the system"), "light": _("Light theme"), "dark": _("Dark theme"),
+        }  # fmt: skip
+        for scheme in SCHEMES:  # in the menu they stand under that word already
+            self[f"theme_{scheme}"].setProperty("words", themes[scheme])
         for name in ("visits", "settings"):  # rooms too, though the navigation does not list them
             self[name].setProperty("room", name)
         self["navigation"].setChecked(True)

@@ -1,13 +1,28 @@
 """What the window can do, as the search offers it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QKeySequence
 
 from app.ui.window.actions import Actions
+from app.wording import _
 
 _FORM = QKeySequence.SequenceFormat.NativeText
 _NO_COMMAND = "search"  # it is where one is
+
+
+def adding_words() -> Mapping[str, str]:
+    """Return by the name of a room what can be added in it."""
+    return {
+        "programme": _("Add entry"),
+        "meetings": _("Add meeting"),
+        "topics": _("Add topic"),
+        "actions": _("Add action"),
+        "delegation": _("Add member"),
+        "notes": _("Add note"),
+        "people": _("Add person"),
+        "places": _("Add place"),
+    }
 
 
 def commands(actions: Actions) -> list[tuple[str, str, Callable[[], object]]]:

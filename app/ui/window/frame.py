@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -21,7 +22,7 @@ from app.ui.stops import first_stop
 from app.ui.widgets.toast import Toast
 from app.ui.window.actions import Actions
 from app.ui.window.catalogue import home_of, listed_rooms, room_kind, room_title
-from app.ui.window.commands import commands
+from app.ui.window.commands import adding_words, commands
 from app.ui.window.counts import Counts
 from app.ui.window.moved import MovedBar
 from app.ui.window.notice import ReadOnlyBar
@@ -137,7 +138,24 @@ class PlannerFrame(QWidget):
         return self._palette
 
     def _given(self) -> list[tuple[str, str, Callable[[], object]]]:
-        return commands(self._actions)
+        return [*commands(self._actions), *self._adding()]
+
+    def _adding(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Return the ways to add a row, each in the room where such rows are at home."""
+        return [
+            (words, "", partial(self._add_in, name))
+            for name, words in adding_words().items()
+            if not self.desk.read_only and self._can_enter(name)
+        ]
+
+    def _add_in(self, name: str) -> None:
+        self.enter(name)
+        self.rooms.show_first()
+        self.rooms.add_row()
+
+    def _can_enter(self, name: str) -> bool:
+        room = room_kind(name)
+        return room is not None and (bool(self.desk.visit_id) or not room.of_visit)
 
     @Slot()
     def open_search(self) -> None:
@@ -186,8 +204,7 @@ class PlannerFrame(QWidget):
     @Slot(str)
     def enter(self, name: str) -> None:
         """Bring a room into view; without a visit, what stands in its place asks for one."""
-        room = room_kind(name)
-        shown = room is not None and (bool(self.desk.visit_id) or not room.of_visit)
+        shown = self._can_enter(name)
         self.navigation.show_room(name)
         before, self._room = self._room, name if shown else "empty"
         if self._room != before:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.desk import Desk
@@ -95,6 +96,15 @@ class Rooms(QStackedWidget):
     def is_page(self) -> bool:
         """Whether the room in view shows one row on a page of its own."""
         return bool(getattr(self.currentWidget(), "is_page", False))
+
+    def add_row(self) -> None:
+        """Add what the room in view is made of, as its own key does."""
+        room: Any = self.currentWidget()
+        for widget in (room, *room.findChildren(QWidget)):
+            for action in widget.actions() if widget.isVisible() else ():
+                if action.isEnabled() and QKeySequence(QKeySequence.StandardKey.New) in action.shortcuts():
+                    action.trigger()
+                    return
 
     def leave(self) -> None:
         """Save what is being typed in the room in view."""

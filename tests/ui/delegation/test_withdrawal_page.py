@@ -165,6 +165,10 @@ def test_what_cannot_be_read_is_said_at_its_field(screen: DelegationScreen) -> N
     page = open_page(screen, "Tak")
     from_moment(page, "somewhen", "9:00")
     assert "Write a day" in page.boxes["from_day"].error()
+    QTest.keyClicks(page.day, "x")
+    assert page.boxes["from_day"].error() == ""
+    page.show_preview()
+    assert "Write a day" in page.boxes["from_day"].error()
     assert not page.act.isEnabled()
     type_into(page.day, "27 Jan")
     type_into(page.clock, "late")

@@ -237,11 +237,12 @@ def test_a_picture_is_dropped_chosen_and_removed(
     answers.paths += [desk.path, tmp_path / "missing.png", None]
     for _answer in range(3):  # the planner itself is not even read
         _click(part.choose)
-    assert [words for words, _undo in room.told][:2] == [
+    assert [words for words, _undo in room.told][-3:-1] == [
         "That is not a picture. Choose a PNG or JPEG file.",
         "That is not a picture. Choose a PNG or JPEG file.",
     ]
-    assert "missing.png" in room.told[2][0]
+    assert "missing.png" in room.told[-1][0]
+    assert ("The picture of Yuki Nakamura is changed.", True) in room.told
     assert row(desk, "person", person)["picture_sha256"] == kept
     _click(part.clear)
     assert row(desk, "person", person)["picture_sha256"] == ""

@@ -18,11 +18,13 @@ from app.planning.views.persons import person_rows
 from app.planning.views.programme import head, programme
 from app.planning.views.visits import visit_cards
 from app.ui.desk import Desk
+from app.ui.palette.lines import Command
 from app.ui.window.catalogue import listed_rooms
 from app.ui.window.clocks import clock_words
 from app.ui.window.frame import PlannerFrame
 from app.ui.window.status import failure_words
 from tests.helpers.pictures import grab
+from tests.helpers.planner import contents
 from tests.ui.planner import make_visit
 from tests.ui.windows import Windows
 
@@ -334,3 +336,34 @@ def test_rooms_count_what_stands_in_them(windows: Windows, qtbot: QtBot) -> None
     before = int(topics.accessibleDescription())
     frame.desk.do("Topic", create_topic, frame.desk.visit_id, title="New topic")
     qtbot.waitUntil(lambda: int(topics.accessibleDescription()) == before + 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "table"),
+    [
+        ("add entry", "entry"),
+        ("add meeting", "entry"),
+        ("add topic", "topic"),
+        ("add action", "action"),
+        ("add note", "note"),
+        ("add person", "person"),
+        ("add place", "place"),
+    ],
+)
+def test_what_a_room_is_made_of_is_added_by_a_command(windows: Windows, typed: str, table: str) -> None:
+    frame = windows.frame()
+    before = len(frame.desk.ask(contents)[table])
+    frame.open_search()
+    QTest.keyClicks(frame.palette_.field, typed)
+    QTest.keyClick(frame.palette_.field, Qt.Key.Key_Return)
+    assert len(frame.desk.ask(contents)[table]) == before + 1
+
+
+def test_the_theme_is_found_as_a_command(windows: Windows) -> None:
+    frame = windows.frame()
+    frame.open_search()
+    QTest.keyClicks(frame.palette_.field, "theme")
+    model = frame.palette_.list.lines()
+    lines = [model.line(row) for row in range(model.rowCount())]
+    found = [line.words for line in lines if isinstance(line, Command)]
+    assert found == ["Theme as the system", "Light theme", "Dark theme"]

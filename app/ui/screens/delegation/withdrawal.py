@@ -150,6 +150,7 @@ class WithdrawalPage(QWidget):
         for line in (self.who, self.by, self.day, self.clock):
             line.textEdited.connect(self._timer.start)
         for line in (self.day, self.clock):
+            line.textEdited.connect(self._forgive)
             line.returnPressed.connect(self.show_preview)
         self.clock_of.activated.connect(self._choose_clock)
         self.which.taken.connect(self._choose_pass)
@@ -362,6 +363,12 @@ class WithdrawalPage(QWidget):
             if not ticked:
                 self.day.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.day.selectAll()
+
+    @Slot()
+    def _forgive(self) -> None:
+        """What is being corrected is wrong no longer; the pause says what still is."""
+        for name in ("from_day", "from_wall"):
+            self.boxes[name].set_error("")
 
     def _refuse(self, name: str, error: AideError) -> None:
         self.boxes[name].set_error(sentence(error))

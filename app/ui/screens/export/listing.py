@@ -11,6 +11,7 @@ from app.domain.time import Precision, zone_abbreviation
 from app.domain.words import EntryStatus
 from app.planning.released import Entry, ReleasedVisit
 from app.ui.theme.fonts import SEMIBOLD, ui_font
+from app.ui.widgets.plain import tip_markup
 from app.ui.widgets.tuning import flat, tune
 from app.wording import _
 from app.wording.dates import clock, day, days_away
@@ -18,7 +19,9 @@ from app.wording.names import marking_name
 
 _DAY, _TIME, _TITLE, _PLACE, _MARKING = range(5)
 _WIDTHS = {_DAY: 108, _TIME: 196, _PLACE: 184, _MARKING: 116}
+_CLOSE = {_DAY: 94, _TIME: 104, _MARKING: 118}  # of hours across two clocks, the rest is told by the tip
 _NARROW_PX = 760
+_CLOSE_PX = 620
 
 
 class Listing(QTableView):
@@ -38,8 +41,6 @@ class Listing(QTableView):
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
 
     def show_entries(self, released: ReleasedVisit, entries: Iterable[Entry]) -> None:
         """Show these entries of a release."""
@@ -58,7 +59,7 @@ class Listing(QTableView):
                 place.name if place else "",
                 marking_name(entry.marking, released.marking_names),
             )
-            self._model.appendRow([QStandardItem(cell) for cell in cells])
+            self._model.appendRow([_item(cell) for cell in cells])
             self._model.item(self._model.rowCount() - 1, _DAY).setFont(ui_font(weight=SEMIBOLD))
             self._model.item(self._model.rowCount() - 1, _TIME).setFont(ui_font(tabular=True))
             before = today
@@ -77,7 +78,16 @@ class Listing(QTableView):
 
     def fit(self) -> None:
         """Choose the columns by the room there is."""
-        self.set_narrow(narrow=self.viewport().width() < _NARROW_PX)
+        room = self.viewport().width()
+        self.set_narrow(narrow=room < _NARROW_PX)
+        for column, width in (_WIDTHS | (_CLOSE if room < _CLOSE_PX else {})).items():
+            self.setColumnWidth(column, width)
+
+
+def _item(text: str) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setToolTip(tip_markup(text))
+    return item
 
 
 def _times(entry: Entry) -> str:

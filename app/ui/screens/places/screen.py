@@ -119,11 +119,11 @@ class PlacesScreen(ListRoom):
 
 def _columns() -> Sequence[Column]:
     return (
-        Column("name", _("Name"), lambda row: row.name, width=220),
-        Column("native_name", _("Native name"), lambda row: row.native_name, width=150),
+        Column("name", _("Name"), lambda row: row.name, width=230),
+        Column("native_name", _("Native name"), lambda row: row.native_name, width=150, hidden=True),
         Column("city", _("City"), lambda row: row.city, width=110),
-        Column("country_code", _("Country"), lambda row: country_name(row.country_code), width=110),
-        Column("zone", _("Time zone"), lambda row: row.zone, width=130),
+        Column("country_code", _("Country"), lambda row: country_name(row.country_code), width=120),
+        Column("zone", _("Time zone"), lambda row: row.zone, width=160),
         Column("organisation", _("Organisation"), lambda row: row.organisation, width=110),
         Column(
             "badge_minutes",
