@@ -16,6 +16,7 @@ from app.wording.steps import step_title
 _WORD_PX = 120
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _SIDE_PX = 16
+_RING_PX = 4  # the ring of the keys and a gap, between the area's edge and its cards
 
 
 class StepPane(QWidget):
@@ -42,11 +43,13 @@ class StepPane(QWidget):
         self.area.setAccessibleName(_("What the step changed"))
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE_PX, 12, 0, 0)
+        column.setContentsMargins(_SIDE_PX - _RING_PX, 12, 0, 0)
         column.setSpacing(6)
         for widget in (self.heading, self.second, self.reach):
+            widget.setContentsMargins(_RING_PX, 0, 0, 0)
             column.addWidget(widget)
         row = QHBoxLayout()
+        row.setContentsMargins(_RING_PX, 0, 0, 0)
         row.addWidget(self.back)
         row.addStretch(1)
         column.addLayout(row)
@@ -65,7 +68,7 @@ class StepPane(QWidget):
         body = QWidget()
         body.setProperty("role", "scrolled")
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 4, _SIDE_PX, _SIDE_PX)
+        column.setContentsMargins(_RING_PX, _RING_PX, _SIDE_PX, _SIDE_PX)
         column.setSpacing(8)
         for change in detail.rows:
             column.addWidget(self._card(change, markings))

@@ -56,10 +56,10 @@ class MeetingList(ListRoom):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("day", _("Day"), _day, sort=_start, width=96),
-            Column("hours", _("Hours"), span, sort=_start, width=132, detail=self._home),
-            Column("title", _("Meeting"), _title, width=188, detail=_kind, badge=self._badge),
-            Column("place", _("Place"), _place, width=138, detail=_where),
+            Column("day", _("Day"), _day, sort=_start, width=104),
+            Column("hours", _("Hours"), span, sort=_start, width=146, detail=self._home),
+            Column("title", _("Meeting"), _title, width=180, detail=_kind, badge=self._badge),
+            Column("place", _("Place"), _place, width=130, detail=_where),
             Column("heads", _("Heads of side"), _our_head, width=134, detail=_host_head),
             Column("agenda", _("Agenda"), _agenda, sort=_over, width=124, detail=_rest, tone=_agenda_tone),
             Column("brief", _("Brief"), _nothing, width=76, chip=_brief, tone=_brief_tone),
