@@ -294,9 +294,10 @@ def test_a_promise_keeps_its_day_when_the_visit_is_put_off(tmp_path: Path) -> No
 
 
 def test_a_visit_put_into_the_night_of_the_switch_is_asked_about(space: Workspace) -> None:
-    entry = new(space, at(22, 2, 30))
+    entry = new(space, at(22, 2, 30), title="Night train")
     error = refused(space, shift_visit, VISIT, days=7)
     assert (error.code, error.data["entry_id"]) == ("time_nonexistent", entry)
+    assert error.data["title"] == "Night train"  # of all there are, it says which
     days = (date(2026, 10, 25) - date(2026, 3, 22)).days
     assert refused(space, shift_visit, VISIT, days=days).code == "time_ambiguous"
     undone(space, shift_visit, VISIT, days=days, fold=1)

@@ -66,6 +66,26 @@ def pieces(columns: Sequence[Column], span: Span) -> tuple[Piece, ...]:
     return (*found, _arrival(end, span))
 
 
+def whole_piece(
+    columns: Sequence[Column], entry_id: str, start_wall: datetime, zone: str, length: timedelta
+) -> Piece | None:
+    """Return the only piece of an entry that has one zone, by its clock alone: no instant is reckoned.
+
+    ``None`` where that is not enough: the day has no such clock, the clock is changed on it, or the entry
+    goes on over midnight.
+    """
+    spot = _spot(columns, start_wall.date(), zone)
+    if spot is None or spot.part.ends_utc - spot.part.starts_utc != timedelta(minutes=DAY):
+        return None
+    end = start_wall + length
+    last = ceil((end - datetime.combine(spot.part.day, time())) / _MINUTE)
+    if length < _MINUTE or last > DAY:
+        return None
+    return Piece(
+        entry_id, spot.column, spot.index, _face(start_wall, spot.part), last, starts=True, ends=True
+    )
+
+
 def _spot(columns: Sequence[Column], day: date, zone: str) -> _Spot | None:
     """Find the part of a day and a zone; the columns are days without a gap."""
     column = (day - columns[0].day).days if columns else -1

@@ -138,13 +138,18 @@ def shift_visit(session: Session, /, visit_id: str, *, days: int, fold: int | No
 
     Raises:
         PlanningError: ``visit_missing``; ``time_out_of_range``; ``time_nonexistent`` and ``time_ambiguous``
-            as :func:`place_entries`.
+            as :func:`place_entries`; ``title`` says for which entry too, as nobody named any.
     """
     asked_visit(session, visit_id)
     query = select(Entry).where(Entry.visit_id == visit_id).order_by(Entry.id)
     starts = {entry.id: _days_later(entry, days, fold) for entry in session.scalars(query)}
     shift_days(session, visit_id, days, field="days")
-    move_together(session, visit_id, starts)
+    try:
+        move_together(session, visit_id, starts)
+    except PlanningError as error:
+        if entry_id := error.data.get("entry_id"):
+            error.data["title"] = session.get_one(Entry, entry_id).title
+        raise
 
 
 def tie_entry(session: Session, /, entry_id: str, *, to_id: str, minutes: int | None = None) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hypothesis import given
 
 from app.domain.board.days import DAY, Column, Part, home_columns, last_day
-from app.domain.board.pieces import Piece, pieces
+from app.domain.board.pieces import Piece, pieces, whole_piece
 from tests.domain.board.spans import PARIS, SEOUL, WASHINGTON, Entry, days, entry, legs, stays
 
 
@@ -216,3 +216,10 @@ def shows(part: Part, piece: Piece, instant: datetime) -> bool:
     minute = part.minute(instant)
     twice = any(low <= minute < high for low, high in part.repeated)
     return part.starts_utc <= instant < part.ends_utc and (twice or piece.top <= minute <= piece.bottom)
+
+
+@given(stays, legs)
+def test_a_piece_by_the_clock_alone_is_the_one_by_instants(stay: Entry, leg: Entry) -> None:
+    columns = days([stay, leg])
+    found = whole_piece(columns, stay.id, stay.start_wall, stay.start_zone, stay.end_utc - stay.start_utc)
+    assert found is None or (found,) == pieces(columns, stay)

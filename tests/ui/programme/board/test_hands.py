@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from app.domain.time import to_utc
 from app.planning.verbs.entries import create_entry, set_parties
@@ -76,6 +77,13 @@ def test_to_another_day(hand: BoardHand, desk: Desk, meeting: str) -> None:
     desk.undo()
     assert hand.walls(meeting) == (at(26, 10), at(26, 11))
     assert before[0] == "Move “CNES”"
+
+
+@pytest.mark.usefixtures("meeting")
+def test_the_toast_repeats_the_time_to_which_an_entry_was_moved(hand: BoardHand, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(hand.screen.told) as told:
+        hand.drag(hand.spot(TUE, "10:30"), hand.spot(WED, "14:30"))
+    assert told.args == ["“CNES” moved to Wed 27 Mar, 14:00.", True]
 
 
 def test_a_day_in_another_zone_keeps_the_wall_clock(hand: BoardHand, desk: Desk, meeting: str) -> None:

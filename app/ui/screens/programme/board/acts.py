@@ -1,6 +1,7 @@
 """What the board does to entries: each act is one step with a name, and a refusal is one clear sentence."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
 
@@ -84,6 +85,8 @@ class BoardActs(QObject):
             (_("Move “{title}”"), ngettext("Move {count} entry", "Move {count} entries", len(lines))),
             (_("“{title}” moved."), ngettext("{count} entry moved.", "{count} entries moved.", len(lines))),
         )
+        if lanes is None:
+            said = replace(said, told_at=_("“{title}” moved to {day}, {time}."))
         self.attempt(
             said,
             dict(starts),
@@ -278,7 +281,7 @@ class BoardActs(QObject):
                 self.asked.emit(asked)
             return asked is not None
 
-        result = self._do(said, verb(times, fold), ask)
+        result = self._do(said.at(times), verb(times, fold), ask)
         if result is not None and then is not None:
             then(result)
 

@@ -34,6 +34,7 @@ class Ghost(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(_OVER)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # it is told what is seen
         self._carried = _NOTHING
         self._bounds = QRectF()
         self._label = QRectF()
@@ -68,7 +69,7 @@ class Ghost(QGraphicsItem):
         return self._bounds
 
     def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None, /
     ) -> None:
         tokens = theme().tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -77,8 +78,10 @@ class Ghost(QGraphicsItem):
         fill.setAlpha(44)
         painter.setPen(QPen(edge, 1.5))
         painter.setBrush(fill)
+        seen = option.exposedRect.adjusted(-_RADIUS, -_RADIUS, _RADIUS, _RADIUS)
         for rect in self._carried.rects:
-            painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+            if rect.intersects(seen):
+                painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(edge)
         painter.drawRoundedRect(self._label, 4, 4)

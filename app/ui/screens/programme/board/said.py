@@ -1,8 +1,11 @@
 """What an act is called, and what is said once it is done."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, Self
+
+from app.planning.moving import Start
+from app.wording.dates import day
 
 
 class _Row(Protocol):
@@ -14,11 +17,24 @@ class _Row(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The name of a step, and the sentence for the toast ("" says nothing). ``titles`` are by entry."""
+    """The name of a step, and the sentence for the toast ("" says nothing). ``titles`` are by entry.
+
+    ``told_at`` is said in place of ``told`` of one entry that has another time: with ``{title}``, ``{day}``
+    and ``{time}``.
+    """
 
     label: str
     told: str
     titles: Mapping[str, str] = field(default_factory=dict)
+    told_at: str = ""
+
+    def at(self, times: Mapping[str, Start]) -> Self:
+        """Return it as it is said of an act at these times, by entry."""
+        if not self.told_at or len(times) != 1:
+            return self
+        ((entry_id, start),) = times.items()
+        when = {"day": day(start.wall.date()), "time": f"{start.wall:%H:%M}"}
+        return replace(self, told=self.told_at.format(title=self.titles[entry_id], **when))
 
     @classmethod
     def of(cls, lines: Collection[_Row], label: tuple[str, str], told: tuple[str, str]) -> Self:

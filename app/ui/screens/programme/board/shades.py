@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRectF
 
-from app.domain.board.pieces import pieces
+from app.domain.board.pieces import pieces, whole_piece
 from app.domain.errors import AideError
 from app.domain.time import to_utc
 from app.planning.moving import Start
@@ -38,6 +38,7 @@ class Shades:
         self._ghost = ghost
         self._seen = seen
         self._lifted: frozenset[str] = frozenset()
+        self._asked: tuple[object, ...] | None = None  # what the ghost shows, where entries are carried
         self._shares_of: tuple[Plan, dict[str, tuple[float, float]]] | None = None
 
     def show_starts(
@@ -52,6 +53,9 @@ class Shades:
 
         ``lane`` is the lane into which they go; ``copies`` tells that those that there are stay.
         """
+        asked = (self._scene.plan, self._scene.measures, dict(starts), lane, copies)
+        if asked == self._asked:  # within one step of the grid a hand moves nothing
+            return
         self._lift(frozenset() if copies else frozenset(starts))
         shares = self._shares()
         if lane is not None:
@@ -63,6 +67,7 @@ class Shades:
         start = starts[lines[0].id]
         words = self._moved_words(lines[0], start)
         self._carry(rects, (*((_("Copy"),) if copies else ()), *words), allowed=exists(start))
+        self._asked = asked
 
     def show_span(self, line: BoardLine, start: Start | None = None, end: Start | None = None) -> None:
         """Show an entry with another start or another end."""
@@ -85,6 +90,7 @@ class Shades:
 
     def let_go(self) -> None:
         """Show nothing any more."""
+        self._asked = None
         self._ghost.let_go()
         self._lift(frozenset())
 
@@ -96,6 +102,11 @@ class Shades:
                 block.lift(lifted=block.entry_id in entry_ids)
 
     def _moved(self, line: BoardLine, start: Start, share: tuple[float, float]) -> list[QRectF]:
+        if line.start_zone == line.end_zone:
+            # Most are: hundreds of them follow a hand without reckoning what instant it is for each.
+            whole = whole_piece(self._scene.plan.columns, line.id, start.wall, start.zone, length_of(line))
+            if whole is not None:
+                return [self._scene.measures.rect(Box((line.id, 0, 0), whole, *share))]
         try:
             return self._boxes(clocks(line, start), share)
         except AideError:  # no such time: the whole part is shown
@@ -142,4 +153,5 @@ class Shades:
         return span_words(self._scene.board.head, start, end_utc, end.zone)
 
     def _carry(self, rects: Sequence[QRectF], words: tuple[str, ...], *, allowed: bool) -> None:
+        self._asked = None
         self._ghost.carry(Carried(tuple(rects), words, allowed), self._seen())
