@@ -37,12 +37,14 @@ class Table(RowsView):
     ``current_changed`` carries an id, or nothing when no row is current; ``opened`` the id of the row on
     which Enter was pressed or that was double-clicked; ``delete_wanted`` a list of ids; ``tick_wanted`` an
     id, a column's key, and whether it is to be ticked; ``menu_wanted`` a point of the viewport.
+    ``editing_ended`` comes when a cell is typed into no more.
     """
 
     opened = Signal(str)
     delete_wanted = Signal(list)
     tick_wanted = Signal(str, str, bool)
     menu_wanted = Signal(QPoint)
+    editing_ended = Signal()
 
     def __init__(
         self,
@@ -125,11 +127,17 @@ class Table(RowsView):
         self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         return True
 
+    @property
+    def holds_refused(self) -> bool:
+        """Whether what stands in an open cell was refused: what hides its row would lose it."""
+        return self._delegate.editor is not None and self._delegate.refused
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint, /) -> None:
         # What was refused stays under the hands until it is mended or taken back.
         if self._delegate.refused and hint != QAbstractItemDelegate.EndEditHint.RevertModelCache:
             return
         super().closeEditor(editor, hint)
+        self.editing_ended.emit()
 
     def _can_edit(self, at: int, column: int) -> bool:
         return bool(self._rows.flags(self._rows.index(at, column)) & Qt.ItemFlag.ItemIsEditable)

@@ -123,6 +123,27 @@ def test_lines_stand_under_their_days_and_under_other_headings(
     assert form.view._head.shown()[0] == 1
 
 
+def test_what_was_refused_in_a_cell_outlives_a_filter_and_a_regrouping(
+    screen: ProgrammeScreen, desk: Desk, ids: dict[str, str]
+) -> None:
+    form = screen.list()
+    _type(form, ids["Director"], "start", "25:99")
+    editor = form.view._delegate.editor
+    assert isinstance(editor, QLineEdit)
+    form.bar.filter.setFocus()
+    QTest.keyClicks(form.bar.filter, "Press")
+    _group(form, "kind")
+    assert form.view._delegate.editor is editor
+    assert (editor.text(), form.bar.filter.text()) == ("25:99", "Press")
+    assert "[Tue 26 Mar]" in _rows(form)
+    editor.setFocus()
+    editor.selectAll()
+    QTest.keyClicks(editor, "10:30")
+    QTest.keyClick(editor, Key.Key_Return)
+    assert _entry(desk, ids["Director"]).start_wall.minute == 30
+    assert _rows(form) == ["[Media]", "Press"]  # it was only put off
+
+
 def test_grouping_sorting_and_columns_are_remembered(
     screen: ProgrammeScreen, show: Callable[[], ProgrammeScreen], preferences: Preferences
 ) -> None:

@@ -47,6 +47,8 @@ class ListForm(QWidget):
         self._preferences = preferences
         self._head: Head | None = None
         self._home = False
+        self._waits = False  # for what was refused in a cell, before rows are filtered or grouped otherwise
+        self._grouped_by = preferences.programme_grouping
         self.bar = ListBar()
         self.view = Table(
             "programme",
@@ -76,7 +78,8 @@ class ListForm(QWidget):
 
     def _connect(self) -> None:
         self.bar.grouped.connect(self._group)
-        self.bar.filtered.connect(self._filter)
+        self.bar.filtered.connect(self._arrange)
+        self.view.editing_ended.connect(self._on_editing_ended)
         self.bar.filter.left.connect(self.view.setFocus)
         self.bar.change.menu().aboutToShow.connect(self._fill_change)
         self._none_fits.add_button(_("Show all")).clicked.connect(self.bar.filter.clear)
@@ -129,13 +132,26 @@ class ListForm(QWidget):
     @Slot(str)
     def _group(self, key: str) -> None:
         self._preferences.programme_grouping = key
-        self.view.set_grouping(grouping(key))
-        self.view.show_column("day", shown=key != "day")  # unless the headings say it
+        self._arrange()
 
-    @Slot(str)
-    def _filter(self, text: str) -> None:
-        self.view.set_filter(text)
+    @Slot()
+    def _arrange(self) -> None:
+        """Filter and group as the bar says; what was refused in a cell is first mended or taken back."""
+        self._waits = self.view.holds_refused
+        if self._waits or not self.view.finish_editing():
+            return
+        key = self.bar.grouping()
+        if key != self._grouped_by:
+            self._grouped_by = key
+            self.view.set_grouping(grouping(key))
+            self.view.show_column("day", shown=key != "day")  # unless the headings say it
+        self.view.set_filter(self.bar.filter.text())
         self._show_counts()
+
+    @Slot()
+    def _on_editing_ended(self) -> None:
+        if self._waits:
+            self._arrange()
 
     @Slot()
     def _find(self) -> None:
