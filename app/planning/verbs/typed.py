@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 
 
-def type_start(session: Session, /, entry_id: str, clock: time, *, home: bool = False) -> None:
+def type_start(
+    session: Session, /, entry_id: str, clock: time, *, home: bool = False, fold: int | None = None
+) -> None:
     """Let an entry start at a clock of the day on which it starts now; it keeps its length.
 
     With ``home`` clock and day are those of the visit's home. A time that was to be decided is decided so.
+    ``fold`` says which is meant of a time that comes twice.
 
     Raises:
         PlanningError: ``entry_missing``, and what :func:`app.planning.clocks.entered_instant` refuses.
@@ -31,18 +34,21 @@ def type_start(session: Session, /, entry_id: str, clock: time, *, home: bool = 
     zone = _zone(session, entry, "start", home=home)
     shown = from_utc(entry.start_utc, zone)
     wall = datetime.combine(shown.time.date(), clock)
-    known = shown.fold if wall == shown.time else None
-    utc, _fold = entered_instant(wall, zone, known, field="start")
-    start, fold = from_utc(utc, entry.start_zone)
-    move_entry(session, entry_id, start_wall=start, start_fold=fold)
+    known = shown.fold if fold is None and wall == shown.time else fold
+    utc, _known = entered_instant(wall, zone, known, field="start")
+    start, start_fold = from_utc(utc, entry.start_zone)
+    move_entry(session, entry_id, start_wall=start, start_fold=start_fold)
     if entry.start_precision is Precision.UNDECIDED:
         edit_entry(session, entry_id, start_precision=Precision.EXACT)
 
 
-def type_end(session: Session, /, entry_id: str, clock: time, *, home: bool = False) -> None:
+def type_end(
+    session: Session, /, entry_id: str, clock: time, *, home: bool = False, fold: int | None = None
+) -> None:
     """Let an entry end when a clock first shows this time after its start; one of days, on its last day.
 
     With ``home`` the clock is that of the visit's home. A time that was to be decided is decided so.
+    ``fold`` says which is meant of a time that comes twice.
 
     Raises:
         PlanningError: ``entry_missing``, and what :func:`app.planning.verbs.entries.edit_entry` refuses.
@@ -56,10 +62,10 @@ def type_end(session: Session, /, entry_id: str, clock: time, *, home: bool = Fa
         begins = from_utc(entry.start_utc, zone).time
         wall = datetime.combine(begins.date(), clock)
         wall += _DAY if wall <= begins else timedelta()
-    known = shown.fold if wall == shown.time else None
-    utc, _fold = entered_instant(wall, zone, known, field="end")
-    end, fold = from_utc(utc, entry.end_zone)
-    edit_entry(session, entry_id, end_wall=end, end_fold=fold)
+    known = shown.fold if fold is None and wall == shown.time else fold
+    utc, _known = entered_instant(wall, zone, known, field="end")
+    end, end_fold = from_utc(utc, entry.end_zone)
+    edit_entry(session, entry_id, end_wall=end, end_fold=end_fold)
     if entry.end_precision is Precision.UNDECIDED:
         edit_entry(session, entry_id, end_precision=Precision.EXACT)
 

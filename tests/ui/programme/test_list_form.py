@@ -23,6 +23,7 @@ from app.ui.desk import Desk
 from app.ui.forms.words import QuietBox
 from app.ui.preferences import Preferences
 from app.ui.screens.programme.list_form import ListForm
+from app.ui.screens.programme.panels.which import WhichTime
 from app.ui.screens.programme.screen import ProgrammeScreen
 from tests.helpers.pictures import grab
 from tests.ui.planner import add
@@ -142,6 +143,30 @@ def test_what_was_refused_in_a_cell_outlives_a_filter_and_a_regrouping(
     QTest.keyClick(editor, Key.Key_Return)
     assert _entry(desk, ids["Director"]).start_wall.minute == 30
     assert _rows(form) == ["[Media]", "Press"]  # it was only put off
+
+
+@pytest.mark.parametrize(("column", "typed"), [("start", "2:30"), ("end", "2:40"), ("day", "27 Oct")])
+def test_a_time_that_comes_twice_is_asked_for_by_the_panel_of_the_board(
+    screen: ProgrammeScreen, desk: Desk, column: str, typed: str
+) -> None:
+    form = screen.list()
+    on, clock = (26, 2) if column == "day" else (27, 1)
+    at = datetime(2024, 10, on, clock, 30)
+    entry = add(desk, "Night", at, 20)
+    _group(form, "none")  # so that the days are in cells
+    _type(form, entry, column, typed)
+    assert form.view._delegate.editor is None
+    panel = screen._commands.panel
+    assert isinstance(panel, WhichTime)
+    assert _entry(desk, entry).start_wall == at
+    grab(screen, "list-twice")
+    QTest.mouseClick(panel.offers[1], Qt.MouseButton.LeftButton)
+    found = _entry(desk, entry)
+    fold = found.end_fold if column == "end" else found.start_fold
+    wall = found.end_wall if column == "end" else found.start_wall
+    assert (wall.day, wall.hour, fold) == (27, 2, 1)
+    desk.undo()
+    assert _entry(desk, entry).start_wall == at
 
 
 def test_grouping_sorting_and_columns_are_remembered(

@@ -10,12 +10,14 @@ from app.domain.errors import PlanningError
 from app.domain.time import from_utc
 from app.domain.words import EntryKind, EntryStatus, Marking
 from app.planning.verbs.entries import edit_entry, move_entry
+from app.planning.verbs.programme import Start
 from app.planning.verbs.typed import type_end, type_start
 from app.ui.desk import Desk
 from app.ui.finding import finders
 from app.ui.forms.clock_text import read_clock, read_day
 from app.ui.forms.words import vocabulary
 from app.ui.inspector.acts import act
+from app.ui.screens.programme.board.asking import Question, question
 from app.ui.screens.programme.words import ListRow, ends, other_clock, parties, starts, where
 from app.ui.tables.cell_edit import CellEdit
 from app.ui.tables.column import Column
@@ -27,10 +29,14 @@ _TONES = {EntryStatus.CONFIRMED: "muted", EntryStatus.TENTATIVE: "warn", EntrySt
 
 
 class Cells:
-    """Writes what is typed into cells, each as one step that undo names as the inspector's fields do."""
+    """Writes what is typed into cells, each as one step that undo names as the inspector's fields do.
 
-    def __init__(self, desk: Desk) -> None:
+    ``ask`` gets a :class:`Question` where a time comes twice: nothing is written until it is answered.
+    """
+
+    def __init__(self, desk: Desk, ask: Callable[[Question], object]) -> None:
         self.desk = desk
+        self._ask = ask
 
     def edit(self, column: str, text: Callable[[ListRow], str], **how: Any) -> CellEdit:
         """Return how a column of words is edited."""
@@ -61,7 +67,8 @@ class Cells:
         found = read_day(text, row.line.day)
         if found is None:
             raise PlanningError("day_unreadable", field="start_wall")
-        self.do("start", row, move_entry, start_wall=datetime.combine(found, row.line.start_wall.time()))
+        wall = datetime.combine(found, row.line.start_wall.time())
+        self._timed("start", "start_fold", row, partial(move_entry, start_wall=wall))
 
     def start(self, row: ListRow, text: str) -> None:
         """Let an entry start at a clock."""
@@ -79,12 +86,27 @@ class Cells:
         clock = read_clock(text)
         if clock is None:
             raise PlanningError("clock_unreadable", field=f"{end}_wall")
-        self.do(end, row, verb, clock=clock, home=row.home)
+        self._timed(end, "fold", row, partial(verb, clock=clock, home=row.home))
+
+    def _timed(self, column: str, fold: str, row: ListRow, verb: Callable[..., object]) -> None:
+        """Run a verb that sets a time; where that comes twice, ask which is meant and run it then."""
+
+        def again(chosen: Start) -> None:
+            self.do(column, row, verb, **{fold: chosen.fold})
+
+        try:
+            self.do(column, row, verb)
+        except PlanningError as error:
+            asked = question(error, "", again) if error.code == "time_ambiguous" else None
+            if asked is None:
+                raise
+            self._ask(asked)
 
 
-def columns(desk: Desk, markings: Sequence[str]) -> tuple[Column, ...]:
-    """Return the columns; ``markings`` are what the planner calls them."""
-    return (*_when(Cells(desk)), *_what(Cells(desk)), *_how(Cells(desk), markings))
+def columns(desk: Desk, markings: Sequence[str], ask: Callable[[Question], object]) -> tuple[Column, ...]:
+    """Return the columns; ``markings`` are what the planner calls them, ``ask`` is as with :class:`Cells`."""
+    cells = Cells(desk, ask)
+    return (*_when(cells), *_what(cells), *_how(cells, markings))
 
 
 def _when(cells: Cells) -> tuple[Column, ...]:

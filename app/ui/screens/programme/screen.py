@@ -170,6 +170,7 @@ class ProgrammeScreen(QWidget):
         if self._list is None:
             form = self._list = ListForm(self._desk, self._preferences)
             form.told.connect(self.told)
+            form.asked.connect(self._commands.ask)
             form.current_changed.connect(self._on_current)
             form.menu_wanted.connect(self._open_menu)
             self._commands.add_to(form.view, without=_CELLS)
