@@ -158,6 +158,7 @@ def test_a_time_that_comes_twice_is_asked_for_by_the_panel_of_the_board(
     assert form.view._delegate.editor is None
     panel = screen._commands.panel
     assert isinstance(panel, WhichTime)
+    assert all(each.width() >= each.sizeHint().width() for each in (*panel.offers, panel.shut_button))
     assert _entry(desk, entry).start_wall == at
     grab(screen, "list-twice")
     QTest.mouseClick(panel.offers[1], Qt.MouseButton.LeftButton)
