@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import PlainButton
@@ -13,6 +13,7 @@ from app.ui.widgets.labels import MutedLabel
 from app.ui.widgets.plain import literal, set_tip
 
 _SIDES_PX = 4
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class Link(NamedTuple):
@@ -60,12 +61,18 @@ class Links(QWidget):
 
 
 class LinkButton(PlainButton):
-    """A link that ends in dots where there is too little room for its words."""
+    """A link that ends in dots where there is too little room. Enter follows it, as Space does."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words, role="link")
         self.setProperty("listed", "True")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in _ENTER:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

@@ -15,8 +15,8 @@ from app.planning.verbs.members import delete_member
 from app.planning.verbs.organisations import create_organisation
 from app.planning.verbs.persons import create_person, delete_person, edit_person
 from app.ui.desk import Desk
+from app.ui.inspector.page_parts import Block
 from app.ui.screens.people.lists import PersonList
-from app.ui.screens.people.page_parts import Block
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import PlainLabel
 from tests.helpers.planner import contents

@@ -23,9 +23,9 @@ from app.planning.views.organisation_page import (
 from app.planning.views.organisations import PersonThere
 from app.ui.desk import Desk
 from app.ui.files import FileChooser, FileKind
+from app.ui.inspector.page_parts import Block, Line
 from app.ui.own_paper import Order, OwnPaper
 from app.ui.preferences import Preferences
-from app.ui.screens.people.page_parts import Block, Line
 from app.ui.screens.people.title_bar import PageBar
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import PlainLabel

@@ -9,8 +9,8 @@ from typing import Any
 from app.domain.errors import PlanningError
 from app.domain.time import from_utc
 from app.domain.words import EntryKind, EntryStatus, Marking
+from app.planning.moving import Start
 from app.planning.verbs.entries import edit_entry, move_entry
-from app.planning.verbs.programme import Start
 from app.planning.verbs.typed import type_end, type_start
 from app.ui.desk import Desk
 from app.ui.finding import finders

@@ -1,15 +1,17 @@
 """One topic on a page of its own."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.planning.views.topics import TopicDetail
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.inspector.topic import TopicInspector
+from app.ui.screens.topics.dossier import DossierView
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import PlainLabel, TitleLabel
+from app.ui.widgets.segmented import SegmentedControl
 from app.wording import _
 from app.wording.short import short
 
@@ -41,7 +43,7 @@ class WideTopic(TopicInspector):
 
 
 class TopicPage(QWidget):
-    """The page of one topic. ``back_wanted`` leads to all topics."""
+    """The page of one topic: its fields, or its dossier. ``back_wanted`` leads to all topics."""
 
     told = Signal(str, bool)
     go = Signal(str, str)
@@ -51,6 +53,13 @@ class TopicPage(QWidget):
         super().__init__(parent)
         self.back = IconButton("chevron-left", _("All topics (Alt+Left)"))
         self.body = WideTopic(desk, files)
+        self.dossier = DossierView(desk)
+        choices = (("topic", _("Topic")), ("dossier", _("Dossier")))
+        self.switch = SegmentedControl(choices, _("What is shown of the topic"))
+        self._parts: dict[str, WideTopic | DossierView] = {"topic": self.body, "dossier": self.dossier}
+        self._stack = QStackedWidget()
+        for part in self._parts.values():
+            self._stack.addWidget(part)
         header = QFrame()
         header.setProperty("role", "ground")
         header.setFixedHeight(HEADER_PX)
@@ -58,6 +67,7 @@ class TopicPage(QWidget):
         row.setContentsMargins(8, 0, 16, 0)
         row.addWidget(self.back)
         row.addWidget(self.body.head, 1)
+        row.addWidget(self.switch)
         rule = QFrame()
         rule.setProperty("role", "rule")
         column = QVBoxLayout(self)
@@ -65,13 +75,15 @@ class TopicPage(QWidget):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(rule)
-        column.addWidget(self.body, 1)
+        column.addWidget(self._stack, 1)
         shortcut = QShortcut(QKeySequence("Alt+Left"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.back_wanted)
         self.back.clicked.connect(self.back_wanted)
-        self.body.told.connect(self.told)
-        self.body.go.connect(self.go)
+        self.switch.selected.connect(self.show_part)
+        for part in self._parts.values():
+            part.told.connect(self.told)
+            part.go.connect(self.go)
 
     @property
     def topic_id(self) -> str:
@@ -81,10 +93,19 @@ class TopicPage(QWidget):
     def show_topic(self, topic_id: str) -> bool:
         """Show a topic, or none; return whether there is one."""
         self.body.show_row(topic_id)
+        self.dossier.show_topic(self.topic_id)
         return bool(self.topic_id)
+
+    @Slot(str)
+    def show_part(self, part: str) -> None:
+        """Show the fields of the topic (``topic``) or its ``dossier``."""
+        self.leave()
+        self.switch.select(part)
+        self._stack.setCurrentWidget(self._parts[part])
 
     def begin(self) -> None:
         """Put the title under the cursor, to be typed over."""
+        self.show_part("topic")
         self.body.begin()
 
     def leave(self) -> None:

@@ -52,6 +52,8 @@ class TopicsScreen(ListAndPage):
         self.precedents.created.connect(self.created)
         self.precedents.opened.connect(self.created)  # its fields are those of the inspector
         self.precedents.told.connect(self.told)
+        self.page.go.disconnect(self.go)
+        self.page.go.connect(self._on_go)
         self.coverage.selected.connect(self.selected)
         self.coverage.told.connect(self.told)
         self.coverage.add_wanted.connect(self.create_row)

@@ -19,6 +19,7 @@ from app.ui.screens.programme.board.moving import (
     clocks,
     clocks_between,
     end_of,
+    length_of,
     start_of,
     target_part,
 )

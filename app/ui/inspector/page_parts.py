@@ -1,4 +1,4 @@
-"""What the page of an organisation is made of: titled blocks of lines, some of them links."""
+"""What a page that is read is made of: titled blocks of lines, some of them links."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
