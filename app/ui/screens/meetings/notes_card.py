@@ -83,7 +83,8 @@ class NotesCard(QFrame):
         acts = QHBoxLayout()
         acts.setSpacing(6)
         for button in (self.to_decide, self.to_promise):
-            button.setVisible(not self._desk.read_only)
+            if self._desk.read_only:
+                button.hide()
             acts.addWidget(button)
         acts.addStretch(1)
         column.addLayout(acts)

@@ -64,7 +64,10 @@ class OutcomeRow(QWidget):
         """Show what came of an item; what is being typed stays."""
         first = self._record.row_id != (taken.id or "")
         self._item_id = taken.id or ""
-        self._heading.setText(f"{number} · {taken.heading}" if taken.id else _("Off the agenda"))
+        heading = f"{number} · {taken.heading}" if taken.id else _("Off the agenda")
+        self._heading.setText(heading)
+        self.outcome.editor.setAccessibleName(_("Outcome of {item}").format(item=heading))
+        self.note.editor.setAccessibleName(_("Note on the outcome of {item}").format(item=heading))
         self._fields.setVisible(bool(taken.id))
         self._record.take(taken if taken.id else None)
         for field in (self.outcome, self.note) if taken.id else ():
