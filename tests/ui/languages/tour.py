@@ -7,6 +7,8 @@ from sqlalchemy import select
 
 from app.data.models import Base
 from app.ui.desk import Desk
+from app.ui.screens.meetings.record_part import PHASE_KEYS
+from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.widgets.segmented import SegmentedControl
 from app.ui.window.catalogue import all_rooms
 from app.ui.window.frame import PlannerFrame
@@ -41,12 +43,28 @@ def rooms(frame: PlannerFrame) -> Iterator[tuple[str, QWidget]]:
             if control.isVisible():
                 control.select(first)
                 settle()
+    yield from _phases(frame)
 
 
-def first_row(desk: Desk, kind: str) -> str:
-    """Return the id of a row of a kind; nothing where there is none."""
-    table = Base.metadata.tables[kind]
-    return desk.ask(lambda connection: connection.execute(select(table.c.id).limit(1)).scalar()) or ""
+def _phases(frame: PlannerFrame) -> Iterator[tuple[str, QWidget]]:
+    """Open the first meeting, if there is one, and go through the phases of its page."""
+    entry_id = first_row(frame.desk, "agenda_item", "entry_id")
+    if not entry_id or not frame.desk.visit_id:
+        return
+    frame.go("meeting", entry_id)
+    settle()
+    screen = frame.rooms.currentWidget()
+    assert isinstance(screen, MeetingsScreen)
+    for phase in PHASE_KEYS:
+        screen.page.phases.select(phase)
+        settle()
+        yield f"meeting, {phase}", screen
+
+
+def first_row(desk: Desk, kind: str, column: str = "id") -> str:
+    """Return the id of a row of a kind, or of what it refers to; nothing where there is none."""
+    wanted = select(Base.metadata.tables[kind].c[column]).limit(1)
+    return desk.ask(lambda connection: connection.execute(wanted).scalar()) or ""
 
 
 def inspectors(frame: PlannerFrame) -> Iterator[tuple[str, QWidget]]:

@@ -5,13 +5,14 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.domain.words import Marking
 from app.ui.forms.long_text import LongField, PlainText
 from app.ui.forms.record import Record
+from app.ui.theme.fonts import ui_font
 from app.ui.widgets.badge import MarkingBadge
 from app.ui.widgets.buttons import ChoiceButton, IconButton
 from app.ui.widgets.plain import literal, set_tip
@@ -24,6 +25,13 @@ SIDE_PX = 96
 GAP_PX = 4
 MORE_PX = 28
 _BADGE_DROP_PX = 6
+_TAG_SIDES_PX = 32  # the frame and padding of a button of choices, with its arrow
+
+
+def side_px(tags: Sequence[StrEnum]) -> int:
+    """Return how wide stands what is beside the words of lines: as wide as the longest tag needs."""
+    metrics = QFontMetrics(ui_font())
+    return max([SIDE_PX, *(metrics.horizontalAdvance(word_name(tag)) + _TAG_SIDES_PX for tag in tags)])
 
 
 class LineText(PlainText):
@@ -102,7 +110,7 @@ class LineRow(QWidget):
     def _aside(self) -> QWidget:
         """Return what stands beside the words: what the line is for, and below it its marking."""
         aside = QWidget()
-        aside.setFixedWidth(SIDE_PX)
+        aside.setFixedWidth(side_px(self._tags if self._tagged == "kind" else ()))
         column = QVBoxLayout(aside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

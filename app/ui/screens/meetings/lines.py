@@ -15,7 +15,7 @@ from app.domain.words import Marking
 from app.ui.desk import Desk
 from app.ui.forms.field import PAUSE_MS
 from app.ui.forms.record import Kind, Record
-from app.ui.screens.meetings.line_row import GAP_PX, MORE_PX, SIDE_PX, LineRow, LineText
+from app.ui.screens.meetings.line_row import GAP_PX, MORE_PX, LineRow, LineText, side_px
 from app.ui.theme.fonts import SMALL_PX, ui_font
 from app.ui.widgets.labels import PlainLabel
 from app.wording import _
@@ -137,7 +137,7 @@ class Lines(QWidget):
 
     def _line_up(self) -> None:
         """Put the empty line in line with the words above; where there are none, with all else."""
-        side = SIDE_PX + GAP_PX
+        side = side_px(self._tags if self.tagged == "kind" else ()) + GAP_PX
         before, behind = {"kind": (side, 0), "": (0, 0)}.get(self.tagged, (0, side))
         some = bool(self._rows)
         self._last.setContentsMargins(before if some else 0, 0, MORE_PX + GAP_PX + behind if some else 0, 0)
