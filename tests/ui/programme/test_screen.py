@@ -20,6 +20,7 @@ from app.ui.screens.programme.bar import ProgrammeBar
 from app.ui.screens.programme.screen import ProgrammeScreen
 from app.ui.tables.model import TableModel
 from app.ui.tables.view import Table
+from app.ui.widgets.buttons import PrimaryButton
 from tests.ui.planner import add, add_many, edit
 
 
@@ -61,11 +62,32 @@ def _titles(screen: ProgrammeScreen) -> list[str]:
     return [view.row(row_id).title for row_id in view.ids()]
 
 
+def _add_first(screen: ProgrammeScreen) -> PrimaryButton:
+    """Return the button that is offered where there are no entries."""
+    return next(each for each in screen.findChildren(PrimaryButton) if each.isVisible())
+
+
+def test_an_empty_visit_has_its_days_and_takes_what_is_pasted(screen: ProgrammeScreen, desk: Desk) -> None:
+    screen.show_form("visit")
+    board = screen.board()
+    assert board.isVisible()
+    assert len(board.scene.plan.columns) == 12
+    hint = _add_first(screen)
+    QApplication.clipboard().setText("9:30 Arrival")
+    board.view.setFocus()
+    QTest.keyClick(board.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    (line,) = desk.ask(programme, desk.visit_id).lines
+    assert (line.title, line.start_wall) == ("Arrival", datetime(2024, 3, 25, 9, 30))
+    assert not hint.isVisible()
+    desk.undo()
+    assert hint.isVisible()
+
+
 def test_an_empty_programme_says_the_next_step(screen: ProgrammeScreen, desk: Desk) -> None:
     assert not _view(screen).isVisible()
     made: list[str] = []
     screen.entry_created.connect(made.append)
-    QTest.mouseClick(screen._add_first, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(_add_first(screen), Qt.MouseButton.LeftButton)
     assert _view(screen).isVisible()
     (line,) = desk.ask(programme, desk.visit_id).lines
     assert (line.title, line.start_wall, line.start_zone) == (

@@ -75,8 +75,7 @@ class ProgrammeScreen(QWidget):
         self._board: BoardPane | None = None
         self._list: ListForm | None = None
         self._bar = ProgrammeBar()
-        self._empty = EmptyState("calendar", _("No entries yet. Add the first, and the days follow from it."))
-        self._add_first = self._empty.add_button(_("Add item"), icon_name="plus", primary=True)
+        self._empty = self._make_empty()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self.ways = WaysPanel(desk, preferences)
@@ -95,7 +94,6 @@ class ProgrammeScreen(QWidget):
         self._bar.lanes_changed.connect(self._choose_clock)
         self._bar.parties_changed.connect(self._choose_clock)
         self._bar.add.clicked.connect(self.create_entry)
-        self._add_first.clicked.connect(self.create_entry)
         self._bar.more.clicked.connect(self._open_more)
         self._bar.beyond.clicked.connect(self._show_beyond)
         self._clipboard.told.connect(self.told)
@@ -117,9 +115,16 @@ class ProgrammeScreen(QWidget):
         )
         commands.renaming.connect(self._rename)
         set_tip(self._bar.add, _("Add an entry after the selected one ({keys})").format(keys="Ctrl+N"))
-        for button in (self._bar.add, self._add_first):
-            button.setEnabled(not self._desk.read_only)
+        self._bar.add.setEnabled(not self._desk.read_only)
         return commands
+
+    def _make_empty(self) -> EmptyState:
+        """Return what is shown where there are no entries yet."""
+        empty = EmptyState("calendar", _("No entries yet. Add the first, and the days follow from it."))
+        add = empty.add_button(_("Add item"), icon_name="plus", primary=True)
+        add.setEnabled(not self._desk.read_only)
+        add.clicked.connect(self.create_entry)
+        return empty
 
     def _lay_out(self) -> None:
         rule = QFrame()
@@ -161,6 +166,7 @@ class ProgrammeScreen(QWidget):
             board.day_menu_wanted.connect(self._open_day_menu)
             board.everyone_wanted.connect(self._bar.choose_everyone)
             board.choose(self._choice())
+            board.lay_over(self._make_empty())
             Looking(self._bar, board)
             self._stack.addWidget(board)
         return self._board
@@ -280,7 +286,7 @@ class ProgrammeScreen(QWidget):
             beyond = len(scene.beyond())
             shown = len(scene.looked_at()) - beyond
         self._bar.show_count(shown, total, beyond)
-        self._stack.setCurrentWidget(form if total else self._empty)
+        self._stack.setCurrentWidget(form if total or form is self._board else self._empty)
 
     @Slot()
     def _show_beyond(self) -> None:

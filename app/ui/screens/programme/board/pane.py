@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QPoint, QRectF, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -55,6 +55,7 @@ class BoardPane(QWidget):
         self._speaker = Speaker(self.view, self.scene)
         self._sides = Sides(self.view)
         self._editor = TitleEditor(self.view.viewport())
+        self._hint: QWidget | None = None
         self._lay_out()
         self.scene.measure(*self._zoom)
         self.view.customContextMenuRequested.connect(self._open_menu)
@@ -146,7 +147,22 @@ class BoardPane(QWidget):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._measure_form()
+        self._place_hint()
         self.view.zoom.changed.emit()  # the same height of an hour is nearer or farther in another window
+
+    def lay_over(self, hint: QWidget) -> None:
+        """Show this over the days while there are no entries on them."""
+        hint.setParent(self)
+        self._hint = hint
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        if self._hint is not None:
+            rect = QRect(QPoint(), self._hint.sizeHint())
+            rect.moveCenter(self.view.geometry().center())
+            self._hint.setGeometry(rect)
+            self._hint.setVisible(not self.scene.lines)
+            self._hint.raise_()
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
@@ -186,6 +202,7 @@ class BoardPane(QWidget):
         self.selection.keep_only(self.scene.lines)
         self._see_selected()
         self._stay_with_current()
+        self._place_hint()
         self._show_now()
         self._sides.draw()
         self._speaker.speak()
