@@ -27,7 +27,7 @@ def share(pieces: Sequence[Placed[Key]]) -> dict[Key, Slot]:
     for as long as it lasts.
     """
     slots: dict[Key, Slot] = {}
-    for group in _groups(sorted(pieces, key=lambda piece: (piece[1], -piece[2]))):
+    for group in groups(pieces):
         strips = _strips(group)
         for index, strip in enumerate(strips):
             for piece in strip:
@@ -35,11 +35,14 @@ def share(pieces: Sequence[Placed[Key]]) -> dict[Key, Slot]:
     return slots
 
 
-def _groups(pieces: Sequence[Placed[Key]]) -> Iterator[list[Placed[Key]]]:
-    """Yield the pieces in groups, none of which overlaps with anything of another."""
+def groups(pieces: Sequence[Placed[Key]]) -> Iterator[list[Placed[Key]]]:
+    """Yield the pieces in groups, none of which overlaps with anything of another.
+
+    In a group the earlier and then the longer piece comes first.
+    """
     group: list[Placed[Key]] = []
     reach = 0.0
-    for piece in pieces:
+    for piece in sorted(pieces, key=lambda piece: (piece[1], -piece[2])):
         if group and piece[1] >= reach:
             yield group
             group = []

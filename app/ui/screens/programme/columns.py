@@ -126,7 +126,7 @@ def _when(cells: Cells) -> tuple[Column, ...]:
             starts,
             sort=lambda row: row.line.order[1:],
             edit=CellEdit(partial(_reading, "start"), cells.start),
-            width=104,
+            width=96,
         ),
         Column(
             "end",
@@ -150,7 +150,7 @@ def _what(cells: Cells) -> tuple[Column, ...]:
             edge=lambda row: row.line.kind,
             badge=lambda row: None if row.line.marking is row.head.marking else row.line.marking,
             edit=cells.edit("title", lambda row: row.title),
-            width=240,
+            width=248,
         ),
         Column(
             "place",
@@ -162,7 +162,7 @@ def _what(cells: Cells) -> tuple[Column, ...]:
                 finder=finders(cells.desk).places,
                 allowed=lambda row: row.line.kind is not EntryKind.TRAVEL,  # a way has two ends
             ),
-            width=170,
+            width=146,
         ),
         Column(
             "room",
@@ -198,7 +198,7 @@ def _how(cells: Cells, markings: Sequence[str]) -> tuple[Column, ...]:
             _("For"),
             lambda row: parties(row.line),
             tone=lambda row: "" if row.line.parties else "muted",
-            width=116,
+            width=132,
         ),
         Column(
             "people",

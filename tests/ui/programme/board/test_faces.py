@@ -111,6 +111,6 @@ def test_at_a_glance_all_is_told_one_thing_a_line() -> None:
 def test_a_clash_says_with_what_once() -> None:
     lines = {"a": line("a", "2024-03-25T09:30", title="A"), "b": line("b", "2024-03-25T09:30", title="B")}
     found = [Clash(kind, "a", "b") for kind in (ClashKind.PEOPLE, ClashKind.PLACE, ClashKind.PEOPLE)]
-    assert clash_words("a", found, lines) == ("the same people are at “B”; the same room is taken by “B”")
-    assert clash_words("b", found[:1], lines) == "the same people are at “A”"
+    assert clash_words("a", found, lines) == ("“B” has the same people; “B” is in the same room")
+    assert clash_words("b", found[:1], lines) == "“A” has the same people"
     assert clash_words("a", (), lines) == ""

@@ -15,8 +15,9 @@ from app.planning.verbs.visits import edit_visit
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.programme.bar import ProgrammeBar
-from app.ui.screens.programme.board.header import DayHeader
+from app.ui.screens.programme.board.header import DayHeader, lane_words
 from app.ui.screens.programme.board.hours import HourGutter
+from app.ui.screens.programme.board.lettering import Hand, advance
 from app.ui.screens.programme.board.pane import BoardPane
 from app.ui.screens.programme.board.plan import Choice
 from app.ui.screens.programme.board.zoom import COLUMN_LEAST, HOUR_LEAST
@@ -203,3 +204,11 @@ def test_a_day_that_is_clicked_twice_is_seen_alone(board: BoardPane, shown: Prog
     at = QPoint(int(board.scene.measures.column_left(2)) + 20, 10)
     QTest.mouseDClick(header, Qt.MouseButton.LeftButton, pos=at)
     assert shown.form == "day"
+
+
+def test_the_head_of_a_lane_is_short_where_it_is_narrow(qapp: QApplication) -> None:
+    del qapp
+    wide = int(advance("Technical team", Hand.SMALL)) + 1
+    assert lane_words("Technical team", wide) == "Technical team"
+    assert lane_words("Technical team", wide - 8) == "TT"
+    assert lane_words("Technical team", 2) == ""

@@ -59,9 +59,10 @@ def test_a_box_stands_in_its_part_and_leaves_the_hours_at_home_free(
 
 def test_a_narrow_day_gives_the_hours_at_home_to_its_boxes() -> None:
     assert Measures(COLUMNS, 160, 40).home_px(0) == HOME_PX
-    narrow = Measures(COLUMNS, 60, 40)
+    assert 0 < Measures(COLUMNS, 60, 40).home_px(0) < HOME_PX
+    narrow = Measures(COLUMNS, 50, 40)
     assert narrow.home_px(0) == 0
-    assert narrow.rect(_box(0, 0, 0, 60)).width() > 50
+    assert narrow.rect(_box(0, 0, 0, 60)).width() > 40
 
 
 def test_a_box_too_low_for_words_borrows_the_free_ground_below_it_and_no_more() -> None:

@@ -63,6 +63,17 @@ def test_parties_that_are_not_looked_at_are_not_there_but_make_days_and_clash() 
     assert set(found.clashes) == {"own", "theirs", "team"}
 
 
+def test_what_overlaps_in_all_lanes_shares_them_all() -> None:
+    shown = board(
+        [line("a", "2024-03-25T09:00"), line("b", "2024-03-25T09:30")], parties=("Principal", "Team", "Press")
+    )
+    found = plan(shown, shown.lines, Choice(lanes=True))
+    assert {(box.entry_id, box.left, box.right) for box in found.boxes.values()} == {
+        ("a", 0, 0.5),
+        ("b", 0.5, 1),
+    }
+
+
 def test_at_home_all_stand_by_the_clock_at_home() -> None:
     shown = board([line("dinner", "2024-03-25T20:00", 120)])
     found = plan(shown, shown.lines, Choice(home=True))

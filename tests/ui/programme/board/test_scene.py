@@ -77,8 +77,8 @@ def test_an_entry_that_is_moved_makes_room_and_takes_it(scene: BoardScene) -> No
     whole = scene.blocks("c")[0].rect().width()
     scene.take(["a"], [line("a", "2024-03-26T09:30")])
     assert scene.blocks("c")[0].rect().width() < whole / 2 + 2
-    assert scene.amiss("c").clash == "the same people are at “a”"
-    assert scene.blocks("c")[0].face.clash == "the same people are at “a”"
+    assert scene.amiss("c").clash == "“a” has the same people"
+    assert scene.blocks("c")[0].face.clash == "“a” has the same people"
     scene.take(["a"], LINES[:1])
     assert scene.blocks("c")[0].rect().width() == whole
     assert scene.blocks("c")[0].face.clash == ""

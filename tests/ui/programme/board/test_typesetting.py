@@ -47,7 +47,7 @@ faces = st.builds(
     ),
     status=st.sampled_from(EntryStatus),
     badge=st.sampled_from(("", "CONFIDENTIAL", "공개")),
-    clash=st.sampled_from(("", "the same people are at “Press”")),
+    clash=st.sampled_from(("", "“Press” has the same people")),
     late=st.sampled_from(("", "too short: way about 40 min, 10 min free")),
 )
 
@@ -106,11 +106,18 @@ def test_the_marking_gives_way_to_two_lines_of_title() -> None:
     assert high.badge.text == "CONFIDENTIAL"
 
 
+def test_the_time_stands_before_the_marking_where_no_other_line_is_free() -> None:
+    setting = typeset(_face("Embassy briefing", badge="RESTRICTED"), 300, 43)
+    assert setting.badge is not None
+    (time,) = [line for line in setting.lines if line.text == "09:30–11:15"]
+    assert time.x + advance(time.text, time.hand) < setting.badge.x
+
+
 def test_a_clash_says_with_what_and_has_its_sign() -> None:
-    setting = typeset(_face("Roundtable", clash="the same people are at “Press”"), 200, 80)
+    setting = typeset(_face("Roundtable", clash="“Press” has the same people"), 200, 80)
     assert setting.sign
-    assert "the same people are at “Press”" in _small(setting)
-    assert next(line.tone for line in setting.lines if line.text.startswith("the same")) == "bad"
+    assert "“Press” has the same people" in _small(setting)
+    assert next(line.tone for line in setting.lines if line.text.startswith("“Press”")) == "bad"
 
 
 def test_a_way_that_is_too_long_is_said_and_has_the_sign() -> None:

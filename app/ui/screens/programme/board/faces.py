@@ -109,7 +109,7 @@ def _status(line: BoardLine) -> str:
 
 
 def clash_words(entry_id: str, found: Sequence[Clash], lines: Mapping[str, BoardLine]) -> str:
-    """Return with what an entry clashes: “at the same time as Press availability (people)”; "" if nothing."""
+    """Return with what an entry clashes: “Press availability” has the same people; "" if nothing."""
     told = []
     for clash in found:
         other = lines.get(clash.other if clash.one == entry_id else clash.one)
@@ -119,9 +119,9 @@ def clash_words(entry_id: str, found: Sequence[Clash], lines: Mapping[str, Board
 
 
 _CLASHES = {
-    ClashKind.PEOPLE: lambda: _("the same people are at “{title}”"),
-    ClashKind.PLACE: lambda: _("the same room is taken by “{title}”"),
-    ClashKind.VEHICLE: lambda: _("the same car drives for “{title}”"),
+    ClashKind.PEOPLE: lambda: _("“{title}” has the same people"),
+    ClashKind.PLACE: lambda: _("“{title}” is in the same room"),
+    ClashKind.VEHICLE: lambda: _("“{title}” has the same car"),
 }
 
 

@@ -56,8 +56,8 @@ def paint_ground(painter: QPainter, seen: QRectF, scenery: Scenery) -> None:
             rect = measures.part_rect(column, number)
             _switches(painter, rect, part, measures, tokens)
             _lanes(painter, rect, measures.inner_width(column), scenery.lanes, tokens)
-            if measures.home_px(column):
-                _beside(painter, seen, rect, part, scenery, tokens)
+            if home_px := measures.home_px(column):
+                _beside(painter, seen, rect, part, scenery, tokens, home_px)
             if number:
                 painter.setPen(QPen(QColor(mix(tokens.muted, tokens.panel, 0.5)), 1, Qt.PenStyle.DashLine))
                 painter.drawLine(QLineF(rect.left(), 0, rect.left(), measures.height))
@@ -157,7 +157,13 @@ def _lanes(painter: QPainter, rect: QRectF, inner: float, lanes: int, tokens: To
 
 
 def _beside(
-    painter: QPainter, seen: QRectF, rect: QRectF, part: Part, scenery: Scenery, tokens: Tokens
+    painter: QPainter,
+    seen: QRectF,
+    rect: QRectF,
+    part: Part,
+    scenery: Scenery,
+    tokens: Tokens,
+    home_px: float,
 ) -> None:
     zone = scenery.beside.get(part, part.zone)
     if zone == part.zone:
@@ -169,7 +175,10 @@ def _beside(
         y = measures.y(hour * HOUR_MINUTES)
         words = other_hour(part, hour, zone)
         if words and seen.top() - HOME_PX <= y <= seen.bottom() + HOME_PX:
-            x = rect.right() - 4 - measure.horizontalAdvance(words)
+            wide = measure.horizontalAdvance(words)
+            if wide > home_px:
+                continue  # a narrow part has room for whole hours alone
+            x = rect.right() - min(4.0, (home_px - wide) / 2) - wide
             painter.drawText(QPointF(x, y + measure.ascent() / 2 - 1), words)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.screens.programme.board.headings import DayWords
-from app.ui.screens.programme.board.lettering import Hand, broken, font
+from app.ui.screens.programme.board.lettering import Hand, advance, broken, font
 from app.ui.screens.programme.board.measures import LEFT_PX, Measures
 from app.ui.theme.fonts import BOLD, SMALL_PX, TEXT_PX, ui_font
 from app.ui.theme.icons import icon
@@ -113,7 +113,7 @@ class DayHeader(QWidget):
         inner.translate(0, _ROW_PX)
         self._row(painter, inner, (words.cities,), self._text, tokens.ink)
         inner.translate(0, _ROW_PX)
-        self._row(painter, inner, (words.zones, words.away), self._small, tokens.muted)
+        self._row(painter, inner, (words.zones, words.away, words.clocks, ""), self._small, tokens.muted)
         inner.translate(0, _ROW_PX)
         self._light(painter, inner, words.light)
         if self._lanes:
@@ -149,13 +149,18 @@ class DayHeader(QWidget):
             left = self._measures.left(number, part) + LEFT_PX
             for place, name in enumerate(self._lanes):
                 at = QRectF(left + place * width, self.height() - _LANE_PX - 2, width - 4, _LANE_PX)
-                painter.drawText(
-                    at, Qt.AlignmentFlag.AlignVCenter, "".join(broken(name, Hand.SMALL, int(at.width()), 1))
-                )
+                painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, lane_words(name, int(at.width())))
 
     def _number_at(self, x: float) -> int:
         days = self._measures.days_at(x + self._offset, x + self._offset)
         return days[0] if days and x + self._offset < self._measures.width else -1
+
+    def _lane_at(self, at: QPoint) -> str:
+        """Return the name of the lane whose head lies at a point; nothing elsewhere."""
+        if at.y() < self.height() - _LANE_PX - 2:
+            return ""
+        spot = self._measures.at(QPointF(at.x() + self._offset, 0))
+        return self._lanes[int(spot.share * len(self._lanes))] if spot is not None and self._lanes else ""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
         number = self._number_at(event.position().x())
@@ -170,5 +175,14 @@ class DayHeader(QWidget):
     def event(self, event: object, /) -> bool:
         if isinstance(event, QHelpEvent):
             number = self._number_at(event.pos().x())
-            set_tip(self, "\n".join(self._days[number].rows) if 0 <= number < len(self._days) else "")
+            rows = self._days[number].rows if 0 <= number < len(self._days) else ()
+            lane = self._lane_at(event.pos()) if rows else ""
+            set_tip(self, lane or "\n".join(rows))
         return super().event(event)  # type: ignore[arg-type]
+
+
+def lane_words(name: str, room: int) -> str:
+    """Return a lane's name, its initials where it is too long, or what of it there is room for."""
+    initials = "".join(word[0] for word in name.split()).upper()
+    whole = next((text for text in (name, initials) if advance(text, Hand.SMALL) <= room), "")
+    return whole or "".join(broken(name, Hand.SMALL, room, 1))

@@ -18,7 +18,7 @@ class DayWords:
     """A day: ``Mon 22 Jan``, ``Seoul → Washington``, ``KST | EST · Seoul +14 h``, a holiday, its light.
 
     ``light`` is short, ``07:22–17:17``; ``sun`` says the same in a sentence's part. ``short_day`` and
-    ``away`` are what a narrow column has room for: ``Mon 22``, ``Seoul +14 h``.
+    ``away`` and ``clocks`` are what a narrow column has room for: ``Mon 22``, ``Seoul +14 h``, ``EST``.
     """
 
     day: str
@@ -29,6 +29,7 @@ class DayWords:
     sun: str = ""
     short_day: str = ""
     away: str = ""
+    clocks: str = ""
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -68,6 +69,7 @@ def day_words(head: Head, column: Column, facts: Facts) -> DayWords:
         sun=sun,
         short_day=day_of_month(column.day),
         away=_("home time") if clocks.at_home else clocks.away,
+        clocks=clocks.zones,
     )
 
 

@@ -15,7 +15,8 @@ TOP_PX = 6  # above midnight, so that its words are whole
 HOME_PX = 24  # at the right of each part: the hours at home
 LEFT_PX = 4
 _LINE_PX = 12.0  # for a line of words
-_HOME_FROM_PX = 88.0  # narrower parts are for the boxes alone
+_HOME_FROM_PX = 88.0  # in narrower parts they stand close
+_CLOSE_PX, _CLOSE_FROM_PX = 16, 56.0  # still narrower ones are for the boxes alone
 _BETWEEN_PX = 2
 _PART_SHARE = 0.66  # of a day's width, for each of its parts where it has several
 
@@ -85,7 +86,10 @@ class Measures:
 
     def home_px(self, column: int) -> float:
         """Return how wide the hours at home are in each part of a day; 0 where it is too narrow for them."""
-        return HOME_PX if self.part_width(column) >= _HOME_FROM_PX else 0.0
+        width = self.part_width(column)
+        if width >= _HOME_FROM_PX:
+            return HOME_PX
+        return _CLOSE_PX if width >= _CLOSE_FROM_PX else 0.0
 
     def inner_width(self, column: int) -> float:
         """Return what each part of a day has for boxes."""

@@ -1,14 +1,15 @@
 """Working the plan of a board out, and out again after a change: what did not change is not looked at."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 
 from app.domain.board.clashes import Busy, Clash, clashes
 from app.domain.board.days import DAY, Column, columns, home_columns
 from app.domain.board.gaps import gaps
 from app.domain.board.pieces import Piece, pieces
-from app.domain.board.sharing import share
+from app.domain.board.sharing import groups, share
 from app.domain.geo import Point
 from app.domain.ways import estimate
 from app.domain.words import EntryStatus
@@ -19,6 +20,7 @@ from app.ui.screens.programme.board.plan import Box, Choice, Place, Plan
 _FEW = 10
 _SHORT = 30  # minutes
 _Cut = dict[str, tuple[Piece, ...]]
+_Placed = tuple[tuple[str, int], float, float]
 
 
 class Planner:
@@ -195,24 +197,34 @@ def _boxes(
     """Yield the boxes of a part of a day; what overlaps within a lane shares the lane's width."""
     part = sorted(part, key=lambda one: (lines[one[0]].order, one[1]))
     count = max(len(lanes), 1)
-    slots = [
-        share(
-            [
-                ((entry_id, number), piece.top, piece.bottom)
-                for entry_id, number, piece in part
-                if _is_in_lane(lines[entry_id], lanes, lane)
-            ]
-        )
-        for lane in range(count)
+    spans: dict[tuple[str, int], list[tuple[float, float]]] = {}
+    placed: list[_Placed] = [
+        ((entry_id, number), piece.top, piece.bottom) for entry_id, number, piece in part
     ]
+    for group in groups(placed):
+        for first, wide, some in _runs(group, lines, lanes):
+            for key, slot in share(some).items():
+                left, right = slot.index / slot.of, (slot.index + slot.span) / slot.of
+                spans.setdefault(key, []).append((first + wide * left, first + wide * right))
     for entry_id, number, piece in part:
-        here = [
-            (lane + slot.index / slot.of, lane + (slot.index + slot.span) / slot.of)
-            for lane, some in enumerate(slots)
-            if (slot := some.get((entry_id, number))) is not None
-        ]
-        for left, right in _joined(here):
+        for left, right in _joined(spans.get((entry_id, number), ())):
             yield Box((entry_id, number, int(left)), piece, left / count, right / count)
+
+
+def _runs(
+    group: Sequence[_Placed], lines: Mapping[str, BoardLine], lanes: tuple[str, ...]
+) -> Iterable[tuple[int, int, list[_Placed]]]:
+    """Yield neighbouring lanes in which the same entries overlap: the first, how many, and what stands there.
+
+    What overlaps in several lanes shares them all, not each of them: there is more room for words.
+    """
+    in_lanes = [
+        [placed for placed in group if _is_in_lane(lines[placed[0][0]], lanes, lane)]
+        for lane in range(max(len(lanes), 1))
+    ]
+    for some, run in groupby(range(len(in_lanes)), in_lanes.__getitem__):
+        numbers = list(run)
+        yield numbers[0], len(numbers), some
 
 
 def _with_free_ground(boxes: tuple[Box, ...]) -> tuple[Box, ...]:

@@ -99,6 +99,8 @@ def typeset(face: Face, width: int, height: int) -> Setting:
         return Setting()
     if len(title.lines) == 1 and title.bottom + line_px(Hand.SMALL) > end and not badge:
         written += _beside(face, title, room - (SIGN_PX + 2 if sign else 0))
+    elif own_line and title.bottom + line_px(Hand.SMALL) > end:
+        written += _before_badge(face, title, room - _badge_px(badge) - _BESIDE_PX, height)
     else:
         written += _below(face, room, title.bottom, end)
     return Setting(tuple(written), _placed(badge, width, height, title, own_line=bool(own_line)), sign)
@@ -157,6 +159,13 @@ def _beside(face: Face, title: _Title, room: int) -> Iterator[Written]:
     if face.time and taken + advance(face.time, Hand.SMALL) <= room:
         lower = (line_px(title.hand) - line_px(Hand.SMALL)) / 2
         yield Written(face.time, Hand.SMALL, "muted", _PAD_LEFT + taken, title.top + lower)
+
+
+def _before_badge(face: Face, title: _Title, room: float, height: int) -> Iterator[Written]:
+    """Write the time into the line of the marking, before it, where there is no other line for it."""
+    fits = title.bottom + line_px(Hand.SMALL) <= height - 1
+    if face.time and fits and advance(face.time, Hand.SMALL) <= room:
+        yield Written(face.time, Hand.SMALL, "muted", _PAD_LEFT, title.bottom)
 
 
 def _badge(face: Face, room: int) -> str:
