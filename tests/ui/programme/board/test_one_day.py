@@ -11,6 +11,7 @@ from app.domain.words import EntryKind
 from app.planning.verbs.entries import create_entry
 from app.ui.desk import Desk
 from app.ui.screens.programme.bar import ProgrammeBar
+from app.ui.screens.programme.board.header import DayHeader
 from tests.ui.planner import add
 from tests.ui.programme.board.boards import PARIS, SEOUL
 from tests.ui.programme.board.hand import CTRL, BoardHand
@@ -143,3 +144,24 @@ def test_arrows_go_to_the_lines_of_the_grid(hand: BoardHand, desk: Desk) -> None
     ):
         hand.key(key, keys)
         assert hand.walls(odd)[0] == datetime(2024, 3, 26, 13, minute)
+
+
+def test_the_days_are_heard_and_opened_by_keys(hand: BoardHand) -> None:
+    header = hand.screen.findChild(DayHeader)
+    assert isinstance(header, DayHeader)
+    header.setFocus(Qt.FocusReason.TabFocusReason)
+    first = header.days()[0].spoken
+    assert header.accessibleName() == first
+    hand.key(_Key.Key_Right, widget=header)
+    assert header.accessibleName() == header.days()[1].spoken
+    hand.key(_Key.Key_Left, widget=header)
+    hand.key(_Key.Key_Left, widget=header)
+    assert header.accessibleName() == first
+    hand.key(_Key.Key_End, widget=header)
+    for _step in range(len(header.days())):
+        hand.key(_Key.Key_Right, widget=header)
+    last = hand.view.board.plan.columns[-1]
+    assert hand.view.horizontalScrollBar().value() == hand.view.horizontalScrollBar().maximum()
+    hand.key(_Key.Key_Return, widget=header)
+    assert hand.screen.form == "day"
+    assert hand.pane.day() == last.day

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -22,6 +26,7 @@ from app.ui.theme.fonts import BOLD, SMALL_PX, TEXT_PX, ui_font
 from app.ui.theme.icons import icon
 from app.ui.theme.style import theme
 from app.ui.widgets.plain import set_tip
+from app.wording import _
 
 _ROW_PX = 16
 _ROWS = 4
@@ -35,10 +40,12 @@ _STUCK_PX = 150  # of a day: with less in view its words go
 class DayHeader(QWidget):
     """Paints the words of the days that are seen. A double click on a day carries its number.
 
-    ``menu_wanted`` carries a day's number and a place on the screen.
+    With the keys here, arrows go from day to day, each of which is heard whole, and Enter opens it.
+    ``menu_wanted`` carries a day's number and a place on the screen, ``day_reached`` the day to be seen.
     """
 
     day_opened = Signal(int)
+    day_reached = Signal(int)
     menu_wanted = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,17 +55,22 @@ class DayHeader(QWidget):
         self._lanes: tuple[str, ...] = ()
         self._offset = 0
         self._today: int | None = None
+        self._current = 0
         self._bold = ui_font(TEXT_PX, BOLD)
         self._text = ui_font(TEXT_PX - 1)
         self._small = ui_font(SMALL_PX, tabular=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme().changed.connect(self.update)
+        self._speak()
 
     def show_days(self, measures: Measures, days: Sequence[DayWords], lanes: Sequence[str]) -> None:
         """Show these days, measured as the board is."""
         words, names = tuple(days), tuple(lanes)
         if (measures, words, names) != (self._measures, self._days, self._lanes):
             self._measures, self._days, self._lanes = measures, words, names
+            self._current = min(self._current, max(len(words) - 1, 0))
+            self._speak()
             self.updateGeometry()
             self.update()
 
@@ -102,6 +114,9 @@ class DayHeader(QWidget):
         left, right = self._measures.column_left(number), self._measures.column_right(number)
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(int(right), 0, int(right), self.height())
+        if self.hasFocus() and number == self._current:
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.drawRect(QRectF(left + 1, 1, right - left - 2, self.height() - 3))
         # The words stay in view while any of their day is, and leave with its end.
         stuck = min(max(left, self._offset), max(left, right - _STUCK_PX))
         inner = QRect(int(stuck) + 9, _PAD_PX, int(right - stuck) - 14, _ROW_PX)
@@ -155,6 +170,37 @@ class DayHeader(QWidget):
         days = self._measures.days_at(x + self._offset, x + self._offset)
         return days[0] if days and x + self._offset < self._measures.width else -1
 
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        seen = self._measures.days_at(self._offset, self._offset + self.width())
+        if self._days and self._current not in seen:
+            self._current = seen[0]
+        self._speak()
+        self.update()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        key = Qt.Key(event.key())
+        if not self._days:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            step = -1 if key == Qt.Key.Key_Left else 1
+            self._current = min(max(self._current + step, 0), len(self._days) - 1)
+            self.day_reached.emit(self._current)
+            self._speak()
+            self.update()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.day_opened.emit(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def _speak(self) -> None:
+        """Let the name be the current day: its cities, clocks, holiday and sun."""
+        name = self._days[self._current].spoken if self._days else _("Days")
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            if self.hasFocus():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, name))
+
     def _lane_at(self, at: QPoint) -> str:
         """Return the name of the lane whose head lies at a point; nothing elsewhere."""
         if at.y() < self.height() - _LANE_PX - 2:
@@ -168,9 +214,12 @@ class DayHeader(QWidget):
             self.day_opened.emit(number)
 
     def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
-        number = self._number_at(event.pos().x())
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        number = self._current if by_key and self._days else self._number_at(event.pos().x())
         if number >= 0:
-            self.menu_wanted.emit(number, event.globalPos())
+            left = int(self._measures.column_left(number)) - self._offset
+            at = self.mapToGlobal(QPoint(left, self.height())) if by_key else event.globalPos()
+            self.menu_wanted.emit(number, at)
 
     def event(self, event: object, /) -> bool:
         if isinstance(event, QHelpEvent):

@@ -65,6 +65,7 @@ class BoardPane(QWidget):
         self.view.hands.created.connect(self._on_created)
         self._editor.done.connect(self._on_title)
         self._sides.header.day_opened.connect(self._on_day)
+        self._sides.header.day_reached.connect(self._reach_day)
         self._sides.header.menu_wanted.connect(self._on_day_menu)
         self._clock = QTimer(self)
         self._clock.setInterval(_NOW_MS)
@@ -312,6 +313,14 @@ class BoardPane(QWidget):
     @Slot(int)
     def _on_day(self, number: int) -> None:
         self.day_opened.emit(self.scene.plan.columns[number].day)
+
+    @Slot(int)
+    def _reach_day(self, number: int) -> None:
+        measures, seen = self.scene.measures, self.view.mapToScene(self.view.viewport().rect()).boundingRect()
+        if self._form == "day":
+            self.selection.set(())
+        if measures.column_left(number) < seen.left() or measures.column_right(number) > seen.right():
+            self._stand_on(number)
 
     @Slot(int, QPoint)
     def _on_day_menu(self, number: int, at: QPoint) -> None:

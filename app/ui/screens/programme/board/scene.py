@@ -1,6 +1,6 @@
 """The boxes of the board, kept in step with the plan: what did not change is not touched."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRectF, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneHelpEvent, QToolTip
 
+from app.domain.board.days import Part
 from app.domain.board.pieces import Piece
 from app.planning.views.board import Board, BoardLine
 from app.ui.screens.programme.board.block import Block
@@ -239,7 +240,7 @@ class BoardScene(QGraphicsScene):
 
     def _sceneries(self) -> Scenery:
         assert self.board is not None or not self.plan.columns
-        beside: Mapping[object, str] = {}
+        beside: dict[Part, str] = {}
         if self.board is not None:
             head = self.board.head
             beside = {
@@ -247,7 +248,7 @@ class BoardScene(QGraphicsScene):
                 for column in self.plan.columns
                 for part in column.parts
             }
-        return Scenery(self.measures, dict(beside), max(len(self.plan.lanes), 1), self._now)  # type: ignore[arg-type]
+        return Scenery(self.measures, beside, max(len(self.plan.lanes), 1), self._now)
 
     def helpEvent(self, event: QGraphicsSceneHelpEvent, /) -> None:
         at = event.scenePos()
