@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from app.ui.window.catalogue import room_title
 from app.wording import _
 
+_PAGE_UP, _PAGE_DOWN = "PgUp", "PgDown"
+
 
 @dataclass(frozen=True, slots=True)
 class RoomKeys:
@@ -79,6 +81,8 @@ def _programme() -> RoomKeys:
         (_("Zoom in"), ("Ctrl++", "Ctrl+=")),
         (_("Zoom out"), ("Ctrl+-",)),
         (_("Show the whole visit"), ("Ctrl+0",)),
+        (_("The day before"), (_PAGE_UP,)),
+        (_("The next day"), (_PAGE_DOWN,)),
         (_("Let go"), ("Esc",)),
     )
 

@@ -30,8 +30,8 @@ class Looking(QObject):
             _add(board, words, keys, slot)
         turn_by_key(bar, board)
         self._turns = (
-            _add(board, _("The day before"), ("PgUp",), board.show_day_before),
-            _add(board, _("The next day"), ("PgDown",), board.show_next_day),
+            _add(board, _("The day before"), (Qt.Key.Key_PageUp,), board.show_day_before),
+            _add(board, _("The next day"), (Qt.Key.Key_PageDown,), board.show_next_day),
         )
         bar.zoom.day_before.clicked.connect(board.show_day_before)
         bar.zoom.next_day.clicked.connect(board.show_next_day)
@@ -80,7 +80,7 @@ def turn_by_key(bar: ProgrammeBar, form: QWidget) -> None:
     _add(form, _("Local or home time"), ("H",), turn)
 
 
-def _add(form: QWidget, words: str, keys: Sequence[str], slot: Callable[[], object]) -> QAction:
+def _add(form: QWidget, words: str, keys: Sequence[str | Qt.Key], slot: Callable[[], object]) -> QAction:
     action = QAction(literal(words), form)
     action.setShortcuts([QKeySequence(key) for key in keys])
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
