@@ -60,7 +60,8 @@ def test_a_flight_west_and_a_flight_east_are_moved_to_the_right_instants(
         *(f"2024-01-22T10:55 {WASHINGTON}", "2024-01-22T15:55"),
     )
     flight = _choose(hand, "AF 027")
-    hand.drag(hand.edge(flight, end=True), hand.spot(date(2024, 1, 26), "07:30", zone=PARIS))
+    edge = hand.edge(flight, end=True)
+    hand.drag(edge, hand.by_minutes(edge, 40))
     assert spoken.times("AF 027") == (
         *(f"2024-01-25T17:30 {WASHINGTON}", "2024-01-25T22:30"),
         *(f"2024-01-26T07:30 {PARIS}", "2024-01-26T06:30"),

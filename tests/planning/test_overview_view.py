@@ -93,7 +93,7 @@ def test_a_visit_without_anything(tmp_path: Path) -> None:
 def test_days_are_listed_once_each_and_entries_outside_the_visit_too(tmp_path: Path) -> None:
     with Workspace.open(planner(tmp_path)) as space:
         space.do("Add", _entry(datetime(2026, 2, 27, 9)))
-        space.do("Years", partial(edit_visit, visit_id=VISIT, ends_on=date(2028, 3, 1)))
+        space.do("Months", partial(edit_visit, visit_id=VISIT, ends_on=date(2026, 6, 20)))
         found = space.ask(overview, VISIT)
     assert [day.day for day in found.days] == [date(2026, 2, 27)]
 

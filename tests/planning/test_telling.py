@@ -366,7 +366,7 @@ def test_a_hotel_that_is_another_is_told_to_those_who_sleep_there(space: Workspa
     space.do("Place", lodgings.edit_lodging, hotel, place_id="place-1")
     space.do("Number", lodgings.edit_room, room, number="7")
     (row,) = told(space, named).values()
-    assert "   – Place: was Place 0, now Place 1\n   – Room: was 1204, now 7\n" in message(row).text
+    assert "   – Place: was Place 0, now Place 1\n   – Room number: was 1204, now 7\n" in message(row).text
     space.do("Phone", lodgings.edit_lodging, hotel, phone="+33 1")
     space.do("Back", lodgings.edit_lodging, hotel, name="Larkmere", place_id="place-0")
     space.do("Back", lodgings.edit_room, room, number="1204")

@@ -309,7 +309,7 @@ def test_sequence_rises_with_time_place_and_status_and_never_falls(
         (edit_entry, {"end_wall": datetime(2026, 3, 9, 15)}),
         (edit_entry, {"start_precision": Precision.ABOUT}),
         (edit_entry, {"room": "9F"}),
-        (edit_entry, {"status": EntryStatus.TENTATIVE}),
+        (edit_entry, {"status": EntryStatus.CONFIRMED}),
         (cancel_entry, {}),
     )
     for verb, fields in changes:

@@ -25,7 +25,7 @@ class Choices(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "ground")
-        self.form = SegmentedControl([(TABLE, _("Table")), (CALENDAR, _("Calendar"))], _("Form"))
+        self.form = SegmentedControl([(TABLE, _("Table")), (CALENDAR, _("Month"))], _("Form"))
         self.visits = SegmentedControl(
             [("this", _("This visit")), (ALL, _("All visits"))], _("Of which visits")
         )
