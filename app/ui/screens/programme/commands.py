@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,14 +18,12 @@ from app.ui.desk import Desk
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.asking import Question
 from app.ui.screens.programme.clipboard import Clipboard
-from app.ui.screens.programme.panels.days import ShiftVisit
-from app.ui.screens.programme.panels.later import ShiftLater
-from app.ui.screens.programme.panels.over import OverPanel
-from app.ui.screens.programme.panels.tying import TiePanel
-from app.ui.screens.programme.panels.which import WhichTime
 from app.ui.widgets.plain import literal
 from app.wording import _
 from app.wording.errors import sentence
+
+if TYPE_CHECKING:
+    from app.ui.screens.programme.panels.over import OverPanel
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -146,6 +144,8 @@ class Commands(QObject):
     @Slot(object)
     def ask(self, question: Question) -> None:
         """Ask which of two times is meant."""
+        from app.ui.screens.programme.panels.which import WhichTime
+
         self._open(WhichTime(self._host, question))
 
     @Slot()
@@ -155,6 +155,8 @@ class Commands(QObject):
         if lines and not self._acts.idle:
             found = self._ask(programme, self._desk.visit_id)
             if found is not None:
+                from app.ui.screens.programme.panels.tying import TiePanel
+
                 self._open(TiePanel(self._host, self._acts, lines[-1], found.lines))
 
     @Slot()
@@ -162,6 +164,8 @@ class Commands(QObject):
         """Ask by how much the selected entry and what follows on its day is to be put off."""
         lines = self._wanted()
         if lines and not self._acts.idle:
+            from app.ui.screens.programme.panels.later import ShiftLater
+
             self._open(ShiftLater(self._host, self._desk, self._acts, lines[-1]))
 
     @Slot()
@@ -169,10 +173,12 @@ class Commands(QObject):
         """Ask by how many days the visit is to be put off."""
         moves = None if self._acts.idle else self._ask(shiftable, self._desk.visit_id)
         if moves is not None:
+            from app.ui.screens.programme.panels.days import ShiftVisit
+
             self._open(ShiftVisit(self._host, self._acts, moves))
 
     @property
-    def panel(self) -> OverPanel | None:
+    def panel(self) -> "OverPanel | None":
         """The panel that is open."""
         return self._panel
 
@@ -182,13 +188,13 @@ class Commands(QObject):
         if self._panel is not None:
             self._panel.shut()
 
-    def _open(self, panel: OverPanel) -> None:
+    def _open(self, panel: "OverPanel") -> None:
         self.shut()
         panel.destroyed.connect(partial(self._forget, panel))
         panel.open(self._bar)
         self._panel = panel  # only now: as it takes the keys, a title that is being typed is saved
 
-    def _forget(self, panel: OverPanel, _gone: QObject | None = None) -> None:
+    def _forget(self, panel: "OverPanel", _gone: QObject | None = None) -> None:
         if self._panel is panel:
             self._panel = None
 

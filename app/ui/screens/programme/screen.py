@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -20,14 +21,16 @@ from app.ui.screens.programme.board.pane import BoardPane
 from app.ui.screens.programme.board.plan import Choice
 from app.ui.screens.programme.clipboard import Clipboard, Where
 from app.ui.screens.programme.commands import Commands
-from app.ui.screens.programme.list_form import ListForm
 from app.ui.screens.programme.looking import Looking, turn_by_key
 from app.ui.screens.programme.switching import BoardLooked, ListLooked, Looked, Switching
-from app.ui.screens.programme.ways import WaysPanel
 from app.ui.showing import Showing
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.plain import literal, set_tip
 from app.wording import _
+
+if TYPE_CHECKING:
+    from app.ui.screens.programme.list_form import ListForm
+    from app.ui.screens.programme.ways import WaysPanel
 
 _FIRST_HOUR = time(9)
 _HOUR = timedelta(hours=1)
@@ -74,13 +77,11 @@ class ProgrammeScreen(QWidget):
         self._acts.done.connect(self._on_done)
         self._board: BoardPane | None = None
         self._list: ListForm | None = None
+        self._ways: WaysPanel | None = None
         self._bar = ProgrammeBar()
         self._empty = self._make_empty()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
-        self.ways = WaysPanel(desk, preferences)
-        self.ways.told.connect(self.told)
-        self.ways.closed.connect(self._focus_form)
         self._clipboard = Clipboard(desk, self._acts, self._where, self)
         self._commands = self._make_commands()
         self._lay_out()
@@ -134,13 +135,12 @@ class ProgrammeScreen(QWidget):
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._stack)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addWidget(rule)
         column.addWidget(panel, 1)
-        column.addWidget(self.ways)
 
     # The forms, each made when it is first wanted
 
@@ -171,9 +171,23 @@ class ProgrammeScreen(QWidget):
             self._stack.addWidget(board)
         return self._board
 
-    def list(self) -> ListForm:
+    @property
+    def ways(self) -> "WaysPanel":
+        """The panel that proposes missing ways."""
+        if self._ways is None:
+            from app.ui.screens.programme.ways import WaysPanel
+
+            ways = self._ways = WaysPanel(self._desk, self._preferences)
+            ways.told.connect(self.told)
+            ways.closed.connect(self._focus_form)
+            self._column.addWidget(ways)
+        return self._ways
+
+    def list(self) -> "ListForm":
         """Return the list."""
         if self._list is None:
+            from app.ui.screens.programme.list_form import ListForm
+
             form = self._list = ListForm(self._desk, self._preferences)
             form.told.connect(self.told)
             form.asked.connect(self._commands.ask)

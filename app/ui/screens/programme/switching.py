@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.ui.screens.programme.board.pane import BoardPane
-from app.ui.screens.programme.list_form import ListForm
+
+if TYPE_CHECKING:
+    from app.ui.screens.programme.list_form import ListForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class BoardLooked:
 class ListLooked:
     """The list, however it is sorted and grouped."""
 
-    def __init__(self, form: ListForm) -> None:
+    def __init__(self, form: "ListForm") -> None:
         self._form = form
 
     def ids(self) -> Sequence[str]:
