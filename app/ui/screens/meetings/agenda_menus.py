@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.errors import AideError
@@ -17,7 +17,7 @@ from app.planning.views.meetings import meeting_rows
 from app.planning.views.visits import choices
 from app.ui.desk import Desk
 from app.ui.screens.meetings.kinds import item_kind
-from app.ui.widgets.plain import literal
+from app.ui.widgets.acts_menu import ActsMenus
 from app.wording import _
 from app.wording.errors import sentence
 from app.wording.names import word_name
@@ -37,12 +37,11 @@ class AgendaMenus(QObject):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._widget = parent
-        self._acts: list[Callable[[], object]] = []
+        self._menus = ActsMenus(parent, self)
 
     def lead(self, entry: EntryDetail, item: Item) -> QMenu:
         """Return the menu of who leads an item of a meeting, and how it is brought up."""
-        menu = self._menu()
+        menu = self._menus.begin()
         self._add_intents(menu, item)
         menu.addSeparator()
         self._add_speakers(menu, entry, item)
@@ -50,43 +49,27 @@ class AgendaMenus(QObject):
 
     def whole(self, entry: EntryDetail, item: Item) -> QMenu:
         """Return the menu of all that can be done to an item of a meeting."""
-        menu = self._menu()
+        menu = self._menus.begin()
         self._add_intents(menu, item)
         menu.addSeparator()
         self._add_speakers(menu.addMenu(_("Lead")), entry, item)
         elsewhere = menu.addMenu(_("Move to"))
         for row in self._desk.ask(meeting_rows, entry.visit_id):
             if row.id != entry.id:
-                self._action(elsewhere, row.title, partial(self._move, item, row.id, row.title))
+                self._menus.add(elsewhere, row.title, partial(self._move, item, row.id, row.title))
         elsewhere.setEnabled(not elsewhere.isEmpty())
         menu.addSeparator()
-        self._action(menu, _("Move up"), partial(self.stepped.emit, item.id, -1), keys="Alt+Up")
-        self._action(menu, _("Move down"), partial(self.stepped.emit, item.id, 1), keys="Alt+Down")
-        self._action(menu, _("Take from the agenda"), partial(self.delete_wanted.emit, item.id), keys="Del")
+        self._menus.add(menu, _("Move up"), partial(self.stepped.emit, item.id, -1), keys="Alt+Up")
+        self._menus.add(menu, _("Move down"), partial(self.stepped.emit, item.id, 1), keys="Alt+Down")
+        self._menus.add(
+            menu, _("Take from the agenda"), partial(self.delete_wanted.emit, item.id), keys="Del"
+        )
         return menu
-
-    def _menu(self) -> QMenu:
-        self._acts.clear()
-        menu = QMenu(self._widget)
-        menu.triggered.connect(self._on_menu)
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
-
-    def _action(self, menu: QMenu, words: str, act: Callable[[], object], *, keys: str = "") -> QAction:
-        action = QAction(f"{literal(words)}\t{keys}" if keys else literal(words), menu)
-        action.setData(len(self._acts))
-        self._acts.append(act)
-        menu.addAction(action)
-        return action
-
-    @Slot(QAction)
-    def _on_menu(self, action: QAction) -> None:
-        self._acts[int(action.data())]()
 
     def _add_intents(self, menu: QMenu, item: Item) -> None:
         group = QActionGroup(menu)
         for intent in Intent:
-            action = self._action(menu, word_name(intent), partial(self._edit, item, intent=intent))
+            action = self._menus.add(menu, word_name(intent), partial(self._edit, item, intent=intent))
             action.setCheckable(True)
             action.setChecked(item.intent is intent)
             group.addAction(action)
@@ -102,7 +85,7 @@ class AgendaMenus(QObject):
         for member_id, name in [*offered, *((member.id, member.name) for member in others)]:
             if others and member_id == others[0].id:
                 menu.addSeparator()
-            action = self._action(menu, name, partial(self._edit, item, speaker_id=member_id))
+            action = self._menus.add(menu, name, partial(self._edit, item, speaker_id=member_id))
             action.setCheckable(True)
             action.setChecked(item.speaker_id == member_id)
             group.addAction(action)

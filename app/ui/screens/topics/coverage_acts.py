@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.coverage import intent_here
@@ -21,7 +20,7 @@ from app.planning.verbs.agenda import (
 )
 from app.planning.views.coverage import Cell, Coverage
 from app.ui.desk import Desk
-from app.ui.widgets.plain import literal
+from app.ui.widgets.acts_menu import ActsMenus
 from app.wording import _
 from app.wording.errors import sentence
 from app.wording.names import word_name
@@ -40,8 +39,7 @@ class CoverageActs(QObject):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._widget = parent
-        self._acts: list[Callable[[], object]] = []
+        self._menus = ActsMenus(parent, self)
         self.coverage = Coverage((), (), {}, ())
 
     @Slot(str, str)
@@ -91,22 +89,19 @@ class CoverageActs(QObject):
 
     def menu(self, topic_id: str, entry_id: str) -> QMenu:
         """Return the menu of a topic at a meeting; it deletes itself when it is closed."""
-        self._acts.clear()
         cell = self.coverage.cell(topic_id, entry_id)
-        menu = QMenu(self._widget)
-        menu.triggered.connect(self._on_menu)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = self._menus.begin()
         if not self._desk.read_only:
             self._offer_changes(menu, topic_id, entry_id, cell)
             menu.addSeparator()
-        self._add(menu, _("Open the meeting"), partial(self.go.emit, "meeting", entry_id))
-        self._add(menu, _("Open the topic"), partial(self.go.emit, "topic_page", topic_id))
+        self._menus.add(menu, _("Open the meeting"), partial(self.go.emit, "meeting", entry_id))
+        self._menus.add(menu, _("Open the topic"), partial(self.go.emit, "topic_page", topic_id))
         return menu
 
     def _offer_changes(self, menu: QMenu, topic_id: str, entry_id: str, cell: Cell | None) -> None:
         for intent in Intent:
             act = partial(self.bring_up, topic_id, entry_id, intent)
-            action = self._add(menu, word_name(intent), act, keys=_KEYS[intent])
+            action = self._menus.add(menu, word_name(intent), act, keys=_KEYS[intent])
             action.setCheckable(True)
             action.setChecked(cell is not None and cell.intent is intent)
         if cell is None:
@@ -116,20 +111,11 @@ class CoverageActs(QObject):
             (_("5 minutes more"), "+", _STEP_MINUTES),
             (_("5 minutes fewer"), "−", -_STEP_MINUTES),
         ):
-            self._add(menu, words, partial(self.lengthen, topic_id, entry_id, step), keys=keys)
+            self._menus.add(menu, words, partial(self.lengthen, topic_id, entry_id, step), keys=keys)
         menu.addSeparator()
-        self._add(menu, _("Take from the agenda"), partial(self.take_off, topic_id, entry_id), keys=_("Del"))
-
-    def _add(self, menu: QMenu, words: str, act: Callable[[], object], *, keys: str = "") -> QAction:
-        action = QAction(f"{literal(words)}\t{keys}" if keys else literal(words), menu)
-        action.setData(len(self._acts))
-        self._acts.append(act)
-        menu.addAction(action)
-        return action
-
-    @Slot(QAction)
-    def _on_menu(self, action: QAction) -> None:
-        self._acts[int(action.data())]()
+        self._menus.add(
+            menu, _("Take from the agenda"), partial(self.take_off, topic_id, entry_id), keys=_("Del")
+        )
 
     def _put(self, topic_id: str, entry_id: str, intent: Intent | None) -> None:
         if self.coverage.cell(topic_id, entry_id) is not None:
