@@ -16,7 +16,7 @@ from app.planning.views.meetings import MeetingRow
 from app.planning.views.topics import TopicRow
 from app.ui.tables.dragging import MIME, put_rows, rows_of
 from app.ui.tables.stepping import do_step
-from app.ui.tables.steps import Insert, Move, Remove, Step, steps
+from app.ui.tables.steps import steps
 from app.wording.coverage import cell_words, coverage_sentence, meeting_words
 from app.wording.names import word_name
 
@@ -149,7 +149,7 @@ class CoverageModel(QAbstractTableModel):
             do_step(self, self._rows, step)
         for step in steps(self._columns, list(meetings)):
             self._meetings |= meetings
-            self._do_column(step)
+            do_step(self, self._columns, step, columns=True)
         self._coverage, self._topics, self._meetings = coverage, topics, meetings
         if self._rows and self._columns:
             last = self.index(len(self._rows) - 1, len(self._columns) - 1)
@@ -160,20 +160,3 @@ class CoverageModel(QAbstractTableModel):
         ):
             if shown:
                 self.headerDataChanged.emit(way, 0, len(shown) - 1)
-
-    def _do_column(self, step: Step) -> None:
-        keys = self._columns
-        match step:
-            case Remove(first, last):
-                self.beginRemoveColumns(_ROOT, first, last)
-                del keys[first : last + 1]
-                self.endRemoveColumns()
-            case Insert(at, fresh):
-                self.beginInsertColumns(_ROOT, at, at + len(fresh) - 1)
-                keys[at:at] = fresh
-                self.endInsertColumns()
-            case Move(source, before):
-                self.beginMoveColumns(_ROOT, source, source, _ROOT, before)
-                key = keys.pop(source)
-                keys.insert(before if before < source else before - 1, key)
-                self.endMoveColumns()
