@@ -3,11 +3,9 @@
 from io import BytesIO
 from typing import Any
 
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
-
 from app.publish.book import fonts, pages
 from app.publish.book.layout import lay_out
+from app.publish.book.paper import blank_paper
 from app.publish.book.parts import tab_key
 from app.publish.book.styles import Sheet
 from app.publish.book.tabs import Cover, Section, Tab
@@ -27,15 +25,7 @@ def bind(tabs: list[Tab], sheet: Sheet, cover: Cover) -> bytes:
     """Return the file of a book. The same tabs give the same bytes."""
     fonts.register()
     file = BytesIO()
-    rl_config.useA85 = 0  # text around compressed streams only makes the file larger and slower
-    canvas = Canvas(
-        file,
-        pagesize=(sheet.width, sheet.height),
-        invariant=1,
-        pageCompression=1,
-        initialFontName=fonts.REGULAR,
-        initialFontSize=9,
-    )
+    canvas = blank_paper(file, sheet)
     _describe(canvas, cover)
     seen: set[str] = set()
     for tab in tabs:

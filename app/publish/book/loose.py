@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
-
 from app.domain.words import Marking
 from app.publish.book import fonts
 from app.publish.book.blocks import Block, draw_lines, line_width
 from app.publish.book.layout import lay_out
 from app.publish.book.pages import BANNER, FOOT, FOOTER_UP, HEADER_DOWN
+from app.publish.book.paper import blank_paper
 from app.publish.book.styles import MARKING_COLOURS, Sheet, Style
 from app.publish.book.text import Span, clean, shorten
 from app.wording import _
@@ -42,15 +40,7 @@ def bind_loose(story: list[Block], sheet: Sheet, edges: Edges) -> bytes:
     fonts.register()
     pages = lay_out(story, sheet.text_width, sheet.text_height)
     file = BytesIO()
-    rl_config.useA85 = 0  # text around compressed streams only makes the file larger
-    canvas = Canvas(
-        file,
-        pagesize=(sheet.width, sheet.height),
-        invariant=1,
-        pageCompression=1,
-        initialFontName=fonts.REGULAR,
-        initialFontSize=9,
-    )
+    canvas = blank_paper(file, sheet)
     canvas.setTitle(clean(edges.name))
     canvas.setSubject(clean(edges.subject))
     canvas.setCreator("Aide-Mémoire")
