@@ -188,6 +188,20 @@ class Workspace:
         """
         return self._run("do", label, verb, *args, **kwargs)
 
+    def refusal(self, verb: Verb[P, R], /, *args: P.args, **kwargs: P.kwargs) -> AideError | None:
+        """Return with what error :meth:`do` would end now, ``None`` for none; nothing is written."""
+        try:
+            self._refuse_read_only()
+            with _session(self._engine) as session:
+                verb(session, *args, **kwargs)
+                session.flush()
+                session.rollback()
+        except AideError as error:
+            return error
+        except DBAPIError as error:
+            return self._write_failed(error)
+        return None
+
     def do_for_good(self, label: str, verb: Verb[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a verb that undo must not take back: upkeep, and the visit that a new file begins with."""
         return self._run("load", label, verb, *args, **kwargs)

@@ -106,6 +106,10 @@ class Desk(QObject):
         self.saved.emit()
         return result
 
+    def refusal(self, verb: Verb[P, R], /, *args: P.args, **kwargs: P.kwargs) -> AideError | None:
+        """Return with what error a verb would end now, ``None`` for none; nothing is written."""
+        return self._space.refusal(verb, *args, **kwargs)
+
     def undo(self) -> StepName | None:
         """Take the newest step back; ``None`` where there is none, or the file could not be written."""
         return self._turn(redo=False)

@@ -39,6 +39,16 @@ def test_an_end_is_the_first_after_the_start(space: Workspace) -> None:
     assert detail(space, entry).end_wall == at(11, 22)
 
 
+def test_the_day_is_named_where_the_clock_alone_would_mean_another(space: Workspace) -> None:
+    entry = new(space, at(10, 22), 1)
+    space.do("Start", type_start, entry, time(21, 59), on=at(11, 0).date())
+    assert detail(space, entry).start_wall == at(11, 21, 59)
+    space.do("End", type_end, entry, time(23), on=at(12, 0).date())
+    assert detail(space, entry).end_wall == at(12, 23)
+    error = refused(space, type_end, entry, time(21, 59), on=at(11, 0).date())
+    assert error.code == "end_not_after_start"
+
+
 def test_what_lasts_for_days_ends_on_its_last_one(space: Workspace) -> None:
     entry = new(space, at(10, 9), 50)
     space.do("End", type_end, entry, time(8))

@@ -62,6 +62,23 @@ def test_a_writer_does_not_take_its_own_writes_for_anothers(space: Workspace) ->
     assert not space.look_for_changes()
 
 
+def test_a_refusal_is_known_beforehand_and_nothing_is_written(space: Workspace) -> None:
+    entry = new(space)
+    before, told = space.ask(contents), list[Changed]()
+    space.listen(told.append)
+    assert space.refusal(cancel_entry, entry) is None
+    assert space.refusal(delete_entry, entry) is None
+    refused = space.refusal(cancel_entry, "none")
+    assert refused is not None
+    assert refused.code == "entry_missing"
+    assert space.ask(contents) == before
+    assert told == []
+    with Workspace.open(space.path) as reader:
+        refused = reader.refusal(cancel_entry, entry)
+        assert refused is not None
+        assert refused.code == "read_only"
+
+
 def test_a_lock_that_cannot_be_taken_opens_to_read(path: Path) -> None:
     path.with_name(path.name + ".lock").mkdir()
     with Workspace.open(path) as space:

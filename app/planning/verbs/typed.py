@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.time import Precision, from_utc
@@ -20,12 +20,19 @@ _DAY = timedelta(days=1)
 
 
 def type_start(
-    session: Session, /, entry_id: str, clock: time, *, home: bool = False, fold: int | None = None
+    session: Session,
+    /,
+    entry_id: str,
+    clock: time,
+    *,
+    home: bool = False,
+    on: date | None = None,
+    fold: int | None = None,
 ) -> None:
     """Let an entry start at a clock of the day on which it starts now; it keeps its length.
 
     With ``home`` clock and day are those of the visit's home. A time that was to be decided is decided so.
-    ``fold`` says which is meant of a time that comes twice.
+    ``on`` names another day; ``fold`` says which is meant of a time that comes twice.
 
     Raises:
         PlanningError: ``entry_missing``, and what :func:`app.planning.clocks.entered_instant` refuses.
@@ -33,7 +40,7 @@ def type_start(
     entry = asked_entry(session, entry_id)
     zone = _zone(session, entry, "start", home=home)
     shown = from_utc(entry.start_utc, zone)
-    wall = datetime.combine(shown.time.date(), clock)
+    wall = datetime.combine(on or shown.time.date(), clock)
     known = shown.fold if fold is None and wall == shown.time else fold
     utc, _known = entered_instant(wall, zone, known, field="start")
     start, start_fold = from_utc(utc, entry.start_zone)
@@ -43,12 +50,19 @@ def type_start(
 
 
 def type_end(
-    session: Session, /, entry_id: str, clock: time, *, home: bool = False, fold: int | None = None
+    session: Session,
+    /,
+    entry_id: str,
+    clock: time,
+    *,
+    home: bool = False,
+    on: date | None = None,
+    fold: int | None = None,
 ) -> None:
     """Let an entry end when a clock first shows this time after its start; one of days, on its last day.
 
     With ``home`` the clock is that of the visit's home. A time that was to be decided is decided so.
-    ``fold`` says which is meant of a time that comes twice.
+    ``on`` names the day instead; ``fold`` says which is meant of a time that comes twice.
 
     Raises:
         PlanningError: ``entry_missing``, and what :func:`app.planning.verbs.entries.edit_entry` refuses.
@@ -56,8 +70,8 @@ def type_end(
     entry = asked_entry(session, entry_id)
     zone = _zone(session, entry, "end", home=home)
     shown = from_utc(entry.end_utc, zone)
-    if entry.end_utc - entry.start_utc >= _DAY:
-        wall = datetime.combine(shown.time.date(), clock)
+    if on is not None or entry.end_utc - entry.start_utc >= _DAY:
+        wall = datetime.combine(on or shown.time.date(), clock)
     else:
         begins = from_utc(entry.start_utc, zone).time
         wall = datetime.combine(begins.date(), clock)

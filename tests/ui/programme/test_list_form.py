@@ -280,7 +280,7 @@ def test_the_clock_that_leads_is_typed(screen: ProgrammeScreen, desk: Desk, ids:
     assert _entry(desk, ids["Breakfast"]).start_wall == datetime(2024, 3, 26, 9)
 
 
-def test_what_is_refused_stays_in_its_cell(screen: ProgrammeScreen, desk: Desk, ids: dict[str, str]) -> None:
+def test_what_is_refused_stays_in_its_cell(screen: ProgrammeScreen, ids: dict[str, str]) -> None:
     form = screen.list()
     for column, text, words in (
         ("start", "25:00", "Write a time"),
@@ -295,10 +295,37 @@ def test_what_is_refused_stays_in_its_cell(screen: ProgrammeScreen, desk: Desk, 
         editor = form.view._delegate.editor
         assert editor is not None
         QTest.keyClick(editor, Key.Key_Escape)
-    spring = add(desk, "Night", datetime(2024, 3, 31, 1, 15), 30)
-    _type(form, spring, "start", "2:30")
-    assert "02:30 does not exist" in form.view._delegate._fault.text()
+    _type(form, ids["Director"], "start", "25:00")
     assert not form.view.finish_editing()
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "start", "offered"),
+    [
+        ("start", "2:30", datetime(2024, 3, 31, 1, 15), ["01:59", "03:00"]),
+        ("end", "2:30", datetime(2024, 3, 31, 1, 15), ["01:59", "03:00"]),
+        ("end", "2:30", datetime(2024, 3, 31, 1, 59), ["03:00"]),  # it cannot end as it starts
+        ("day", "31 Mar", datetime(2024, 3, 30, 2, 30), ["01:59", "03:00"]),
+    ],
+)
+def test_for_a_skipped_time_the_nearest_are_offered(
+    screen: ProgrammeScreen, desk: Desk, column: str, typed: str, start: datetime, offered: list[str]
+) -> None:
+    form = screen.list()
+    entry = add(desk, "Night", start, 20 if start.minute == 15 else 90)
+    _group(form, "none")
+    for number, clock in enumerate(offered):
+        _type(form, entry, column, typed)
+        assert form.view._delegate.editor is None
+        panel = screen._commands.panel
+        assert isinstance(panel, WhichTime)
+        assert [each.words() for each in panel.offers] == offered
+        assert _entry(desk, entry).start_wall == start
+        QTest.mouseClick(panel.offers[number], Qt.MouseButton.LeftButton)
+        found = _entry(desk, entry)
+        wall = found.end_wall if column == "end" else found.start_wall
+        assert f"{wall:%d %H:%M}" == f"31 {clock}"
+        desk.undo()
 
 
 def test_many_are_changed_at_once(screen: ProgrammeScreen, desk: Desk, ids: dict[str, str]) -> None:

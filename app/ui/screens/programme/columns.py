@@ -31,7 +31,8 @@ _TONES = {EntryStatus.CONFIRMED: "muted", EntryStatus.TENTATIVE: "warn", EntrySt
 class Cells:
     """Writes what is typed into cells, each as one step that undo names as the inspector's fields do.
 
-    ``ask`` gets a :class:`Question` where a time comes twice: nothing is written until it is answered.
+    ``ask`` gets a :class:`Question` where a time is skipped or comes twice: nothing is written until it
+    is answered.
     """
 
     def __init__(self, desk: Desk, ask: Callable[[Question], object]) -> None:
@@ -68,7 +69,12 @@ class Cells:
         if found is None:
             raise PlanningError("day_unreadable", field="start_wall")
         wall = datetime.combine(found, row.line.start_wall.time())
-        self._timed("start", "start_fold", row, partial(move_entry, start_wall=wall))
+        self._timed(
+            "start",
+            row,
+            partial(move_entry, start_wall=wall),
+            lambda chosen: {"start_wall": chosen.wall, "start_fold": chosen.fold},
+        )
 
     def start(self, row: ListRow, text: str) -> None:
         """Let an entry start at a clock."""
@@ -86,18 +92,35 @@ class Cells:
         clock = read_clock(text)
         if clock is None:
             raise PlanningError("clock_unreadable", field=f"{end}_wall")
-        self._timed(end, "fold", row, partial(verb, clock=clock, home=row.home))
+        self._timed(
+            end,
+            row,
+            partial(verb, clock=clock, home=row.home),
+            lambda chosen: {"clock": chosen.wall.time(), "on": chosen.wall.date(), "fold": chosen.fold},
+        )
 
-    def _timed(self, column: str, fold: str, row: ListRow, verb: Callable[..., object]) -> None:
-        """Run a verb that sets a time; where that comes twice, ask which is meant and run it then."""
+    def _timed(
+        self,
+        column: str,
+        row: ListRow,
+        verb: Callable[..., object],
+        instead: Callable[[Start], dict[str, Any]],
+    ) -> None:
+        """Run a verb that sets a time; where that is skipped or comes twice, ask which is meant, and run it.
+
+        ``instead`` returns with what fields the verb takes a chosen time.
+        """
 
         def again(chosen: Start) -> None:
-            self.do(column, row, verb, **{fold: chosen.fold})
+            self.do(column, row, verb, **instead(chosen))
+
+        def fits(chosen: Start) -> bool:
+            return self.desk.refusal(verb, entry_id=row.id, **instead(chosen)) is None
 
         try:
             self.do(column, row, verb)
         except PlanningError as error:
-            asked = question(error, "", again) if error.code == "time_ambiguous" else None
+            asked = question(error, "", fits, again)
             if asked is None:
                 raise
             self._ask(asked)

@@ -23,11 +23,14 @@ from app.planning.verbs.programme import (
     untie_entry,
 )
 from app.ui.desk import Desk
-from app.ui.screens.programme.board.asking import mended, question, refusal, refused
+from app.ui.forms.which_pass import offers_for
+from app.ui.screens.programme.board.asking import can_be_asked, mended, question, refusal, refused
 from app.ui.screens.programme.board.said import Said
 from app.wording import _, ngettext
 
 Then = Callable[[Any], object]
+#: Returns the verb of an act at times by name, with the fold that was chosen for all that come twice.
+Timed = Callable[[dict[str, Start], int | None], Callable[..., object]]
 
 
 class Row(Protocol):
@@ -258,7 +261,7 @@ class BoardActs(QObject):
         self,
         said: Said,
         times: dict[str, Start],
-        verb: Callable[[dict[str, Start], int | None], Callable[..., object]],
+        verb: Timed,
         then: Then | None = None,
         fold: int | None = None,
     ) -> None:
@@ -268,15 +271,19 @@ class BoardActs(QObject):
         asked changes only the time that was refused. ``then`` takes what the act returns.
         """
 
-        def again(error: AideError, chosen: Start) -> None:
-            others, one_fold = mended(times, error, chosen, fold)
-            self.attempt(said, others, verb, then, one_fold)
-
         def ask(error: AideError) -> bool:
-            if refused(error) not in times and error.code != "time_ambiguous":
-                return False  # the time was not given by hand: there is no other to be given
+            if not can_be_asked(error, times):
+                return False
+
+            def again(chosen: Start) -> None:
+                others, one_fold = mended(times, error, chosen, fold)
+                self.attempt(said, others, verb, then, one_fold)
+
+            def fits(chosen: Start) -> bool:
+                return self._fits(verb, *mended(times, error, chosen, fold))
+
             title = said.titles.get(refused(error), "") if len(times) > 1 else ""
-            asked = question(error, title, partial(again, error))
+            asked = question(error, title, fits, again)
             if asked is not None:
                 self.asked.emit(asked)
             return asked is not None
@@ -284,6 +291,15 @@ class BoardActs(QObject):
         result = self._do(said.at(times), verb(times, fold), ask)
         if result is not None and then is not None:
             then(result)
+
+    def _fits(self, verb: Timed, times: dict[str, Start], fold: int | None) -> bool:
+        """Tell whether an act would be done at these times, where need be after a further question."""
+        error = self._desk.refusal(verb(times, fold))
+        if error is None or not can_be_asked(error, times):
+            return error is None
+        zone = error.data["zone"]
+        others = (Start(each.wall, zone, each.fold) for each in offers_for(error))
+        return any(self._fits(verb, *mended(times, error, other, fold)) for other in others)
 
     def _do(
         self, said: Said, act: Callable[..., object], ask: Callable[[AideError], bool] | None = None

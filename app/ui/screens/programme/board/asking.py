@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from app.domain.errors import AideError, PlanningError
 from app.planning.moving import Start
@@ -11,6 +12,8 @@ from app.wording.errors import sentence
 
 #: What an act takes instead of the time that was refused, and the fold for all others that come twice.
 Again = Callable[[Start], None]
+#: Tells whether an act would be done with a time instead of the one that was refused.
+Fits = Callable[[Start], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +26,24 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A sentence that says what is wrong with a time, and the two times that may be meant."""
+    """A sentence that says what is wrong with a time, and the times that may be meant: one or two."""
 
     words: str
     offers: tuple[Offer, ...]
 
 
-def question(error: AideError, title: str, again: Again) -> Question | None:
+def question(error: AideError, title: str, fits: Fits, again: Again) -> Question | None:
     """Return what to ask after an act was refused; ``None`` where there is nothing to choose.
 
-    ``title`` names the entry, where there are several. ``again`` does the act with the chosen time.
+    ``title`` names the entry, where there are several. ``again`` does the act with the chosen time. Only
+    what ``fits`` is offered: nobody is refused what he was told to choose from.
     """
-    words = refusal(error, title)
-    if found := offers_for(error):
-        zone = error.data["zone"]
-        starts = [(each.words, Start(each.wall, zone, each.fold)) for each in found]
-        return Question(words, tuple(_offer(text, start, again) for text, start in starts))
-    return None
+    offers = []
+    for each in offers_for(error):
+        start = Start(each.wall, error.data["zone"], each.fold)
+        if fits(start):
+            offers.append(Offer(each.words, partial(again, start)))
+    return Question(refusal(error, title), tuple(offers)) if offers else None
 
 
 def refusal(error: AideError, title: str = "") -> str:
@@ -75,5 +79,9 @@ def refused(error: AideError) -> str:
     return str(error.data.get("entry_id") or (field or "").removesuffix("_wall"))
 
 
-def _offer(words: str, start: Start, again: Again) -> Offer:
-    return Offer(words, lambda: again(start))
+def can_be_asked(error: AideError, times: dict[str, Start]) -> bool:
+    """Tell whether an act was refused for a time that others may be given for.
+
+    A time that was not given by hand has no other, but for one that comes twice.
+    """
+    return bool(offers_for(error)) and (refused(error) in times or error.code == "time_ambiguous")

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from app.domain.board.pieces import Piece
 from app.domain.errors import AideError
-from app.domain.time import from_utc, to_utc
+from app.domain.time import WallCheck, check_wall, from_utc, to_utc
 from app.planning.lanes import Lanes
 from app.planning.moving import Start
 from app.planning.views.board import BoardLine
@@ -74,8 +74,8 @@ def pulled(
 ) -> Start:
     """Return where an edge of an entry, pulled from one spot to another, stands: never beyond the other edge.
 
-    It goes as far as the hand does. It is by the clock of the entry's own zone, but for a time that is
-    skipped by the clock under the hand.
+    It goes as far as the hand does, by the clock of the entry's own zone. A time that is skipped by the clock
+    under the hand is returned by that clock, for the verb to refuse.
     """
     columns = scene.plan.columns
     # Beside its own part the hand still pulls along that part's clock; another day has its own.
@@ -85,18 +85,19 @@ def pulled(
     minute = _carried_to(edge, come_from, to, fine=fine)
     if same_day and minute == edge:
         return end_of(line) if end else start_of(line)
-    wall = wall_of(part, minute)
-    zone = line.end_zone if end else line.start_zone
     least = timedelta(minutes=1 if fine else SNAP_MINUTES)
-    try:
-        utc = to_utc(wall, part.zone)
-    except AideError:
+    limit = line.start_utc + least if end else line.end_utc - least
+    wall, zone = wall_of(part, minute), line.end_zone if end else line.start_zone
+    check = check_wall(wall, part.zone)
+    there = check.instants or _beside(check, part.zone)
+    free = [utc for utc in there if (utc >= limit if end else utc <= limit)]
+    if not free or (check.gap and free != [*there]):  # both sides of a skipped hour are offered, or none
+        return _at(limit, zone)
+    if check.gap:
         return Start(wall, part.zone)
-    if end and utc < line.start_utc + least:
-        return _at(line.start_utc + least, zone)
-    if not end and utc > line.end_utc - least:
-        return _at(line.end_utc - least, zone)
-    return Start(wall, zone) if part.zone == zone else _at(utc, zone)
+    if part.zone != zone or free != [*there]:
+        return _at(free[0], zone)
+    return Start(wall, zone)
 
 
 def drawn(scene: BoardScene, come_from: Spot, to: Spot, *, fine: bool) -> tuple[Start, Start]:
@@ -145,6 +146,12 @@ def _by_clock_of(zone: str, start: Start) -> Start:
         return _at(to_utc(start.wall, start.zone, start.fold or 0), zone)
     except AideError:
         return start
+
+
+def _beside(check: WallCheck, zone: str) -> tuple[datetime, ...]:
+    """Return the two instants nearest to a wall time that is skipped."""
+    gap = check.gap
+    return (to_utc(gap.before, zone), to_utc(gap.after, zone)) if gap else ()
 
 
 def _at(utc: datetime, zone: str) -> Start:
