@@ -19,11 +19,11 @@ Data = Mapping[str, Any]
 
 def _nonexistent(data: Data) -> str:
     return _(
-        "The clocks go forward: {time} does not exist on {day} in {zone}. Nearest: {before} or {after}."
+        "The clocks go forward: {time} does not exist on {day} in {city}. Nearest: {before} or {after}."
     ).format(
         time=clock(data["wall"]),
         day=day(data["wall"].date()),
-        zone=data["zone"],
+        city=_city(data),
         before=clock(data["before"]),
         after=clock(data["after"]),
     )
@@ -31,8 +31,13 @@ def _nonexistent(data: Data) -> str:
 
 def _ambiguous(data: Data) -> str:
     return _(
-        "The clocks go back: {time} comes twice on {day} in {zone}. Choose the first or the second."
-    ).format(time=clock(data["wall"]), day=day(data["wall"].date()), zone=data["zone"])
+        "The clocks go back: {time} comes twice on {day} in {city}. Choose the first or the second."
+    ).format(time=clock(data["wall"]), day=day(data["wall"].date()), city=_city(data))
+
+
+def _city(data: Data) -> str:
+    """Return whose clock is meant; the zone where no city is known."""
+    return str(data.get("city") or data["zone"])
 
 
 def _too_long(data: Data) -> str:

@@ -17,7 +17,7 @@ from app.ui.finding import finders
 from app.ui.forms.clock_text import read_clock, read_day
 from app.ui.forms.words import vocabulary
 from app.ui.inspector.acts import act
-from app.ui.screens.programme.board.asking import Question, question
+from app.ui.screens.programme.board.asking import Question, name_city, question
 from app.ui.screens.programme.words import ListRow, ends, other_clock, parties, starts, where
 from app.ui.tables.cell_edit import CellEdit
 from app.ui.tables.column import Column
@@ -120,6 +120,7 @@ class Cells:
         try:
             self.do(column, row, verb)
         except PlanningError as error:
+            name_city(self.desk, error, row.id)
             asked = question(error, "", fits, again)
             if asked is None:
                 raise

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.domain.time import to_utc
+from app.planning.verbs.places import create_place
 from app.ui.desk import Desk
 from app.ui.screens.programme.panels.which import WhichTime
 from tests.ui.planner import PARIS, add
@@ -46,7 +47,9 @@ def test_a_drag_onto_a_skipped_hour_is_refused_and_offers_the_nearest(
     hand.release()
     assert (everything(desk), labels(desk)) == before
     panel = asked(hand)
-    assert panel.accessibleDescription().startswith("The clocks go forward: 02:15 does not exist")
+    assert panel.accessibleDescription().startswith(
+        "The clocks go forward: 02:15 does not exist on Sun 31 Mar in Paris."
+    )
     assert [offer.words() for offer in panel.offers] == ["01:59", "03:00"]
     assert told.words == []
     panel.offers[1].click()
@@ -149,3 +152,21 @@ def test_a_key_within_the_repeated_hour_keeps_the_pass(hand: BoardHand, desk: De
     line = hand.line(talk)
     assert (line.start_wall, line.start_fold) == (at(4, 7, 2, 35), number)
     assert line.start_utc == before + timedelta(minutes=5)
+
+
+def test_the_question_names_the_city_of_the_place_and_the_zone_where_there_is_none(
+    hand: BoardHand, desk: Desk
+) -> None:
+    place = desk.do("Place", create_place, name="CNES Toulouse", city="Toulouse", zone=PARIS)
+    add(desk, "Night", at(3, 31, 1, 30), 25, place_id=place)
+    night = next(line for line in hand.view.board.lines.values() if line.title == "Night").id
+    hand.drag(hand.edge(night, end=True), hand.spot(SUN, "02:30"))
+    assert "on Sun 31 Mar in Toulouse." in asked(hand).accessibleDescription()
+    hand.screen._commands.shut()
+    talk = add(desk, "Talk", at(4, 6, 2), 30, zone=SYDNEY)
+    add(desk, "Anchor", at(4, 7, 9), 30, zone=SYDNEY)
+    hand.drag(hand.middle(talk), hand.spot(LATER, "02:45", zone=SYDNEY))
+    assert "on Sun 7 Apr in Australia/Sydney." in asked(hand).accessibleDescription()
+    hand.screen._commands.shut()
+    hand.drag(hand.spot(SUN, "02:15"), hand.spot(SUN, "04:00"))
+    assert "on Sun 31 Mar in Paris." in asked(hand).accessibleDescription()

@@ -24,7 +24,7 @@ from app.planning.verbs.programme import (
 )
 from app.ui.desk import Desk
 from app.ui.forms.which_pass import offers_for
-from app.ui.screens.programme.board.asking import can_be_asked, mended, question, refusal, refused
+from app.ui.screens.programme.board.asking import can_be_asked, mended, name_city, question, refusal, refused
 from app.ui.screens.programme.board.said import Said
 from app.wording import _, ngettext
 
@@ -282,6 +282,8 @@ class BoardActs(QObject):
             def fits(chosen: Start) -> bool:
                 return self._fits(verb, *mended(times, error, chosen, fold))
 
+            entry_id = error.data.get("entry_id") or next(iter(said.titles), "")
+            name_city(self._desk, error, entry_id)
             title = said.titles.get(refused(error), "") if len(times) > 1 else ""
             asked = question(error, title, fits, again)
             if asked is not None:

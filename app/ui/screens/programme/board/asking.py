@@ -1,11 +1,14 @@
 """What is asked where a clock does not show a time, or shows it twice: which of two times is meant."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
 from app.domain.errors import AideError, PlanningError
 from app.planning.moving import Start
+from app.planning.views.clock_city import clock_city
+from app.ui.desk import Desk
 from app.ui.forms.which_pass import offers_for
 from app.wording import _
 from app.wording.errors import sentence
@@ -44,6 +47,15 @@ def question(error: AideError, title: str, fits: Fits, again: Again) -> Question
         if fits(start):
             offers.append(Offer(each.words, partial(again, start)))
     return Question(refusal(error, title), tuple(offers)) if offers else None
+
+
+def name_city(desk: Desk, error: AideError, entry_id: str) -> None:
+    """Let an error about a clock know in which city that is; ``entry_id`` may be ""."""
+    if not offers_for(error):
+        return
+    day = error.data["wall"].date()
+    with suppress(AideError):  # then its zone tells enough
+        error.data["city"] = desk.ask(clock_city, desk.visit_id, error.data["zone"], day, entry_id=entry_id)
 
 
 def refusal(error: AideError, title: str = "") -> str:
