@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from app.domain.seating import TableRow
 from app.domain.words import Marking
 from app.wording.dates import clock, day_long
 from app.wording.language import _, language, pgettext
@@ -36,6 +37,11 @@ def value_words(value: Any, markings: tuple[str, ...] | None = None) -> str:
     if isinstance(value, date):
         return day_long(value)
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def table_row_name(code: str) -> str:
+    """Return what people call a row of seats; a code that is none, or of another version, stays as it is."""
+    return word_name(TableRow(code)) if code in set(TableRow) else code
 
 
 @cache
@@ -273,7 +279,7 @@ def _substance() -> dict[str, str]:
         "section": _("Section"),
         "source": _("Source"),
         "speaker_id": _("Speaker"),
-        "table_side": _("Side of the table"),
+        "table_side": _("Row of seats"),
         "years": _("Years"),
     }
 

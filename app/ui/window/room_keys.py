@@ -56,10 +56,10 @@ def room_keys() -> tuple[RoomKeys, ...]:
 def _programme() -> RoomKeys:
     return _of(
         "programme",
-        (_("Add item"), ("Ctrl+N",)),
-        (_("Copy item"), ("Ctrl+D",)),
+        (_("Add entry"), ("Ctrl+N",)),
+        (_("Copy entry"), ("Ctrl+D",)),
         (_("Cut, copy as text, paste"), ("Ctrl+X", "Ctrl+C", "Ctrl+V")),
-        (_("Delete item"), ("Del",)),
+        (_("Delete entry"), ("Del",)),
         (_("Retitle"), ("F2", "Return")),
         (_("Edit the cell of the list"), ("F2",)),
         (_("Filter the entries of the list"), ("Ctrl+F",)),

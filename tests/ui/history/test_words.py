@@ -14,6 +14,8 @@ MARKINGS = ("PUBLIC", "OFFICIAL USE", "RESTRICTED", "CONFIDENTIAL")
         (ColumnChange("country_code", "FR", "KR"), ("France", "South Korea")),
         (ColumnChange("to_language", "", "de"), ("", "German")),
         (ColumnChange("languages", "ko, en", "ko"), ("Korean, English", "Korean")),
+        (ColumnChange("table_side", None, "host_behind"), ("", "Behind the host")),
+        (ColumnChange("table_side", "ours", "a row of later days"), ("Our row", "a row of later days")),
         (ColumnChange("title", "FR", "ko"), ("FR", "ko")),
         (ColumnChange("number", "A1", "A2", restricted=True), ("", "(restricted)")),
     ],

@@ -371,7 +371,7 @@ def test_the_menu_of_a_line_has_copies_and_changes(screen: ProgrammeScreen, ids:
         "For",
         "Marking",
         "Columns …",
-        "Delete item",
+        "Delete entry",
     ):
         assert wanted in words
     menu.close()

@@ -227,7 +227,7 @@ def test_status_by_menu(screen: ProgrammeScreen, desk: Desk, qtbot: QtBot) -> No
     menu = screen.findChild(QMenu)
     assert isinstance(menu, QMenu)
     words = {action.text(): action for action in menu.actions()}
-    assert next(iter(words)) == "Add item"
+    assert next(iter(words)) == "Add entry"
     menu.close()
     words["Mark as cancelled"].trigger()
     assert _line(screen, first).status is EntryStatus.CANCELLED
@@ -267,6 +267,6 @@ def test_tab_reaches_clocks_and_adding_before_the_list(screen: ProgrammeScreen, 
         reached.append(focused.accessibleName())
     assert reached[0] == "Columns"
     assert reached[2:] == [
-        *("Local time", "Add item", "More for this programme"),
+        *("Local time", "Add entry", "More for this programme"),
         *("How the list is grouped", "Filter the list", "Programme"),
     ]

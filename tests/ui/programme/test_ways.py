@@ -194,5 +194,5 @@ def test_the_menu_of_the_bar_offers_what_needs_no_entry(screen: ProgrammeScreen)
     menu = screen.findChild(QMenu)
     assert isinstance(menu, QMenu)
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert words == ["Add item", "Paste", "Shift the visit…", "Add the ways between …"]
+    assert words == ["Add entry", "Paste", "Shift the visit…", "Add the ways between …"]
     menu.close()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from app.planning.views.history import ColumnChange, RowChange, StepLine
 from app.wording import _, ngettext
-from app.wording.columns import value_words
+from app.wording.columns import table_row_name, value_words
 from app.wording.countries import country_name
 from app.wording.dates import clock, day, day_long
 from app.wording.language_names import language_name, languages_named
@@ -17,6 +17,7 @@ _NAMED = {
     "from_language": language_name,
     "to_language": language_name,
     "languages": languages_named,
+    "table_side": table_row_name,
 }
 LONGEST = 1_000  # letters of a text that are shown
 

@@ -35,7 +35,7 @@ class ProgrammeBar(QFrame):
             [("local", _("Local time")), ("home", _("Home time"))], _("Which clock leads")
         )
         set_tip(self.clocks, _("Which clock leads ({keys})").format(keys="H"))
-        self.add = PlainButton(_("Add item"), icon_name="plus")
+        self.add = PlainButton(_("Add entry"), icon_name="plus")
         self.more = IconButton("ellipsis", _("More for this programme"))
         self.lanes = Chip(_("Lanes"))
         self.lanes.setCheckable(True)

@@ -242,9 +242,9 @@ class Commands(QObject):
 
 def _words() -> dict[str, tuple[str, QKeySequence | str]]:
     return {
-        "new": (_("Add item"), QKeySequence(_Key.New)),
+        "new": (_("Add entry"), QKeySequence(_Key.New)),
         "rename": (_("Retitle"), "F2"),
-        "copy": (_("Copy item"), "Ctrl+D"),
+        "copy": (_("Copy entry"), "Ctrl+D"),
         "cut": (_("Cut"), QKeySequence(_Key.Cut)),
         "clip": (_("Copy as text"), QKeySequence(_Key.Copy)),
         "paste": (_("Paste"), QKeySequence(_Key.Paste)),
@@ -256,5 +256,5 @@ def _words() -> dict[str, tuple[str, QKeySequence | str]]:
         "later": (_("Shift all later that day…"), "Ctrl+L"),
         "visit": (_("Shift the visit…"), ""),
         "ways": (_("Add the ways between …"), "Ctrl+Shift+B"),
-        "delete": (_("Delete item"), QKeySequence(Qt.Key.Key_Delete)),
+        "delete": (_("Delete entry"), QKeySequence(Qt.Key.Key_Delete)),
     }

@@ -122,7 +122,7 @@ class ProgrammeScreen(QWidget):
     def _make_empty(self) -> EmptyState:
         """Return what is shown where there are no entries yet."""
         empty = EmptyState("calendar", _("No entries yet. Add the first, or draw it where it belongs."))
-        add = empty.add_button(_("Add item"), icon_name="plus", primary=True)
+        add = empty.add_button(_("Add entry"), icon_name="plus", primary=True)
         add.setEnabled(not self._desk.read_only)
         add.clicked.connect(self.create_entry)
         return empty

@@ -40,18 +40,18 @@ def menu(hand: BoardHand, at: QPoint) -> list[str]:
 def test_the_menu_is_grouped_and_shows_the_keys(hand: BoardHand, desk: Desk, meeting: str) -> None:
     point = hand.view.mapFromScene(hand.middle(meeting))
     assert menu(hand, point) == [
-        *("Add item Ctrl+N", "Retitle F2", "Copy item Ctrl+D", "—"),
+        *("Add entry Ctrl+N", "Retitle F2", "Copy entry Ctrl+D", "—"),
         *("Cut Ctrl+X", "Copy as text Ctrl+C", "Paste Ctrl+V", "—"),
         *("Mark as confirmed", "Mark as tentative", "Mark as cancelled", "—"),
         *("Tie to another entry… Ctrl+T", "—"),
         *("Shift all later that day… Ctrl+L", *_ANY_TIME, "—"),
-        "Delete item Del",
+        "Delete entry Del",
     ]
     other = add(desk, "Other", at(26, 14))
     hand.view.selection.set((other, meeting))
     assert "Retitle F2" not in menu(hand, point)
     ground = hand.view.mapFromScene(hand.spot(datetime(2024, 3, 27).date(), "09:00"))
-    assert menu(hand, ground) == ["Add item Ctrl+N", "—", "Paste Ctrl+V", "—", *_ANY_TIME]
+    assert menu(hand, ground) == ["Add entry Ctrl+N", "—", "Paste Ctrl+V", "—", *_ANY_TIME]
 
 
 def test_what_is_left_of_a_day_is_put_off(hand: BoardHand, desk: Desk, meeting: str, told: Told) -> None:

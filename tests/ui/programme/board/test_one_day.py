@@ -109,7 +109,7 @@ def test_the_key_of_the_menu_means_the_current_entry(hand: BoardHand, desk: Desk
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(3, 3), QPoint(3, 3))
     QApplication.sendEvent(hand.view, event)
     menu = [each for each in hand.screen.findChildren(QMenu) if each.isVisible()][-1]
-    assert any(action.text() == "Delete item" for action in menu.actions())
+    assert any(action.text() == "Delete entry" for action in menu.actions())
     assert hand.view.selection.current == meeting
     menu.close()
 
