@@ -64,7 +64,7 @@ def test_everybody_is_seated_by_rule_in_one_step(space: Workspace, entry: str) -
     found = plan(space, entry)
     assert found.shape is TableShape.FACING
     assert [sitter.role for sitter in found.row(OURS)] == [Role.PARTICIPANT, Role.HEAD, Role.PARTICIPANT]
-    assert found.unseated == ()
+    assert (found.unseated, found.departures) == ((), ())
     space.undo()
     assert space.ask(contents) == before
     space.redo()
@@ -106,6 +106,7 @@ def test_two_change_places_and_who_has_none_takes_the_others(space: Workspace, e
     one, two = (key(space, entry, name) for name in first[:2])
     space.do("Swap", swap_seats, one, with_id=two)
     assert drawn(plan(space, entry))["ours"] == [first[1], first[0], first[2]]
+    assert {chair.id: chair.place for chair in plan(space, entry).departures} == {one: 0, two: 1}
     space.do("Clear", clear_seat, one)
     assert drawn(plan(space, entry))["ours"] == [first[1], first[2]]
     space.do("Swap", swap_seats, one, with_id=two)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,9 +11,12 @@ from sqlalchemy import Connection, Select, bindparam, select
 
 from app.data.models import Entry, Member, Participation, Person, Seat
 from app.domain.errors import PlanningError
-from app.domain.seating import TableShape, shape_of
+from app.domain.seat_order import departures
+from app.domain.seating import Chair, Sitter, TableRow, TableShape, shape_of
 from app.domain.words import Role, Side
 from app.planning.views.named import name_columns, name_in
+
+_KNOWN = frozenset(row.value for row in TableRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,16 @@ class Seated:
 
 @dataclass(frozen=True, slots=True)
 class SeatingPlan:
-    """The seats of an entry, whose ``id`` it bears, by row and place; ``unseated`` by precedence."""
+    """The seats of an entry, whose ``id`` it bears, by row and place; ``unseated`` by precedence.
+
+    ``departures`` are the chairs that protocol gives to those who sit elsewhere.
+    """
 
     id: str
     shape: TableShape
     rows: Mapping[str, tuple[Seated, ...]]
     unseated: tuple[Seated, ...]
+    departures: tuple[Chair, ...]
 
     def row(self, name: str) -> tuple[Seated, ...]:
         """Return who sits in a row."""
@@ -55,12 +62,24 @@ def seating_plan(connection: Connection, entry_id: str) -> SeatingPlan:
     rows: dict[str, list[Seated]] = {}
     for person in sorted((each for each in people if each.row), key=lambda each: each.place):
         rows.setdefault(person.row, []).append(person)
+    shape = shape_of(rows.keys())
+    sitters = [Sitter(each.id, each.side, each.role) for each in people]
     return SeatingPlan(
         id=entry_id,
-        shape=shape_of(rows.keys()),
+        shape=shape,
         rows={name: tuple(sitters) for name, sitters in rows.items()},
         unseated=tuple(each for each in people if not each.row),
+        departures=departures(sitters, list(_chairs(rows)), shape),
     )
+
+
+def _chairs(rows: Mapping[str, list[Seated]]) -> Iterator[Chair]:
+    """Yield the chairs of the rows that rules know; a file from elsewhere may name others."""
+    for name, sitters in rows.items():
+        if name not in _KNOWN:
+            continue
+        for place, sitter in enumerate(sitters):
+            yield Chair(sitter.id, TableRow(name), place)
 
 
 def _seated(row: Any) -> Seated:
