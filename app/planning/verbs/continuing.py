@@ -10,8 +10,8 @@ from sqlalchemy import select
 from app.data.models import Action, AgendaItem
 from app.planning.asked import asked_entry
 from app.planning.rows import asked, fresh, next_position
-from app.planning.taking_up import take_up_topic
 from app.planning.verbs.agenda import add_agenda_item
+from app.planning.verbs.taking_up import take_up_topic
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

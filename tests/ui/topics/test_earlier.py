@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.planning.taking_up import take_up_topic
+from app.planning.verbs.taking_up import take_up_topic
 from app.planning.verbs.topics import create_topic, delete_topic
 from app.planning.verbs.visits import create_visit
 from app.planning.views.dossier import topic_dossier

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy
 
 from app.domain.errors import AideError
-from app.planning.taking_up import take_up_topic
+from app.planning.verbs.taking_up import take_up_topic
 from app.planning.views.visits import Choice
 from app.ui.desk import Desk
 from app.ui.finding import finders
