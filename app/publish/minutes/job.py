@@ -1,14 +1,29 @@
-"""Making the page of promises in a process of its own, in the language of the paper."""
+"""Making the minutes and the page of promises in a process of their own, in the language of the paper."""
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime
 
-from app import wording
 from app.planning.released import ReleasedVisit
+from app.publish.minutes.build import build_minutes
 from app.publish.minutes.promises import build_promises
+from app.wording.language import in_language
 
 
-def run(
+def run_minutes(
+    visit: ReleasedVisit, entry_id: str, paper: str, language: str, report: Callable[[int, int], None]
+) -> bytes:
+    """Return the minutes of a meeting of a visit released for them, on ``a4`` or ``letter``.
+
+    Raises:
+        PlanningError: ``meeting_missing``, ``record_empty``, ``glyph_missing``.
+    """
+    with in_language(language):
+        made = build_minutes(visit, entry_id, paper=paper)
+    report(1, 1)
+    return made
+
+
+def run_promises(
     visits: Sequence[ReleasedVisit],
     organisation_id: str,
     family: Collection[str],
@@ -22,8 +37,8 @@ def run(
     Raises:
         PlanningError: ``promises_empty``, ``glyph_missing``.
     """
-    wording.install(language)
     now = datetime.now(UTC).replace(tzinfo=None)
-    made = build_promises(visits, organisation_id, family, paper=paper, now=now, today=today)
+    with in_language(language):
+        made = build_promises(visits, organisation_id, family, paper=paper, now=now, today=today)
     report(1, 1)
     return made

@@ -11,6 +11,7 @@ from app.ui.desk import Desk
 from app.ui.screens.meetings.next_card import NextCard
 from app.ui.screens.meetings.outcomes_card import OutcomesCard
 from app.ui.screens.meetings.record_card import RecordCard
+from app.ui.screens.meetings.record_papers import RecordPapers
 from app.ui.widgets.tuning import scrolled
 
 _EDGE_PX = 14
@@ -25,11 +26,11 @@ class FollowUpPane(QWidget):
     go = Signal(str, str)
     item_wanted = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, papers: RecordPapers) -> None:
         super().__init__()
         self.outcomes = OutcomesCard(desk)
         self.next = NextCard(desk)
-        self.record = RecordCard(desk)
+        self.record = RecordCard(desk, papers)
         self.outcomes.item_wanted.connect(self.item_wanted)
         self.outcomes.go.connect(self.go)
         self.next.go.connect(self.go)
@@ -82,7 +83,7 @@ class FollowUpPane(QWidget):
 
     def begin(self) -> None:
         """Let the keys go to the first outcome."""
-        stops = self.outcomes.stops() or self.record.stops()
+        stops = self.outcomes.stops() or self.record.present.stops()
         stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:

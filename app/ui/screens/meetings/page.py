@@ -25,6 +25,7 @@ from app.ui.screens.meetings.around import LogisticsCard, SidesCard
 from app.ui.screens.meetings.brief_pane import BriefPane
 from app.ui.screens.meetings.exchange import Exchange
 from app.ui.screens.meetings.item_card import ItemCard
+from app.ui.screens.meetings.record_papers import RecordPapers
 from app.ui.screens.meetings.record_part import PHASE_KEYS, PREPARE, RecordPart, phases
 from app.ui.screens.meetings.record_part import TABLES as RECORD_TABLES
 from app.ui.screens.meetings.title import TitleLine
@@ -81,7 +82,9 @@ class MeetingPage(QWidget):
     gone = Signal()
     turned = Signal()
 
-    def __init__(self, desk: Desk, exchange: Exchange, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, exchange: Exchange, papers: RecordPapers, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._meeting: Meeting | None = None
@@ -93,7 +96,7 @@ class MeetingPage(QWidget):
         self._time, self._below = MutedLabel(), MutedLabel(wrap=True)
         self.parts = SegmentedControl([("agenda", _("Agenda")), ("brief", _("Brief"))], _("Part of the page"))
         self.phases = SegmentedControl(phases(), _("Phase of the meeting"))
-        self.record = RecordPart(desk)
+        self.record = RecordPart(desk, papers)
         self.agenda = AgendaCard(desk)
         self.offered = OfferedPanel(desk)
         self.item = ItemCard(desk)

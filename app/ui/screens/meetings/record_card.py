@@ -10,6 +10,7 @@ from app.ui.forms.guarded import GuardedField
 from app.ui.forms.long_text import LongField, PlainText
 from app.ui.forms.record import Record
 from app.ui.screens.meetings.kinds import record_kind
+from app.ui.screens.meetings.record_papers import RecordPapers
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import TitleLabel
 from app.ui.widgets.plain import set_tip
@@ -25,10 +26,12 @@ class RecordCard(QFrame):
 
     told = Signal(str, bool)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, papers: RecordPapers) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._desk = desk
+        self.papers = papers
+        papers.leaving.connect(self.leave)
         self._record = Record(desk, record_kind(), self)
         self.present = LongField(
             self._record, "present", _("Also present, or away"), PlainText(least_lines=1)
@@ -45,7 +48,11 @@ class RecordCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(10)
-        column.addWidget(TitleLabel(_("Record and readout"), small=True))
+        head = QHBoxLayout()
+        head.addWidget(TitleLabel(_("Record and readout"), small=True), 1)
+        head.addWidget(papers.button)
+        column.addLayout(head)
+        column.addWidget(papers)
         column.addWidget(self.present)
         for field, button in (
             (self.memorandum, self.draft_memorandum),
@@ -70,6 +77,7 @@ class RecordCard(QFrame):
         if other:
             self.leave()
         self._record.take(record)
+        self.papers.show_record(record)
         unfinished = self._record.unfinished(record.id) if other else {}
         for field in self.fields():
             if other:
@@ -77,6 +85,7 @@ class RecordCard(QFrame):
             else:
                 field.fill(record)
 
+    @Slot()
     def leave(self) -> None:
         """Save what is unfinished."""
         if self._record.idle or self._desk.read_only:
@@ -87,12 +96,13 @@ class RecordCard(QFrame):
 
     def clear(self) -> None:
         """Show no record."""
+        self.papers.clear()
         self._record.take(None)
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, in order."""
         after = {self.memorandum: self.draft_memorandum, self.readout: self.draft_readout}
-        stops: list[QWidget] = []
+        stops = self.papers.stops()
         for field in self.fields():
             stops += field.stops()
             stops += [after[field]] if field in after else []

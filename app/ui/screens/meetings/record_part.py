@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget
 from app.planning.views.record import record_at
 from app.ui.desk import Desk
 from app.ui.screens.meetings.follow_up_pane import FollowUpPane
+from app.ui.screens.meetings.record_papers import RecordPapers
 from app.ui.screens.meetings.run_pane import RunPane
 from app.wording import _
 
@@ -29,14 +30,14 @@ class RecordPart(QStackedWidget):
     go = Signal(str, str)
     phase_wanted = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, papers: RecordPapers) -> None:
         super().__init__()
         self._desk = desk
         self._markings: tuple[str, ...] = ()
         self._entry_id = ""
         self._phase = PREPARE
         self.run = RunPane(desk)
-        self.follow_up = FollowUpPane(desk)
+        self.follow_up = FollowUpPane(desk, papers)
         self.follow_up.item_wanted.connect(self._on_item_wanted)
         self._panes: dict[str, RunPane | FollowUpPane] = {RUN: self.run, FOLLOW_UP: self.follow_up}
         for pane in self._panes.values():

@@ -24,7 +24,11 @@ def left_out_words(released: ReleasedVisit, meeting: Meeting) -> str:
     rows = {paragraph.id for paragraph in meeting.brief.paragraphs}
     for item in meeting.items:
         rows |= {item.id, *(point.id for point in item.points)}
-    count = sum(withheld.row_id in rows for withheld in released.withheld)
+    return stays_here(released, sum(withheld.row_id in rows for withheld in released.withheld))
+
+
+def stays_here(released: ReleasedVisit, count: int) -> str:
+    """Return that so many passages above what a reader may see stay inside; nothing where there is none."""
     if not count:
         return ""
     above = marking_name(released.ceiling, released.marking_names)

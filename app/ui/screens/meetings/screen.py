@@ -10,6 +10,7 @@ from app.ui.preferences import Preferences
 from app.ui.screens.meetings.exchange import Exchange
 from app.ui.screens.meetings.listing import MeetingList
 from app.ui.screens.meetings.page import TABLES, MeetingPage
+from app.ui.screens.meetings.record_papers import RecordPapers
 from app.ui.showing import Showing
 from app.ui.tables.list_and_page import ListAndPage
 from app.wording import _
@@ -22,7 +23,8 @@ class MeetingsScreen(ListAndPage):
         self, desk: Desk, preferences: Preferences, chooser: FileChooser, parent: QWidget | None = None
     ) -> None:
         self.list = MeetingList(desk, preferences)
-        self.page = MeetingPage(desk, Exchange(desk, preferences, chooser))
+        exchange = Exchange(desk, preferences, chooser)
+        self.page = MeetingPage(desk, exchange, RecordPapers(desk, preferences, chooser))
         super().__init__(desk, self.list, self.page, parent)
         self.let_add(_("Add meeting"))
         self.page.gone.connect(self._on_gone)
@@ -57,6 +59,7 @@ class MeetingsScreen(ListAndPage):
     def cancel_jobs(self) -> None:
         """End what is being made or read; nothing of it is kept."""
         self.page.brief.exchange.cancel()
+        self.page.record.follow_up.record.papers.cancel()
 
     @Slot()
     def show_all(self) -> None:

@@ -165,7 +165,7 @@ class OrganisationView(QWidget):
         today = date.today()  # noqa: DTZ011 - on this desk's calendar
         return Order(
             paper_file_name(one.acronym or one.name, _("Promises")),
-            "app.publish.minutes.job:run",
+            "app.publish.minutes.job:run_promises",
             (
                 *(promised.visits, promised.organisation_id, promised.family),
                 *(self._preferences.paper, self._preferences.paper_language, today),
