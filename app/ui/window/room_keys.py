@@ -46,6 +46,13 @@ def room_keys() -> tuple[RoomKeys, ...]:
             (_("Write down a decision"), ("F8",)),
         ),
         _of("topics", (_("All topics"), ("Alt+Left",)), *moves),
+        _of(
+            "actions",
+            (_("Next action of the day"), ("Space",)),
+            (_("Move to another day"), ("Alt+Left", "Alt+Right")),
+            (_("Move by a week"), ("Alt+Up", "Alt+Down")),
+            (_("Move by a month"), (f"Alt+{_PAGE_UP}", f"Alt+{_PAGE_DOWN}")),
+        ),
         _of("delegation", *by_place, (_("Withdraw or replace …"), ("Ctrl+Shift+W",))),
         _of("visit", *moves),
         _of("people", (_("Back to the lists"), ("Esc",))),

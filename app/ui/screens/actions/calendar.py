@@ -18,14 +18,18 @@ _MONTH_PX = 150
 
 
 class DueCalendar(QWidget):
-    """Shows actions in the grid of a month; ``chosen`` and ``opened`` carry the id of one."""
+    """Shows actions in the grid of a month; ``chosen`` and ``opened`` carry the id of one.
+
+    ``moved`` carries the id of one and the day to which it was moved by hand.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
+    moved = Signal(str, object)
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, *, read_only: bool = False) -> None:
         super().__init__()
-        self.view = MonthView(today)
+        self.view = MonthView(today, read_only=read_only)
         self.setFocusProxy(self.view)
         self.before = IconButton("chevron-left", _("Month before (Page up)"))
         self.after = IconButton("chevron-right", _("Month after (Page down)"))
@@ -54,6 +58,7 @@ class DueCalendar(QWidget):
         self.view.turned.connect(self._tell)
         self.view.chosen.connect(self.chosen)
         self.view.opened.connect(self.opened)
+        self.view.moved.connect(self.moved)
         self._tell()
 
     def show_rows(self, rows: Sequence[ActionRow]) -> None:

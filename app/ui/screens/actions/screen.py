@@ -10,13 +10,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from app.domain.errors import AideError
 from app.domain.file_names import paper_file_name
 from app.domain.release import Audience
 from app.domain.words import Side
 from app.planning.finding import find_members
 from app.planning.promised import release_all_promises
 from app.planning.settings import marking_names
-from app.planning.verbs.actions import create_action, delete_action
+from app.planning.verbs.actions import create_action, delete_action, edit_action
 from app.planning.views.actions import ActionRow, action_rows
 from app.planning.views.visits import Choice
 from app.ui.desk import Desk
@@ -31,6 +32,8 @@ from app.ui.screens.actions.saved import SavedFilters
 from app.ui.tables.bulk import BulkField
 from app.ui.tables.room import ListRoom
 from app.wording import _
+from app.wording.dates import day_with_year
+from app.wording.errors import sentence
 from app.wording.short import short
 
 _WORDS = "words"
@@ -70,7 +73,7 @@ class ActionsScreen(ListRoom):
         self.choices = Choices()
         self.saved = SavedFilters(desk, "actions", self._chosen)
         self.choices.add_control(self.saved)
-        self.calendar = DueCalendar(_today())
+        self.calendar = DueCalendar(_today(), read_only=desk.read_only)
         self.add_body(self.calendar)
         ics = FileKind(_("Calendars"), ".ics")
         self.due = OwnPaper(desk, chooser or FileChooser(), self.calendar.save, ics, self._due)
@@ -83,6 +86,7 @@ class ActionsScreen(ListRoom):
         self.saved.told.connect(self.told)
         self.calendar.chosen.connect(self.table.select)
         self.calendar.opened.connect(self._open_from_calendar)
+        self.calendar.moved.connect(self._move_due)
         self.table.current_changed.connect(self._mark)
         self.bar.filter.textChanged.connect(self.saved.show_current)
         self.opened.connect(self._on_opened)
@@ -197,6 +201,23 @@ class ActionsScreen(ListRoom):
     @Slot(str)
     def _open_from_calendar(self, row_id: str) -> None:
         self.opened.emit(self.kind, row_id)
+
+    @Slot(str, object)
+    def _move_due(self, action_id: str, day: date) -> None:
+        """Have an action be due on another day, and go there with it."""
+        row: ActionRow | None = self.table.row(action_id)
+        if row is None or row.due_on == day or self.desk.read_only:
+            return
+        label = _("Change the day on which “{name}” is due").format(name=short(row.text))
+        try:
+            self.desk.do(label, edit_action, action_id, due_on=day)
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return
+        self.calendar.view.show_day(day)
+        self.told.emit(
+            _("“{name}” is due on {day}.").format(name=short(row.text), day=day_with_year(day)), True
+        )
 
     @Slot()
     def _on_choice(self) -> None:
