@@ -59,10 +59,9 @@ def test_a_promise_dragged_to_another_day_is_due_then_in_one_step(tmp_path: Path
         told: list[tuple[str, bool]] = []
         screen.told.connect(lambda words, undo: told.append((words, undo)))
         assert hover(view, rows("action", made), target)
-        assert view.landing == target
         grab(screen, "actions-calendar-drag")
         assert drop(view, rows("action", made), target)
-        assert view.landing is None
+        assert not view.landing
         assert due(screen, made) == view.day() == target
         assert [row.id for row in view.month.rows_on(target)] == [made]
         assert told[-1][0].startswith("“Send the terms” is due on ")
