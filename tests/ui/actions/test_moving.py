@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.planning.views.actions import action_detail
 from app.ui.screens.actions.month_view import MonthView
 from app.ui.screens.actions.screen import ActionsScreen
+from app.ui.theme.style import apply_theme
 from tests.helpers.pictures import grab
 from tests.ui.actions.test_actions import TODAY, promise, room
 from tests.ui.actions.test_calendar import calendar
@@ -20,6 +21,11 @@ from tests.ui.logistics.dragging import rows
 _KEY = Qt.Key
 _ALT = Qt.KeyboardModifier.AltModifier
 _COPY, _LEFT, _NONE = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture(autouse=True)
+def _look(qapp: QApplication) -> None:
+    apply_theme(qapp, "light")
 
 
 def due(screen: ActionsScreen, action_id: str) -> date | None:
