@@ -90,6 +90,11 @@ class DayHeader(QWidget):
         """Return the words of all days."""
         return self._days
 
+    def day_rect(self, number: int) -> QRect:
+        """Return where a day stands, in pixels of the header."""
+        left, right = self._measures.column_left(number), self._measures.column_right(number)
+        return QRectF(left - self._offset, 0, right - left, self.height()).toRect()
+
     def sizeHint(self) -> QSize:
         # The row of the sun is there before the sun is known: the board below must not jump.
         return QSize(200, 2 * _PAD_PX + _ROWS * _ROW_PX + (_LANE_PX if self._lanes else 0))

@@ -52,8 +52,8 @@ class BoardPane(QWidget):
         self.scene = BoardScene(self)
         self.view = BoardView(self.scene, self.acts)
         self.selection = self.view.selection
-        self._speaker = Speaker(self.view, self.scene)
         self._sides = Sides(self.view)
+        self._speaker = Speaker(self.view, self.scene, self._sides.header)
         self._editor = TitleEditor(self.view.viewport())
         self._hint: QWidget | None = None
         self._lay_out()

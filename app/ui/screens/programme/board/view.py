@@ -17,6 +17,7 @@ from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.ghost import Ghost
 from app.ui.screens.programme.board.hands import Grip, Hands
+from app.ui.screens.programme.board.hearing import Heard
 from app.ui.screens.programme.board.keys import Keys
 from app.ui.screens.programme.board.measures import TOP_PX
 from app.ui.screens.programme.board.scene import BoardScene
@@ -48,6 +49,7 @@ class BoardView(QGraphicsView):
     def __init__(self, scene: BoardScene, acts: BoardActs, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self.board = scene
+        self.heard: Heard | None = None
         self.selection = Selection(self)
         ghost = Ghost()
         scene.addItem(ghost)
