@@ -183,8 +183,17 @@ def test_a_copy_without_what_it_was_tied_to_stands_on_its_own(space: Workspace) 
     (copy,) = undone(space, copy_entries, VISIT, {car: Start(at(20, 11), PARIS)})
     assert (detail(space, copy).tied_to_id, detail(space, copy).tied_minutes) == (None, 0)
     assert detail(space, car).tied_to_id == meeting
-    kept = undone(space, copy_entry, car)
-    assert detail(space, kept).tied_to_id == meeting  # it stands where its entry stands
+
+
+def test_a_copy_that_starts_with_its_entry_keeps_the_tie_however_many_are_copied(space: Workspace) -> None:
+    meeting, other = new(space, at(10, 12)), new(space, at(10, 15))
+    car = new(space, at(10, 11), tied_to_id=meeting, tied_minutes=60)
+    starts = {car: Start(at(10, 11), PARIS), other: Start(at(10, 15), PARIS)}
+    for copy in (undone(space, copy_entry, car), *undone(space, copy_entries, VISIT, starts)[:1]):
+        assert (detail(space, copy).tied_to_id, detail(space, copy).tied_minutes) == (meeting, 60)
+    both = starts | {meeting: Start(at(10, 12), PARIS)}
+    car_copy, _other, meeting_copy = undone(space, copy_entries, VISIT, both)
+    assert (detail(space, car_copy).tied_to_id, detail(space, car_copy).tied_minutes) == (meeting_copy, 60)
 
 
 # delete_entries

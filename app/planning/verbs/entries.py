@@ -129,7 +129,8 @@ def move_entry(
 def copy_entry(session: Session, entry_id: str, *, title: str | None = None) -> str:
     """Add a copy of an entry with its parties, people and leg, and return the copy's id.
 
-    The copy is a new event to calendars, and tentative: somebody must confirm it, and each of its people.
+    It stands where the entry stands, and is tied to what that is tied to. To calendars it is a new event, and
+    it is tentative: somebody must confirm it, and each of its people.
 
     Raises:
         PlanningError: ``entry_missing``, ``title_empty``, ``text_too_long``.

@@ -83,7 +83,9 @@ def copy_entries(session: Session, /, visit_id: str, starts: Mapping[str, Start]
     """Add copies of entries that start as given, and return their ids in the order of ``starts``.
 
     Copies have the parties, people and leg of their entries, and are tentative. A copy is tied to the copy
-    of what its entry is tied to; where that is not copied too, it is tied to nothing.
+    of what its entry is tied to. Where that is not copied too, a copy that starts when its entry does keeps
+    the tie, as one made by :func:`app.planning.verbs.entries.copy_entry` does; put elsewhere, it is tied to
+    nothing.
 
     Raises:
         PlanningError: what :func:`place_entries` refuses.
@@ -95,9 +97,11 @@ def copy_entries(session: Session, /, visit_id: str, starts: Mapping[str, Start]
         copy, _rows = copies[source.id]
         to = reckon(source, starts[source.id])
         ties.put(copy, to.wall, to.zone, to.fold, to.utc)
-    for copy, rows in copies.values():
-        other = copies[copy.tied_to_id][0] if copy.tied_to_id in copies else None
-        ties.tie(copy, other)
+    for source, (copy, rows) in zip(sources, copies.values(), strict=True):
+        if source.tied_to_id in copies:
+            ties.tie(copy, copies[source.tied_to_id][0])
+        elif copy.start_utc != source.start_utc:
+            ties.tie(copy, None)
         session.add_all([copy, *rows])
     return tuple(copy.id for copy, _rows in copies.values())
 
