@@ -31,8 +31,11 @@ def day_with_year(value: date) -> str:
 
 
 def day_within(value: date, first: date, last: date) -> str:
-    """Return a day, short; with its year where that is none of the years of the visit's days."""
-    return day(value) if first.year <= value.year <= last.year else day_with_year(value)
+    """Return a day, short; with its year where that is not the one year of a visit's days.
+
+    Of a visit that goes over New Year every day bears its year.
+    """
+    return day(value) if first.year == value.year == last.year else day_with_year(value)
 
 
 def day_long(value: date) -> str:

@@ -1,14 +1,14 @@
 """How long a journey takes, how far apart the clocks of its ends are, and on which day it arrives."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.time import from_utc, offset_minutes, to_utc
-from app.wording.dates import arrival, duration, zones_apart
+from app.wording.dates import arrival, day_within, duration, zones_apart
 
 ZONES = st.sampled_from(
     [
@@ -103,3 +103,18 @@ def test_the_date_line_is_crossed_both_ways() -> None:
     )
     assert arrival(datetime(2024, 3, 26, 12), datetime(2024, 3, 27, 17)) == "It arrives on the next day."
     assert arrival(datetime(2024, 3, 26, 12), datetime(2024, 3, 28, 1)) == "It arrives 2 days later."
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last", "words"),
+    [
+        ("2024-01-23", "2024-01-22", "2024-01-30", "Tue 23 Jan"),
+        ("2025-01-23", "2024-01-22", "2024-01-30", "Thu 23 Jan 2025"),
+        ("2023-12-30", "2023-12-29", "2024-01-03", "Sat 30 Dec 2023"),
+        ("2024-01-02", "2023-12-29", "2024-01-03", "Tue 2 Jan 2024"),
+    ],
+)
+def test_a_day_bears_its_year_where_that_is_not_the_visits_only_one(
+    day: str, first: str, last: str, words: str
+) -> None:
+    assert day_within(*map(date.fromisoformat, (day, first, last))) == words

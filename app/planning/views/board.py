@@ -20,7 +20,6 @@ from app.data.models import (
     Place,
     Ride,
     Stop,
-    Visit,
 )
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
@@ -116,17 +115,16 @@ class BoardLine:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The whole board of a visit; the visit's days are those of its home zone."""
+    """The whole board of a visit."""
 
     head: Head
-    ends_on: date
     parties: tuple[BoardParty, ...]
     lines: tuple[BoardLine, ...]
     stays: tuple[BoardStay, ...]
 
 
 def board(connection: Connection, visit_id: str) -> Board:
-    """Return the board of a visit, its lines in the order of the programme: ten queries, whatever it holds.
+    """Return the board of a visit, its lines in the order of the programme: nine queries, whatever it holds.
 
     Raises:
         PlanningError: ``visit_missing``.
@@ -136,7 +134,6 @@ def board(connection: Connection, visit_id: str) -> Board:
     members = _sets(connection, _party_members(), wanted)
     return Board(
         head=top,
-        ends_on=connection.execute(_ends_on(), wanted).scalar_one(),
         parties=tuple(
             BoardParty(row.id, row.name, members.get(row.id, frozenset()))
             for row in connection.execute(_parties(), wanted)
@@ -254,11 +251,6 @@ def _stays() -> Select[*tuple[Any, ...]]:
     return query.where(Stop.visit_id == bindparam("visit_id")).order_by(
         Stop.position, Stop.arrives_on, Stop.id
     )
-
-
-@cache
-def _ends_on() -> Select[*tuple[Any, ...]]:
-    return select(Visit.ends_on).where(Visit.id == bindparam("visit_id"))
 
 
 def _of(query: Select[*tuple[Any, ...]], rows: type[Any], *, some: bool) -> Select[*tuple[Any, ...]]:

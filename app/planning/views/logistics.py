@@ -1,12 +1,21 @@
 """Baggage, gifts and bookings of interpreters: as rows of a visit, and each as its fields show it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from app.data.models import BaggagePiece, Entry, Gift, InterpreterBooking, Member, Organisation, Person
+from app.data.models import (
+    BaggagePiece,
+    Entry,
+    Gift,
+    InterpreterBooking,
+    Member,
+    Organisation,
+    Person,
+    Visit,
+)
 from app.domain.errors import PlanningError
 from app.domain.words import GiftDirection, InterpretingMode
 from app.planning.views.named import name_columns, name_of
@@ -27,7 +36,10 @@ class BaggageRow:
 
 @dataclass(frozen=True, slots=True)
 class GiftRow:
-    """A gift. ``entry``, ``giver``, ``receiver`` and ``organisation`` are names; ``start_wall`` is local."""
+    """A gift. ``entry``, ``giver``, ``receiver`` and ``organisation`` are names; ``start_wall`` is local.
+
+    ``visit_first`` and ``visit_last`` are the days of the visit, of its home zone.
+    """
 
     id: str
     visit_id: str
@@ -42,6 +54,8 @@ class GiftRow:
     custody: str
     entry: str
     start_wall: datetime | None
+    visit_first: date
+    visit_last: date
     giver: str
     receiver: str
     organisation: str
@@ -49,7 +63,10 @@ class GiftRow:
 
 @dataclass(frozen=True, slots=True)
 class InterpreterRow:
-    """A booking. ``entry`` and ``member`` are names; ``start_wall`` is the entry's local start."""
+    """A booking. ``entry`` and ``member`` are names; ``start_wall`` is the entry's local start.
+
+    ``visit_first`` and ``visit_last`` are the days of the visit, of its home zone.
+    """
 
     id: str
     visit_id: str
@@ -62,6 +79,8 @@ class InterpreterRow:
     documents_sent: bool
     entry: str
     start_wall: datetime
+    visit_first: date
+    visit_last: date
     member: str
 
 
@@ -132,13 +151,15 @@ def _baggage_row(row: Any) -> BaggageRow:
 
 
 def _gifts() -> Select[*tuple[Any, ...]]:
-    columns: list[Any] = [Gift.__table__.c[name] for name in GiftRow.__slots__[:-5]]
-    columns += [Entry.title.label("entry"), Entry.start_wall]
+    columns: list[Any] = [Gift.__table__.c[name] for name in GiftRow.__slots__[:-7]]
+    columns += [Entry.title.label("entry"), Entry.start_wall, *_visit_days()]
     columns.append(
         func.coalesce(func.nullif(Organisation.acronym, ""), Organisation.name).label("organisation")
     )
-    source: Any = Gift.__table__.join(Entry.__table__, Entry.id == Gift.entry_id, isouter=True).join(
-        Organisation.__table__, Organisation.id == Gift.organisation_id, isouter=True
+    source: Any = (
+        Gift.__table__.join(Visit.__table__, Visit.id == Gift.visit_id)
+        .join(Entry.__table__, Entry.id == Gift.entry_id, isouter=True)
+        .join(Organisation.__table__, Organisation.id == Gift.organisation_id, isouter=True)
     )
     for end, key in (("giver_", Gift.giver_id), ("receiver_", Gift.receiver_id)):
         member = Member.__table__.alias(f"{end}member")
@@ -152,9 +173,9 @@ def _gifts() -> Select[*tuple[Any, ...]]:
 
 def _gift_row(row: Any) -> GiftRow:
     return GiftRow(
-        **_own(row, GiftRow.__slots__[:-5]),
+        **_own(row, GiftRow.__slots__[:-7]),
         entry=row["entry"] or "",
-        start_wall=row["start_wall"],
+        **_own(row, ("start_wall", "visit_first", "visit_last")),
         giver=name_of(row, "giver_"),
         receiver=name_of(row, "receiver_"),
         organisation=row["organisation"] or "",
@@ -162,10 +183,11 @@ def _gift_row(row: Any) -> GiftRow:
 
 
 def _bookings() -> Select[*tuple[Any, ...]]:
-    own = (InterpreterBooking.__table__.c[name] for name in InterpreterRow.__slots__[:-3])
+    own = (InterpreterBooking.__table__.c[name] for name in InterpreterRow.__slots__[:-5])
     return (
-        select(*own, Entry.title.label("entry"), Entry.start_wall, *name_columns())
+        select(*own, Entry.title.label("entry"), Entry.start_wall, *_visit_days(), *name_columns())
         .join(Entry.__table__, Entry.id == InterpreterBooking.entry_id)
+        .join(Visit.__table__, Visit.id == InterpreterBooking.visit_id)
         .join(Member.__table__, Member.id == InterpreterBooking.member_id, isouter=True)
         .join(Person.__table__, Person.id == Member.person_id, isouter=True)
         .order_by(Entry.start_utc, InterpreterBooking.created_at, InterpreterBooking.id)
@@ -174,11 +196,15 @@ def _bookings() -> Select[*tuple[Any, ...]]:
 
 def _booking_row(row: Any) -> InterpreterRow:
     return InterpreterRow(
-        **_own(row, InterpreterRow.__slots__[:-3]),
+        **_own(row, InterpreterRow.__slots__[:-5]),
         entry=row["entry"],
-        start_wall=row["start_wall"],
+        **_own(row, ("start_wall", "visit_first", "visit_last")),
         member=name_of(row),
     )
+
+
+def _visit_days() -> tuple[Any, Any]:
+    return Visit.starts_on.label("visit_first"), Visit.ends_on.label("visit_last")
 
 
 def _own(row: Any, names: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
-from app.data.models import Entry, Leg, Member, Participation, Person, Ride, Rider, Stop, Vehicle
+from app.data.models import Entry, Leg, Member, Participation, Person, Ride, Rider, Stop, Vehicle, Visit
 from app.domain.errors import PlanningError
 from app.domain.words import EntryStatus, LegMode, Side
 from app.planning.views.named import name_columns, name_of
@@ -14,13 +14,18 @@ from app.planning.views.named import name_columns, name_of
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An entry that cars drive: its local start, and how many cars and riders it has."""
+    """An entry that cars drive: its local start, and how many cars and riders it has.
+
+    ``visit_first`` and ``visit_last`` are the days of the visit, of its home zone.
+    """
 
     id: str
     title: str
     start_wall: datetime
     cars: int
     riders: int
+    visit_first: date
+    visit_last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,8 @@ class Motorcade:
     cars: tuple[Car, ...]
     spare: tuple[SpareCar, ...]
     people: tuple[Traveller, ...]
+    visit_first: date
+    visit_last: date
 
 
 def ways(connection: Connection, visit_id: str) -> tuple[Way, ...]:
@@ -103,7 +110,8 @@ def ways(connection: Connection, visit_id: str) -> tuple[Way, ...]:
     )
     driven = select(Leg.entry_id).where(Leg.mode.in_((LegMode.CAR, LegMode.COACH)))
     query = (
-        select(Entry.id, Entry.title, Entry.start_wall, cars, riders)
+        select(Entry.id, Entry.title, Entry.start_wall, cars, riders, Visit.starts_on, Visit.ends_on)
+        .join(Visit.__table__, Visit.id == Entry.visit_id)
         .where(Entry.visit_id == visit_id, Entry.status != EntryStatus.CANCELLED)
         .where(or_(Entry.id.in_(driven), Entry.id.in_(select(Ride.entry_id))))
         .order_by(Entry.start_utc, Entry.id)
@@ -117,7 +125,8 @@ def motorcade(connection: Connection, entry_id: str) -> Motorcade:
     Raises:
         PlanningError: ``entry_missing``.
     """
-    query = select(Entry.visit_id, Entry.title, Entry.start_wall, Entry.start_zone)
+    columns = (Entry.visit_id, Entry.title, Entry.start_wall, Entry.start_zone)
+    query = select(*columns, Visit.starts_on, Visit.ends_on).join(Visit.__table__, Visit.id == Entry.visit_id)
     entry = connection.execute(query.where(Entry.id == entry_id)).one_or_none()
     if entry is None:
         raise PlanningError("entry_missing")
@@ -133,6 +142,8 @@ def motorcade(connection: Connection, entry_id: str) -> Motorcade:
         cars,
         _spare(connection, entry.visit_id, cars, stop_id, {stop.id: stop.city for stop in stops}),
         _people(connection, entry.visit_id, entry_id, day, cars),
+        entry.starts_on,
+        entry.ends_on,
     )
 
 

@@ -28,7 +28,7 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What all lines of a programme share: home, the marking that is usual, the cities."""
+    """What all lines of a programme share: home, the marking that is usual, the days at home, the cities."""
 
     visit_id: str
     title: str
@@ -36,6 +36,7 @@ class Head:
     home_zone: str
     marking: Marking
     starts_on: date
+    ends_on: date
     bases: tuple[Base, ...]
 
     def city(self, day: date, zone: str) -> str:
@@ -160,8 +161,9 @@ def head(connection: Connection, visit_id: str) -> Head:
     Raises:
         PlanningError: ``visit_missing``.
     """
-    columns = (Visit.title, Visit.home_city, Visit.home_zone, Visit.marking, Visit.starts_on)
-    visit = connection.execute(select(*columns).where(Visit.id == visit_id)).one_or_none()
+    home = (Visit.title, Visit.home_city, Visit.home_zone)
+    query = select(*home, Visit.marking, Visit.starts_on, Visit.ends_on)
+    visit = connection.execute(query.where(Visit.id == visit_id)).one_or_none()
     if visit is None:
         raise PlanningError("visit_missing", visit=visit_id)
     stops = (

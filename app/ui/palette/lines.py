@@ -7,7 +7,7 @@ from datetime import date, datetime
 from app.domain.searching import start, tokens, wanted
 from app.planning.views.search import Hit
 from app.wording import _
-from app.wording.dates import clock, day
+from app.wording.dates import clock, day_with_year
 from app.wording.names import word_name
 
 MOST_COMMANDS = 6
@@ -117,7 +117,7 @@ def spoken(line: Line) -> str:
 def _when(at: date | datetime | None) -> str:
     if at is None:
         return ""
-    return f"{day(at)} {clock(at)}" if isinstance(at, datetime) else day(at)
+    return f"{day_with_year(at)} {clock(at)}" if isinstance(at, datetime) else day_with_year(at)
 
 
 def _groups() -> dict[str, tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Cars by way: people dragged and typed into cars, the order, copies, what is told."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from app.planning.views.motorcade import Motorcade, motorcade, ways
 from app.planning.views.programme import programme
 from app.ui.screens.logistics.card import Card
 from app.ui.screens.logistics.ways import WaysPart
+from app.ui.screens.logistics.words import way_name
 from app.ui.tables.dragging import rows_of
 from app.ui.widgets.buttons import IconButton
 from tests.helpers.pictures import grab
@@ -43,6 +45,13 @@ def riders(part: WaysPart) -> dict[str, list[str]]:
 
 def card(part: WaysPart, name: str) -> Card:
     return next(each for each in part.board.cards() if each.title.words() == name)
+
+
+def test_a_way_of_another_year_than_the_visit_says_so(part: WaysPart) -> None:
+    way = next(each for each in part.desk.ask(ways, part.desk.visit_id) if each.id == part.way())
+    slipped = replace(way, start_wall=way.start_wall.replace(year=2025))
+    assert way_name(way).startswith("Tue 23 Jan  13:40  ")
+    assert way_name(slipped).startswith("Thu 23 Jan 2025  13:40  ")
 
 
 def test_ways_are_stepped_through(part: WaysPart) -> None:

@@ -73,6 +73,7 @@ def test_what_is_typed_is_found_and_enter_goes_there(stage: Stage) -> None:
     chosen = stage.palette.list.chosen()
     assert isinstance(chosen, Goal)
     QTest.keyClick(stage.palette.field, Qt.Key.Key_Return)
+    assert chosen.detail.startswith("Tue 23 Jan 2024 09:30")  # what is found may be of any year
     assert stage.went == [("entry", chosen.hit.id, stage.desk.visit_id)]
     assert stage.palette.isHidden()
     assert stage.behind.hasFocus()

@@ -14,6 +14,7 @@ HEAD = Head(
     "Asia/Seoul",
     Marking.OFFICIAL_USE,
     date(2024, 1, 22),
+    date(2024, 1, 30),
     (Base("Paris", PARIS, date(2024, 1, 22), date(2024, 1, 30)),),
 )
 

@@ -7,7 +7,7 @@ from app.domain.words import EntryKind, EntryStatus
 from app.planning.views.programme import Line
 from app.ui.preferences import PROGRAMME_GROUPINGS
 from app.ui.screens.programme.grouped import grouping, grouping_words
-from app.ui.screens.programme.words import ListRow, day_heading, ends, other_clock, starts, where
+from app.ui.screens.programme.words import ListRow, day_heading, day_words, ends, other_clock, starts, where
 from tests.ui.programme.lines import HEAD, PARIS, line
 
 NINE = datetime(2024, 1, 22, 9)
@@ -59,6 +59,12 @@ def test_a_day_says_where_it_is_and_how_far_from_home() -> None:
     assert HEAD.city(NINE.date(), "Asia/Seoul") == "Seoul"
     assert HEAD.city(NINE.date(), "America/New_York") == "New York"
     assert PARIS not in words.spoken
+
+
+def test_a_day_of_another_year_than_the_visit_says_so() -> None:
+    slipped = _row(line("a", NINE.replace(year=2025)))
+    assert (day_words(_row(line("b", NINE))), day_words(slipped)) == ("Mon 22 Jan", "Wed 22 Jan 2025")
+    assert day_heading([slipped]).title == "Wed 22 Jan 2025"
 
 
 def test_a_day_on_which_the_clock_is_changed_says_both_as_the_board_does() -> None:

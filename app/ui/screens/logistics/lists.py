@@ -190,7 +190,7 @@ def _value(row: GiftRow) -> str:
 
 def _start(row: GiftRow | InterpreterRow | AccessRow) -> str:
     wall = row.start_wall
-    return f"{dates.day(wall.date())} {dates.clock(wall)}" if wall else ""
+    return f"{_within(wall.date(), row)} {dates.clock(wall)}" if wall else ""
 
 
 def _day(row: AccessRow) -> str:
@@ -290,7 +290,7 @@ def _due(row: AccessRow) -> str:
     return _within(row.due_on, row) if row.due_on else ""
 
 
-def _within(day: date, row: AccessRow) -> str:
+def _within(day: date, row: GiftRow | InterpreterRow | AccessRow) -> str:
     return dates.day_within(day, row.visit_first, row.visit_last)
 
 

@@ -21,7 +21,8 @@ def names(people: list[str]) -> str:
 def way_name(way: Way | Motorcade) -> str:
     """Return how a way is called where one is chosen: its local start and its title."""
     start = way.start_wall
-    return f"{dates.day(start.date())}  {dates.clock(start)}  {way.title}"
+    day = dates.day_within(start.date(), way.visit_first, way.visit_last)
+    return f"{day}  {dates.clock(start)}  {way.title}"
 
 
 def car_count(car: Car) -> str:

@@ -18,11 +18,11 @@ from app.ui.forms.clock_text import read_clock, read_day
 from app.ui.forms.words import vocabulary
 from app.ui.inspector.acts import act
 from app.ui.screens.programme.board.asking import Question, name_city, question
-from app.ui.screens.programme.words import ListRow, ends, other_clock, parties, starts, where
+from app.ui.screens.programme.words import ListRow, day_words, ends, other_clock, parties, starts, where
 from app.ui.tables.cell_edit import CellEdit
 from app.ui.tables.column import Column
 from app.wording import _
-from app.wording.dates import day, duration
+from app.wording.dates import duration
 from app.wording.names import word_name
 
 _TONES = {EntryStatus.CONFIRMED: "muted", EntryStatus.TENTATIVE: "warn", EntryStatus.CANCELLED: "bad"}
@@ -138,11 +138,11 @@ def _when(cells: Cells) -> tuple[Column, ...]:
         Column(
             "day",
             _("Day"),
-            lambda row: day(row.line.day),
+            day_words,
             sort=lambda row: row.line.order,
-            edit=CellEdit(lambda row: day(row.line.day), cells.day),
+            edit=CellEdit(day_words, cells.day),
             hidden=True,
-            width=112,
+            width=120,
         ),
         Column(
             "start",

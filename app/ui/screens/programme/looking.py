@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.ui.screens.programme.bar import ProgrammeBar
@@ -33,6 +33,7 @@ class Looking(QObject):
             _add(board, _("The day before"), (Qt.Key.Key_PageUp,), board.show_day_before),
             _add(board, _("The next day"), (Qt.Key.Key_PageDown,), board.show_next_day),
         )
+        bar.installEventFilter(self)
         bar.zoom.day_before.clicked.connect(board.show_day_before)
         bar.zoom.next_day.clicked.connect(board.show_next_day)
         bar.forms.selected.connect(self._choose_form)
@@ -42,6 +43,15 @@ class Looking(QObject):
         bar.zoom.whole.clicked.connect(board.view.zoom.fit)
         bar.zoom.today.clicked.connect(board.show_today)
         board.view.zoom.changed.connect(self.show_zoom)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Turn the day by the keys that come to the bar: what stands in it has no use for them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            for turn in self._turns:
+                if turn.isEnabled() and QKeySequence(event.keyCombination()) in turn.shortcuts():
+                    turn.trigger()
+                    return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def show_zoom(self) -> None:

@@ -19,7 +19,7 @@ from app.ui.screens.programme.both_clocks import (
 )
 from app.ui.tables.grouping import GroupWords
 from app.wording import _, ngettext
-from app.wording.dates import clock, day
+from app.wording.dates import clock, day_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ class ListRow:
     def title(self) -> str:
         """What it is called."""
         return self.line.title
+
+
+def day_words(row: ListRow) -> str:
+    """Return the local day on which a line starts."""
+    return _day(row.head, row.line.day)
 
 
 def starts(row: ListRow) -> str:
@@ -91,7 +96,7 @@ def day_heading(rows: Sequence[ListRow]) -> GroupWords:
     of_day = day_of(head, lines)
     parts = [part(of_day.day, zone, "") for zone in of_day.zones]
     return GroupWords(
-        title=day(of_day.day), detail=" → ".join(of_day.cities), aside=day_clocks(head, parts).words
+        title=_day(head, of_day.day), detail=" → ".join(of_day.cities), aside=day_clocks(head, parts).words
     )
 
 
@@ -100,6 +105,10 @@ def heading(title: str, rows: Sequence[ListRow]) -> GroupWords:
     return GroupWords(
         title, aside=ngettext("{count} entry", "{count} entries", len(rows)).format(count=len(rows))
     )
+
+
+def _day(head: Head, day: date) -> str:
+    return day_within(day, head.starts_on, head.ends_on)
 
 
 def _order(line: Line) -> tuple[date, datetime, datetime, str]:

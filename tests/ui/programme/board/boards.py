@@ -27,6 +27,7 @@ def head(**fields: Any) -> Head:
         home_zone=SEOUL,
         marking=Marking.OFFICIAL_USE,
         starts_on=FIRST,
+        ends_on=LAST,
         bases=(Base("Paris", PARIS, FIRST, LAST),),
     )
     return replace(made, **fields)
@@ -91,8 +92,7 @@ def board(
 ) -> Board:
     """A board of these rows; a party's id is its name."""
     return Board(
-        head=head(starts_on=first, **fields),
-        ends_on=last,
+        head=head(starts_on=first, ends_on=last, **fields),
         parties=tuple(BoardParty(name, name, frozenset()) for name in parties),
         lines=tuple(sorted(lines, key=lambda each: each.order)),
         stays=tuple(stays),

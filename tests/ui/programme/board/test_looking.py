@@ -76,6 +76,15 @@ def test_the_whole_visit_fits_into_the_window(board: BoardPane) -> None:
     assert not board.view.horizontalScrollBar().isVisible()
 
 
+def test_days_in_a_small_room_are_shortened_all_alike(board: BoardPane) -> None:
+    _press(board, Qt.Key.Key_0, CTRL)
+    header = board.findChild(DayHeader)
+    assert isinstance(header, DayHeader)
+    shown = [names[0] for names in header.shown_names()]
+    whole = [words.names for words in header.days()]
+    assert shown == [whole[0][0], *(names[-1] for names in whole[1:])]
+
+
 def test_the_slider_goes_to_a_single_hour_that_fills_the_window(board: BoardPane, bar: ProgrammeBar) -> None:
     bar.zoom.slider.setValue(bar.zoom.slider.maximum())
     assert board.scene.measures.hour_px == pytest.approx(board.view.viewport().height(), abs=1)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -50,6 +50,34 @@ def test_the_day_is_turned_by_keys_and_buttons(alone: BoardHand) -> None:
     assert (_left(alone, date(2024, 3, 26)), alone.pane.day()) == (0, date(2024, 3, 26))
     alone.screen.show_form("visit")
     assert not bar.zoom.next_day.isVisible()
+
+
+def test_the_day_is_turned_from_the_bar_too_but_not_by_what_has_a_use_for_the_key(alone: BoardHand) -> None:
+    bar = alone.screen.findChild(ProgrammeBar)
+    assert isinstance(bar, ProgrammeBar)
+    bar.add.setFocus()
+    alone.key(_Key.Key_PageDown, widget=bar.add)
+    assert alone.pane.day() == date(2024, 3, 27)
+    alone.key(_Key.Key_PageUp, widget=bar.forms.button("day"))
+    assert alone.pane.day() == date(2024, 3, 26)
+    near = bar.zoom.slider.value()
+    alone.key(_Key.Key_PageUp, widget=bar.zoom.slider)
+    assert bar.zoom.slider.value() > near
+    assert alone.pane.day() == date(2024, 3, 26)
+    alone.screen.show_form("visit")
+    seen = alone.pane.day()
+    alone.key(_Key.Key_PageDown, widget=bar.add)
+    assert alone.pane.day() == seen
+
+
+def test_nothing_of_the_next_day_is_seen_beside_the_scroll_bar(alone: BoardHand) -> None:
+    header = alone.pane.findChild(DayHeader)
+    assert isinstance(header, DayHeader)
+    room = alone.view.viewport().width()
+    assert room < header.width()
+    beside = header.grab(QRect(room, 0, header.width() - room, header.height() - 1)).toImage()
+    colours = {beside.pixel(x, y) for x in range(beside.width()) for y in range(beside.height())}
+    assert len(colours) == 1
 
 
 def test_an_entry_that_goes_to_the_next_day_takes_the_day_along_and_back(

@@ -11,7 +11,7 @@ from app.planning.views.board import BoardLine
 from app.planning.views.programme import Head
 from app.ui.screens.programme.both_clocks import changes_clock, home_hours, is_twofold
 from app.wording import _, ngettext
-from app.wording.dates import clock, day, days_away, duration
+from app.wording.dates import clock, day, day_within, days_away, duration
 from app.wording.names import word_name
 
 
@@ -101,7 +101,8 @@ def told(head: Head, line: BoardLine, amiss: Amiss, names: Sequence[str]) -> str
 
 def _when(head: Head, line: BoardLine) -> tuple[str, str, str]:
     hours = _both_clocks(line) if changes_clock(line) else _hours(line)
-    return day(line.start_wall.date()), hours, _home_hours(head, line)
+    on = day_within(line.start_wall.date(), head.starts_on, head.ends_on)
+    return on, hours, _home_hours(head, line)
 
 
 def _status(line: BoardLine) -> str:

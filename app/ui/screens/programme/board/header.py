@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -34,6 +35,7 @@ _SUN_PX = 12
 _ELLIPSIS = "…"
 _PAD_PX = 6
 _LANE_PX = 16
+_BESIDE_PX = 14  # of a day that its words leave free
 _STUCK_PX = 150  # of a day: with less in view its words go
 
 
@@ -54,8 +56,10 @@ class DayHeader(QWidget):
         self._days: tuple[DayWords, ...] = ()
         self._lanes: tuple[str, ...] = ()
         self._offset = 0
+        self._room: int | None = None  # all there is
         self._today: int | None = None
         self._current = 0
+        self._names: tuple[tuple[str, ...], ...] = ()
         self._bold = ui_font(TEXT_PX, BOLD)
         self._text = ui_font(TEXT_PX - 1)
         self._small = ui_font(SMALL_PX, tabular=True)
@@ -70,6 +74,7 @@ class DayHeader(QWidget):
         if (measures, words, names) != (self._measures, self._days, self._lanes):
             self._measures, self._days, self._lanes = measures, words, names
             self._current = min(self._current, max(len(words) - 1, 0))
+            self._names = self._fitting_names()
             self._speak()
             self.updateGeometry()
             self.update()
@@ -80,11 +85,21 @@ class DayHeader(QWidget):
             self._offset = offset
             self.update()
 
+    def end_at(self, room: int) -> None:
+        """Show no more than so many pixels of the days: beside the board's scroll bar there are none."""
+        if room != self._room:
+            self._room = room
+            self.update()
+
     def show_today(self, number: int | None) -> None:
         """Mark the day on which this moment lies, in the colour of the line that shows it."""
         if number != self._today:
             self._today = number
             self.update()
+
+    def shown_names(self) -> tuple[tuple[str, ...], ...]:
+        """Return what each day may be called in the room that it has, the longest first."""
+        return self._names
 
     def days(self) -> tuple[DayWords, ...]:
         """Return the words of all days."""
@@ -108,8 +123,11 @@ class DayHeader(QWidget):
         painter.fillRect(event.rect(), QColor(tokens.panel))
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(event.rect().left(), self.height() - 1, event.rect().right(), self.height() - 1)
+        room = self.width() if self._room is None else self._room
+        shown = event.rect() & QRect(0, 0, room, self.height())
+        painter.setClipRect(shown)
         painter.translate(-self._offset, 0)
-        seen = event.rect().translated(self._offset, 0)
+        seen = shown.translated(self._offset, 0)
         for number in self._measures.days_at(seen.left(), seen.right()):
             if number < len(self._days):
                 self._day(painter, number)
@@ -124,9 +142,9 @@ class DayHeader(QWidget):
             painter.drawRect(QRectF(left + 1, 1, right - left - 2, self.height() - 3))
         # The words stay in view while any of their day is, and leave with its end.
         stuck = min(max(left, self._offset), max(left, right - _STUCK_PX))
-        inner = QRect(int(stuck) + 9, _PAD_PX, int(right - stuck) - 14, _ROW_PX)
+        inner = QRect(int(stuck) + 9, _PAD_PX, int(right - stuck) - _BESIDE_PX, _ROW_PX)
         ink = tokens.bad if number == self._today else tokens.ink
-        used = self._row(painter, inner, (words.day, words.short_day), self._bold, ink)
+        used = self._row(painter, inner, self._names[number], self._bold, ink)
         if words.holiday:
             beside = inner.adjusted(used + 8, 0, 0, 0)
             self._row(painter, beside, (words.holiday,), self._small, tokens.warn)
@@ -138,6 +156,18 @@ class DayHeader(QWidget):
         self._light(painter, inner, words.light)
         if self._lanes:
             self._lane_names(painter, number)
+
+    def _fitting_names(self) -> tuple[tuple[str, ...], ...]:
+        """Return what each day may be called: all shortened alike, by the one with the least room.
+
+        The first of them is called by its longest name, and so says of which month they are.
+        """
+        measure, by = QFontMetrics(self._bold), 0
+        for number, words in enumerate(self._days[: len(self._measures.columns)]):
+            room = self._measures.column_right(number) - self._measures.column_left(number) - _BESIDE_PX
+            while by < len(words.names) - 1 and measure.horizontalAdvance(words.names[by]) > room:
+                by += 1
+        return tuple(words.names[by if number else 0 :] for number, words in enumerate(self._days))
 
     @staticmethod
     def _row(painter: QPainter, at: QRect, texts: Sequence[str], hand: QFont, ink: str) -> int:

@@ -10,15 +10,16 @@ from app.reference.almanac import DayFacts
 from app.reference.sun import Polar, Sun
 from app.ui.screens.programme.both_clocks import day_clocks
 from app.wording import _
-from app.wording.dates import day, day_of_month
+from app.wording.dates import day, day_of_month, day_within
 
 
 @dataclass(frozen=True, slots=True)
 class DayWords:
     """A day: ``Mon 22 Jan``, ``Seoul → Washington``, ``KST | EST · Seoul +14 h``, a holiday, its light.
 
-    ``light`` is short, ``07:22–17:17``; ``sun`` says the same in a sentence's part. ``short_day`` and
-    ``away`` and ``clocks`` are what a narrow column has room for: ``Mon 22``, ``Seoul +14 h``, ``EST``.
+    ``light`` is short, ``07:22–17:17``; ``sun`` says the same in a sentence's part. ``plain_day``,
+    ``short_day``, ``away`` and ``clocks`` are what a narrow column has room for: a day without the year that
+    it may need, ``Mon 22``, ``Seoul +14 h``, ``EST``.
     """
 
     day: str
@@ -27,9 +28,15 @@ class DayWords:
     holiday: str = ""
     light: str = ""
     sun: str = ""
+    plain_day: str = ""
     short_day: str = ""
     away: str = ""
     clocks: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The day from its longest to its shortest words."""
+        return self.day, self.plain_day, self.short_day
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -61,7 +68,8 @@ def day_words(head: Head, column: Column, facts: Facts) -> DayWords:
     last, clocks = column.parts[-1], day_clocks(head, column.parts)
     light, sun = _sun_words(facts(column.day, last.city, last.zone).sun)
     return DayWords(
-        day=day(column.day),
+        day=day_within(column.day, head.starts_on, head.ends_on),
+        plain_day=day(column.day),
         cities=" → ".join(cities),
         zones=clocks.words,
         holiday=_holidays(column, facts),

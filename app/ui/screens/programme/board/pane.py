@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.board.days import Part
 from app.planning.settings import marking_names
@@ -21,6 +21,7 @@ from app.ui.screens.programme.board.speaking import Speaker
 from app.ui.screens.programme.board.view import BoardView
 
 _NOW_MS = 30_000
+_HINT_PX = 12
 
 
 class BoardPane(QWidget):
@@ -153,8 +154,12 @@ class BoardPane(QWidget):
 
     def lay_over(self, hint: QWidget) -> None:
         """Show this over the days while there are no entries on them."""
-        hint.setParent(self)
-        self._hint = hint
+        card = QFrame(self)  # the lines of the hours must not run through its words
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(_HINT_PX, _HINT_PX, _HINT_PX, _HINT_PX)
+        inside.addWidget(hint)
+        self._hint = card
         self._place_hint()
 
     def _place_hint(self) -> None:

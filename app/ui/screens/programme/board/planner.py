@@ -118,14 +118,14 @@ def _columns(board: Board, lines: Collection[BoardLine], choice: Choice) -> tupl
         return home_columns(
             lines,
             first=head.starts_on,
-            last=board.ends_on,
+            last=board.head.ends_on,
             home_zone=head.home_zone,
             home_city=head.home_city,
         )
     return columns(
         lines,
         first=head.starts_on,
-        last=board.ends_on,
+        last=board.head.ends_on,
         stays=board.stays,
         home_zone=head.home_zone,
         home_city=head.home_city,

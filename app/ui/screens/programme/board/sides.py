@@ -56,6 +56,7 @@ class Sides(QObject):
         if scene.board is not None:
             names = {party.id: party.name for party in scene.board.parties}
             self.header.show_days(scene.measures, self._words, lane_names(scene.plan.lanes, names))
+            self.header.end_at(self._view.viewport().width())
             self.hours.show_hours(scene.measures)
             self.header.scroll_to(self._view.horizontalScrollBar().value())
             self.hours.scroll_to(self._view.verticalScrollBar().value())
