@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from app.domain.board.days import Span
+from app.domain.board.spans import Span
 from app.domain.time import zone_abbreviation
 
 BETWEEN = " · "

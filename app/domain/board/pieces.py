@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from math import ceil
 
-from app.domain.board.days import DAY, Column, Part, Span, last_day
+from app.domain.board.days import DAY, Column, Part
+from app.domain.board.spans import Span, last_day
 
 _MINUTE = timedelta(minutes=1)
 

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from app.domain.board.days import Column, columns
+from app.domain.board.columns import columns
+from app.domain.board.days import Column
 from app.domain.time import from_utc, to_utc
 
 SEOUL, PARIS, WASHINGTON = "Asia/Seoul", "Europe/Paris", "America/New_York"

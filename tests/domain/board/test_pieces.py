@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from hypothesis import given
 
-from app.domain.board.days import DAY, Column, Part, home_columns, last_day
+from app.domain.board.columns import home_columns
+from app.domain.board.days import DAY, Column, Part
 from app.domain.board.pieces import Piece, pieces, whole_piece
+from app.domain.board.spans import last_day
 from tests.domain.board.spans import PARIS, SEOUL, WASHINGTON, Entry, days, entry, legs, stays
 
 

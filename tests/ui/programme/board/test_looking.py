@@ -15,7 +15,8 @@ from app.planning.verbs.visits import edit_visit
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.programme.bar import ProgrammeBar
-from app.ui.screens.programme.board.header import DayHeader, lane_words
+from app.ui.screens.programme.board.day_names import lane_words
+from app.ui.screens.programme.board.header import DayHeader
 from app.ui.screens.programme.board.hours import HourGutter
 from app.ui.screens.programme.board.lettering import Hand, advance
 from app.ui.screens.programme.board.pane import BoardPane

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,10 +19,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.screens.programme.board.day_names import (
+    APART_PX,
+    BESIDE_PX,
+    beside_holiday,
+    day_font,
+    fitting_names,
+    holiday_font,
+    lane_words,
+)
 from app.ui.screens.programme.board.headings import DayWords
-from app.ui.screens.programme.board.lettering import Hand, advance, broken, font
+from app.ui.screens.programme.board.lettering import Hand, font
 from app.ui.screens.programme.board.measures import LEFT_PX, Measures
-from app.ui.theme.fonts import BOLD, SMALL_PX, TEXT_PX, ui_font
+from app.ui.theme.fonts import TEXT_PX, ui_font
 from app.ui.theme.icons import icon
 from app.ui.theme.style import theme
 from app.ui.widgets.plain import set_tip
@@ -35,7 +43,6 @@ _SUN_PX = 12
 _ELLIPSIS = "…"
 _PAD_PX = 6
 _LANE_PX = 16
-_BESIDE_PX = 14  # of a day that its words leave free
 _STUCK_PX = 150  # of a day: with less in view its words go
 
 
@@ -60,9 +67,9 @@ class DayHeader(QWidget):
         self._today: int | None = None
         self._current = 0
         self._names: tuple[tuple[str, ...], ...] = ()
-        self._bold = ui_font(TEXT_PX, BOLD)
+        self._bold = day_font()
         self._text = ui_font(TEXT_PX - 1)
-        self._small = ui_font(SMALL_PX, tabular=True)
+        self._small = holiday_font()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme().changed.connect(self.update)
@@ -74,7 +81,7 @@ class DayHeader(QWidget):
         if (measures, words, names) != (self._measures, self._days, self._lanes):
             self._measures, self._days, self._lanes = measures, words, names
             self._current = min(self._current, max(len(words) - 1, 0))
-            self._names = self._fitting_names()
+            self._names = fitting_names(words, measures)
             self._speak()
             self.updateGeometry()
             self.update()
@@ -142,11 +149,12 @@ class DayHeader(QWidget):
             painter.drawRect(QRectF(left + 1, 1, right - left - 2, self.height() - 3))
         # The words stay in view while any of their day is, and leave with its end.
         stuck = min(max(left, self._offset), max(left, right - _STUCK_PX))
-        inner = QRect(int(stuck) + 9, _PAD_PX, int(right - stuck) - _BESIDE_PX, _ROW_PX)
+        inner = QRect(int(stuck) + 9, _PAD_PX, int(right - stuck) - BESIDE_PX, _ROW_PX)
         ink = tokens.bad if number == self._today else tokens.ink
-        used = self._row(painter, inner, self._names[number], self._bold, ink)
+        names = beside_holiday(self._names[number], words.holiday, inner.width())
+        used = self._row(painter, inner, names, self._bold, ink)
         if words.holiday:
-            beside = inner.adjusted(used + 8, 0, 0, 0)
+            beside = inner.adjusted(used + APART_PX, 0, 0, 0)
             self._row(painter, beside, (words.holiday,), self._small, tokens.warn)
         inner.translate(0, _ROW_PX)
         self._row(painter, inner, (words.cities,), self._text, tokens.ink)
@@ -156,18 +164,6 @@ class DayHeader(QWidget):
         self._light(painter, inner, words.light)
         if self._lanes:
             self._lane_names(painter, number)
-
-    def _fitting_names(self) -> tuple[tuple[str, ...], ...]:
-        """Return what each day may be called: all shortened alike, by the one with the least room.
-
-        The first of them is called by its longest name, and so says of which month they are.
-        """
-        measure, by = QFontMetrics(self._bold), 0
-        for number, words in enumerate(self._days[: len(self._measures.columns)]):
-            room = self._measures.column_right(number) - self._measures.column_left(number) - _BESIDE_PX
-            while by < len(words.names) - 1 and measure.horizontalAdvance(words.names[by]) > room:
-                by += 1
-        return tuple(words.names[by if number else 0 :] for number, words in enumerate(self._days))
 
     @staticmethod
     def _row(painter: QPainter, at: QRect, texts: Sequence[str], hand: QFont, ink: str) -> int:
@@ -263,10 +259,3 @@ class DayHeader(QWidget):
             lane = self._lane_at(event.pos()) if rows else ""
             set_tip(self, lane or "\n".join(rows))
         return super().event(event)  # type: ignore[arg-type]
-
-
-def lane_words(name: str, room: int) -> str:
-    """Return a lane's name, its initials where it is too long, or what of it there is room for."""
-    initials = "".join(word[0] for word in name.split()).upper()
-    whole = next((text for text in (name, initials) if advance(text, Hand.SMALL) <= room), "")
-    return whole or "".join(broken(name, Hand.SMALL, room, 1))

@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import groupby
 
 from app.domain.board.clashes import Busy, Clash, clashes
-from app.domain.board.days import DAY, Column, columns, home_columns
+from app.domain.board.columns import columns, home_columns
+from app.domain.board.days import DAY, Column
 from app.domain.board.gaps import gaps
 from app.domain.board.pieces import Piece, pieces
 from app.domain.board.sharing import groups, share
