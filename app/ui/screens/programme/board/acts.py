@@ -1,13 +1,10 @@
-"""What the board does to entries: each act is one step with a name, and a refusal is one clear sentence."""
+"""What the board does to entries."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Signal
-
-from app.domain.errors import AideError
 from app.domain.words import EntryStatus
 from app.planning.bulk import for_each
 from app.planning.lanes import Lanes, copy_into_lane, place_in_lane
@@ -22,15 +19,9 @@ from app.planning.verbs.programme import (
     tie_entry,
     untie_entry,
 )
-from app.ui.desk import Desk
-from app.ui.forms.which_pass import offers_for
-from app.ui.screens.programme.board.asking import can_be_asked, mended, name_city, question, refusal, refused
+from app.ui.screens.programme.board.doing import Doing, Then
 from app.ui.screens.programme.board.said import Said
 from app.wording import _, ngettext
-
-Then = Callable[[Any], object]
-#: Returns the verb of an act at times by name, with the fold that was chosen for all that come twice.
-Timed = Callable[[dict[str, Start], int | None], Callable[..., object]]
 
 
 class Row(Protocol):
@@ -45,32 +36,8 @@ class Row(Protocol):
         """What it is called."""
 
 
-class BoardActs(QObject):
-    """Carries out what hands, keys and menus want.
-
-    ``told`` goes to the toast: a sentence, and whether it can be undone. ``done`` carries the sentence of an
-    act that others may have to be told of. ``asked`` carries a :class:`Question` where a clock does not show
-    the time that was meant, or shows it twice; nothing is done until it is answered.
-    """
-
-    told = Signal(str, bool)
-    done = Signal(str)
-    asked = Signal(object)
-
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-
-    @property
-    def idle(self) -> bool:
-        """Whether nothing can be done: the planner is open to read only, or no visit is in view."""
-        return self._desk.read_only or not self._desk.visit_id
-
-    def refuse_idle(self) -> bool:
-        """Say why nothing can be done, if nothing can; tell whether that is so."""
-        if self._desk.read_only:
-            self.told.emit(_("This planner is open to read only: nothing can be changed."), False)
-        return self.idle
+class BoardActs(Doing):
+    """Carries out what hands, keys and menus want."""
 
     # Times
 
@@ -90,12 +57,7 @@ class BoardActs(QObject):
         )
         if lanes is None:
             said = replace(said, told_at=_("“{title}” moved to {day}, {time}."))
-        self.attempt(
-            said,
-            dict(starts),
-            lambda times, _fold: self.on_visit(place_in_lane, starts=times, lanes=lanes),
-            then,
-        )
+        self._put(place_in_lane, said, starts, lanes, then)
 
     def copy(
         self,
@@ -114,11 +76,19 @@ class BoardActs(QObject):
                 ngettext("{count} entry copied.", "{count} entries copied.", len(lines)),
             ),
         )
+        self._put(copy_into_lane, said, starts, lanes, then)
+
+    def _put(
+        self,
+        verb: Callable[..., object],
+        said: Said,
+        starts: Mapping[str, Start],
+        lanes: Lanes | None,
+        then: Then | None,
+    ) -> None:
+        """Do to entries at these starts, and in a lane, what a verb does."""
         self.attempt(
-            said,
-            dict(starts),
-            lambda times, _fold: self.on_visit(copy_into_lane, starts=times, lanes=lanes),
-            then,
+            said, dict(starts), lambda times, _fold: self.on_visit(verb, starts=times, lanes=lanes), then
         )
 
     def stretch(self, line: Row, *, start: Start | None = None, end: Start | None = None) -> None:
@@ -156,7 +126,7 @@ class BoardActs(QObject):
             (_("Shift “{title}” and all later that day"), ""),
             (_("“{title}” and all later that day moved."), ""),
         )
-        return self._do(said, partial(shift_later, entry_id=line.id, minutes=minutes)) is not None
+        return self.do(said, partial(shift_later, entry_id=line.id, minutes=minutes)) is not None
 
     def shift_visit(self, days: int) -> None:
         """Move the whole visit by so many days."""
@@ -177,13 +147,13 @@ class BoardActs(QObject):
     def duplicate(self, line: Row) -> str:
         """Add a copy of an entry at its own time; return its id, "" if refused."""
         said = Said(_("Copy “{title}”").format(title=line.title), "")
-        made = self._do(said, partial(copy_entry, entry_id=line.id))
+        made = self.do(said, partial(copy_entry, entry_id=line.id))
         return made if isinstance(made, str) else ""
 
     def rename(self, line: Row, title: str) -> bool:
         """Give an entry another title; tell whether it was done."""
         said = Said(_("Rename “{title}”").format(title=line.title), "")
-        return self._do(said, partial(edit_entry, entry_id=line.id, title=title)) is not None
+        return self.do(said, partial(edit_entry, entry_id=line.id, title=title)) is not None
 
     def delete(self, lines: Collection[Row]) -> None:
         """Delete entries; the toast offers to undo it."""
@@ -193,7 +163,7 @@ class BoardActs(QObject):
             (_("Delete “{title}”"), ngettext("Delete {count} entry", "Delete {count} entries", count)),
             (_("“{title}” deleted."), ngettext("{count} entry deleted.", "{count} entries deleted.", count)),
         )
-        self._do(said, partial(delete_entries, entry_ids=tuple(line.id for line in lines)))
+        self.do(said, partial(delete_entries, entry_ids=tuple(line.id for line in lines)))
 
     def set_status(self, lines: Collection[Row], status: EntryStatus) -> None:
         """Mark entries as confirmed, tentative or cancelled."""
@@ -228,14 +198,14 @@ class BoardActs(QObject):
         }
         said = Said.of(lines, labels[status], told[status])
         ids = [line.id for line in lines]
-        self._do(said, lambda session: for_each(session, edit_entry, ids, status=status))
+        self.do(said, lambda session: for_each(session, edit_entry, ids, status=status))
 
     def tie(self, line: Row, other: Row, minutes: int) -> bool:
         """Tie an entry to another: so many minutes before it (negative: after); tell whether it was done."""
         label = _("Tie “{title}” to “{other}”").format(title=line.title, other=other.title)
         told = _("“{title}” now moves with “{other}”.").format(title=line.title, other=other.title)
         act = partial(tie_entry, entry_id=line.id, to_id=other.id, minutes=minutes)
-        return self._do(Said(label, told), act) is not None
+        return self.do(Said(label, told), act) is not None
 
     def untie(self, lines: Collection[Row]) -> None:
         """Let entries stand on their own; they stay where they are."""
@@ -249,75 +219,7 @@ class BoardActs(QObject):
             ),
         )
         ids = [line.id for line in lines]
-        self._do(said, lambda session: for_each(session, untie_entry, ids))
-
-    # How it is done
-
-    def on_visit(self, verb: Callable[..., object], **fields: Any) -> Callable[..., object]:
-        """Return a verb that is about the visit in view."""
-        return partial(verb, visit_id=self._desk.visit_id, **fields)
-
-    def attempt(
-        self,
-        said: Said,
-        times: dict[str, Start],
-        verb: Timed,
-        then: Then | None = None,
-        fold: int | None = None,
-    ) -> None:
-        """Do an act at these times; where the clock does not tell one of them, ask and do it then.
-
-        ``verb`` takes the times by name, and the fold that was chosen for all that come twice. What is
-        asked changes only the time that was refused. ``then`` takes what the act returns.
-        """
-
-        def ask(error: AideError) -> bool:
-            if not can_be_asked(error, times):
-                return False
-
-            def again(chosen: Start) -> None:
-                others, one_fold = mended(times, error, chosen, fold)
-                self.attempt(said, others, verb, then, one_fold)
-
-            def fits(chosen: Start) -> bool:
-                return self._fits(verb, *mended(times, error, chosen, fold))
-
-            entry_id = error.data.get("entry_id") or next(iter(said.titles), "")
-            name_city(self._desk, error, entry_id)
-            title = said.titles.get(refused(error), "") if len(times) > 1 else ""
-            asked = question(error, title, fits, again)
-            if asked is not None:
-                self.asked.emit(asked)
-            return asked is not None
-
-        result = self._do(said.at(times), verb(times, fold), ask)
-        if result is not None and then is not None:
-            then(result)
-
-    def _fits(self, verb: Timed, times: dict[str, Start], fold: int | None) -> bool:
-        """Tell whether an act would be done at these times, where need be after a further question."""
-        error = self._desk.refusal(verb(times, fold))
-        if error is None or not can_be_asked(error, times):
-            return error is None
-        zone = error.data["zone"]
-        others = (Start(each.wall, zone, each.fold) for each in offers_for(error))
-        return any(self._fits(verb, *mended(times, error, other, fold)) for other in others)
-
-    def _do(
-        self, said: Said, act: Callable[..., object], ask: Callable[[AideError], bool] | None = None
-    ) -> object | None:
-        """Do an act as one step and return its result, ``True`` for none; ``None`` where it was refused."""
-        if self.idle:
-            return None
-        try:
-            result = self._desk.do(said.label, act)
-        except AideError as error:
-            if ask is None or not ask(error):
-                self.told.emit(refusal(error), False)
-            return None
-        if said.told:
-            self.done.emit(said.told)
-        return True if result is None else result
+        self.do(said, lambda session: for_each(session, untie_entry, ids))
 
 
 def _fields(times: Mapping[str, Start], *parts: str) -> dict[str, Any]:
