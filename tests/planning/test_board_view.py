@@ -1,6 +1,7 @@
 """The board as a view: the programme's own lines, with all that blocks, lanes and clashes are drawn from."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date, timedelta
 from operator import attrgetter
 from pathlib import Path
@@ -115,7 +116,7 @@ def test_the_board_of_the_sample_is_its_programme(tmp_path: Path) -> None:
         visit = space.ask(the_visit, None)
         found, whole = space.ask(board, visit), space.ask(programme, visit)
         assert found.head == whole.head
-        same = attrgetter(*Line.__slots__)
+        same = attrgetter(*(column.name for column in fields(Line)))
         for line, other in zip(found.lines, whole.lines, strict=True):
             assert same(line) == same(other)
             assert line.order == other.order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -21,8 +21,8 @@ from app.data.models import (
     Ride,
     Stop,
 )
-from app.domain.time import Precision
-from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
+from app.domain.words import LegMode
+from app.planning.views.entry_line import EntryLine, in_order
 from app.planning.views.programme import Head, head
 
 
@@ -52,29 +52,13 @@ class BoardStay:
 
 
 @dataclass(frozen=True, slots=True)
-class BoardLine:
-    """One entry of the board. Walls are local and naive; ``utc`` instants are naive UTC.
+class BoardLine(EntryLine):
+    """One entry of the board.
 
     ``latitude`` and ``longitude`` are its place's (WGS 84), as are ``badge_minutes``. ``estimated`` is true
     of a journey whose times nobody has typed yet. ``participants`` counts ``member_ids``.
     """
 
-    id: str
-    title: str
-    kind: EntryKind
-    status: EntryStatus
-    marking: Marking
-    start_wall: datetime
-    start_zone: str
-    start_fold: int
-    start_precision: Precision
-    start_utc: datetime
-    end_wall: datetime
-    end_zone: str
-    end_fold: int
-    end_precision: Precision
-    end_utc: datetime
-    room: str
     place_id: str | None
     tied_to_id: str | None
     tied_minutes: int
@@ -98,19 +82,9 @@ class BoardLine:
     vehicle_ids: frozenset[str]
 
     @property
-    def day(self) -> date:
-        """The local day on which it starts."""
-        return self.start_wall.date()
-
-    @property
     def participants(self) -> int:
         """How many people are named at it."""
         return len(self.member_ids)
-
-    @property
-    def order(self) -> tuple[date, datetime, datetime, str]:
-        """Its place in the programme."""
-        return self.day, self.start_utc, self.end_utc, self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +141,7 @@ def _lines(
         key: str = row[0]
         lanes = tuple(names.get(key, ())), parties.get(key, nobody)
         lines.append(BoardLine(*(*row, *lanes, members.get(key, nobody), vehicles.get(key, nobody))))
-    return tuple(sorted(lines, key=_order))
+    return tuple(sorted(lines, key=in_order))
 
 
 def _sets(
@@ -179,14 +153,10 @@ def _sets(
     return {key: sets[ids] for key, ids in rows}
 
 
-def _order(line: BoardLine) -> tuple[date, datetime, datetime, str]:
-    return line.order
-
-
 # The statements are built once: building one takes longer than asking it for a single line.
 
 _BETWEEN = "\n"  # stands in no key
-_OWN = BoardLine.__slots__[: BoardLine.__slots__.index("place")]
+_OWN = (*EntryLine.__slots__, "place_id", "tied_to_id", "tied_minutes", "version")
 
 
 @cache

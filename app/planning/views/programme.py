@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from app.data.models import Entry, EntryParty, Leg, Participation, Party, Place, Stop, Visit
 from app.domain.errors import PlanningError
-from app.domain.time import Precision, from_utc
-from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
+from app.domain.time import from_utc
+from app.domain.words import LegMode, Marking
+from app.planning.views.entry_line import EntryLine, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +69,9 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the programme. Walls are local and naive; ``utc`` instants are naive UTC."""
+class Line(EntryLine):
+    """One line of the programme as a list."""
 
-    id: str
-    title: str
-    kind: EntryKind
-    status: EntryStatus
-    marking: Marking
-    start_wall: datetime
-    start_zone: str
-    start_fold: int
-    start_precision: Precision
-    start_utc: datetime
-    end_wall: datetime
-    end_zone: str
-    end_fold: int
-    end_precision: Precision
-    end_utc: datetime
-    room: str
     place: str | None
     place_city: str | None
     mode: LegMode | None
@@ -94,16 +79,6 @@ class Line:
     to_name: str | None
     parties: tuple[str, ...]
     participants: int
-
-    @property
-    def day(self) -> date:
-        """The local day on which it starts."""
-        return self.start_wall.date()
-
-    @property
-    def order(self) -> tuple[date, datetime, datetime, str]:
-        """Its place in the programme."""
-        return self.day, self.start_utc, self.end_utc, self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +165,7 @@ def _lines(connection: Connection, visit_id: str, ids: Collection[str] | None = 
         Line(**row, parties=tuple(names.get(row["id"], ())), participants=counts.get(row["id"], 0))
         for row in connection.execute(_entries(some=some), wanted).mappings()
     ]
-    return tuple(sorted(lines, key=_order))
-
-
-def _order(line: Line) -> tuple[date, datetime, datetime, str]:
-    return line.order
+    return tuple(sorted(lines, key=in_order))
 
 
 def _day(line: Line) -> date:
@@ -206,7 +177,7 @@ def _day(line: Line) -> date:
 
 @cache
 def _entries(*, some: bool) -> Select[*tuple[Any, ...]]:
-    own = [getattr(Entry, name) for name in Line.__slots__[: Line.__slots__.index("place")]]
+    own = [getattr(Entry, name) for name in EntryLine.__slots__]
     query = (
         select(
             *own,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from app.domain.words import EntryStatus
 from app.planning.bulk import for_each
@@ -20,20 +20,8 @@ from app.planning.verbs.programme import (
     untie_entry,
 )
 from app.ui.screens.programme.board.doing import Doing, Then
-from app.ui.screens.programme.board.said import Said
+from app.ui.screens.programme.board.said import Row, Said
 from app.wording import _, ngettext
-
-
-class Row(Protocol):
-    """A row of the programme, on the board or in the list."""
-
-    @property
-    def id(self) -> str:
-        """The entry."""
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
 
 
 class BoardActs(Doing):

@@ -8,11 +8,16 @@ from app.planning.moving import Start
 from app.wording.dates import day
 
 
-class _Row(Protocol):
+class Row(Protocol):
+    """A row of the programme, on the board or in the list."""
+
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The entry."""
+
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """What it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Said:
         return replace(self, told=self.told_at.format(title=self.titles[entry_id], **when))
 
     @classmethod
-    def of(cls, lines: Collection[_Row], label: tuple[str, str], told: tuple[str, str]) -> Self:
+    def of(cls, lines: Collection[Row], label: tuple[str, str], told: tuple[str, str]) -> Self:
         """Choose among words for one entry (with ``{title}``) and for several (with ``{count}``)."""
 
         def words(pair: tuple[str, str]) -> str:

@@ -11,7 +11,8 @@ from app.planning.verbs.programme import MOST_MINUTES
 from app.planning.views.shifting import Later, later_entries
 from app.ui.desk import Desk
 from app.ui.forms.number_text import read_whole
-from app.ui.screens.programme.board.acts import BoardActs, Row
+from app.ui.screens.programme.board.acts import BoardActs
+from app.ui.screens.programme.board.said import Row
 from app.ui.screens.programme.panels.over import OverPanel
 from app.ui.widgets.buttons import PrimaryButton
 from app.ui.widgets.labels import MutedLabel
