@@ -1,0 +1,96 @@
+"""Entries that are added to the programme: new ones, copies, and where those that are pasted go."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.domain.time import from_utc, to_utc
+from app.planning.moving import Start
+from app.planning.views.entry_line import EntryLine
+from app.planning.views.programme import Head
+from app.ui.screens.programme.board.acts import BoardActs
+from app.ui.screens.programme.clipboard import Where
+from app.ui.screens.programme.content import Content
+from app.ui.screens.programme.forms import Forms
+from app.wording import _
+
+_FIRST_HOUR = time(9)
+_HOUR = timedelta(hours=1)
+
+
+class Adding(QObject):
+    """Adds entries beside those that are selected. ``catch_up`` has the forms show all that was done.
+
+    ``created`` carries the id of a new entry, which is selected and whose title is to be typed next.
+    """
+
+    created = Signal(str)
+
+    def __init__(
+        self, acts: BoardActs, forms: Forms, content: Content, catch_up: Callable[[], object]
+    ) -> None:
+        super().__init__(acts)
+        self._acts = acts
+        self._forms = forms
+        self._content = content
+        self._catch_up = catch_up
+
+    @Slot()
+    def create(self) -> None:
+        """Add an entry of one hour after the selected one, and select it."""
+        self._catch_up()
+        head = self._content.head
+        if head is None or self._acts.idle:
+            return
+        start, fold, zone = _next_start(head, self._forms.row())
+        end, end_fold = from_utc(to_utc(start, zone, fold) + _HOUR, zone)
+        self._acts.create(Start(start, zone, fold), Start(end, zone, end_fold), then=self._on_made)
+
+    def _on_made(self, entry_id: str) -> None:
+        self.select(entry_id)
+        self.created.emit(entry_id)
+
+    @Slot()
+    def copy(self) -> None:
+        """Add a copy of each selected entry, and select the copies."""
+        rows = self._forms.chosen()
+        if not rows:
+            self._acts.told.emit(_("Select an entry first."), False)
+        elif len(rows) > 1:
+            starts = {row.id: Start(row.start_wall, row.start_zone, row.start_fold) for row in rows}
+            self._acts.copy(starts, rows, then=self.select_all)
+        elif made := self._acts.duplicate(rows[0]):
+            self.select(made)
+
+    def select(self, entry_id: str) -> None:
+        """Select an entry, of which the form may not have heard yet."""
+        self._catch_up()
+        self._forms.select(entry_id)
+
+    def select_all(self, ids: Sequence[str]) -> None:
+        """Select entries; in the list, which is read line by line, the last of them."""
+        if self._forms.lists:
+            self.select(ids[-1])
+        else:
+            self._forms.board().selection.set(ids)
+
+    def where(self) -> Where | None:
+        """Return where something is pasted: on the day of the selected entry, else on the one in view."""
+        self._catch_up()
+        row, head = self._forms.row(), self._content.head
+        if row is not None:
+            return Where(row.start_wall.date(), row.start_zone)
+        if head is None:
+            return None
+        seen = None if self._forms.lists else self._forms.board().seen_part()
+        if seen is not None:
+            return Where(seen.day, seen.zone)
+        return Where(head.starts_on, head.zone_on(head.starts_on))
+
+
+def _next_start(head: Head, after: EntryLine | None) -> tuple[datetime, int, str]:
+    """Return where a new entry starts: at the end of the selected one, else on the first morning."""
+    if after is not None:
+        return after.end_wall, after.end_fold, after.end_zone
+    return datetime.combine(head.starts_on, _FIRST_HOUR), 0, head.zone_on(head.starts_on)
