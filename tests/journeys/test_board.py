@@ -142,7 +142,7 @@ def _edge(hand: BoardHand) -> None:
 
 def _draw(hand: BoardHand) -> None:
     hand.drag(hand.spot(date(2024, 1, 23), "05:00"), hand.spot(date(2024, 1, 23), "06:30"))
-    editor = hand.pane._editor
+    editor = hand.pane.titling.editor
     QTest.keyClick(editor, _Key.Key_Escape)
 
 
@@ -168,8 +168,8 @@ def _delete(hand: BoardHand) -> None:
 
 def _retitle(hand: BoardHand) -> None:
     hand.double_click(hand.middle(_choose(hand, BILATERAL)))
-    QTest.keyClicks(hand.pane._editor, "Talks")
-    QTest.keyClick(hand.pane._editor, _Key.Key_Return)
+    QTest.keyClicks(hand.pane.titling.editor, "Talks")
+    QTest.keyClick(hand.pane.titling.editor, _Key.Key_Return)
 
 
 def _paste(hand: BoardHand) -> None:

@@ -107,14 +107,14 @@ def test_all_that_are_selected_stay_so(screen: ProgrammeScreen, ids: list[str]) 
 
 def test_the_day_in_view_is_in_view_in_the_next_form(screen: ProgrammeScreen) -> None:
     day = FIRST + timedelta(days=7)
-    screen.board().show_day(day)
+    screen.board().days.show_day(day)
     first = _days(screen)[0]
     _go(screen, "list")
     assert _days(screen)[0] == first
     screen.list().show_day(FIRST + timedelta(days=2))
     _go(screen, "day")
     assert _days(screen) == [FIRST + timedelta(days=2)]
-    screen.board().show_day(FIRST + timedelta(days=5))
+    screen.board().days.show_day(FIRST + timedelta(days=5))
     _go(screen, "list")
     assert _days(screen)[0] == FIRST + timedelta(days=5)
 
@@ -122,7 +122,7 @@ def test_the_day_in_view_is_in_view_in_the_next_form(screen: ProgrammeScreen) ->
 @pytest.mark.usefixtures("ids")
 def test_each_form_is_where_it_was_if_nothing_moved(screen: ProgrammeScreen) -> None:
     board = screen.board()
-    board.show_day(FIRST + timedelta(days=3))
+    board.days.show_day(FIRST + timedelta(days=3))
     across, down = board.view.horizontalScrollBar(), board.view.verticalScrollBar()
     across.setValue(across.value() + 37)
     down.setValue(211)

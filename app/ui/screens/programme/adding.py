@@ -83,7 +83,7 @@ class Adding(QObject):
             return Where(row.start_wall.date(), row.start_zone)
         if head is None:
             return None
-        seen = None if self._forms.lists else self._forms.board().seen_part()
+        seen = None if self._forms.lists else self._forms.board().days.part()
         if seen is not None:
             return Where(seen.day, seen.zone)
         return Where(head.starts_on, head.zone_on(head.starts_on))

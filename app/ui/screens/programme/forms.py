@@ -133,7 +133,7 @@ class Forms(QObject):
 
     def day(self) -> date | None:
         """Return the day that is meant in the form in view."""
-        return self.shown().day()
+        return self.list().day() if self.lists else self.board().days.day()
 
     @Slot()
     def focus(self) -> None:

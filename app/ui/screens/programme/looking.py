@@ -30,12 +30,12 @@ class Looking(QObject):
             _add(board, words, keys, slot)
         turn_by_key(bar, board)
         self._turns = (
-            _add(board, _("The day before"), (Qt.Key.Key_PageUp,), board.show_day_before),
-            _add(board, _("The next day"), (Qt.Key.Key_PageDown,), board.show_next_day),
+            _add(board, _("The day before"), (Qt.Key.Key_PageUp,), board.days.show_before),
+            _add(board, _("The next day"), (Qt.Key.Key_PageDown,), board.days.show_next),
         )
         bar.installEventFilter(self)
-        bar.zoom.day_before.clicked.connect(board.show_day_before)
-        bar.zoom.next_day.clicked.connect(board.show_next_day)
+        bar.zoom.day_before.clicked.connect(board.days.show_before)
+        bar.zoom.next_day.clicked.connect(board.days.show_next)
         bar.forms.selected.connect(self._choose_form)
         self._choose_form(bar.forms.current())
         bar.zoom.moved.connect(board.view.zoom.set_share)

@@ -242,7 +242,7 @@ class ProgrammeScreen(QWidget):
     @Slot(object)
     def _on_day_opened(self, day: date) -> None:
         self.show_form("day")
-        self.board().show_day(day)
+        self.board().days.show_day(day)
 
     # What is done
 
@@ -261,7 +261,7 @@ class ProgrammeScreen(QWidget):
         if self._forms.lists:
             self.entry_created.emit(entry_id)  # its title is typed in the inspector
         else:
-            self.board().edit_title(entry_id)
+            self.board().titling.edit(entry_id)
 
     @Slot()
     def open_ways(self) -> None:

@@ -108,7 +108,7 @@ class BoardLooked:
         ]
 
     def show_day(self, day: date) -> None:
-        self._board.show_day(day)
+        self._board.days.show_day(day)
 
 
 class ListLooked:

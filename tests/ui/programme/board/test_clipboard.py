@@ -163,7 +163,7 @@ def test_what_another_program_puts_under_our_name_is_only_text(hand: BoardHand, 
 
 def test_ctrl_c_in_a_title_copies_letters(hand: BoardHand, meeting: str) -> None:
     hand.double_click(hand.middle(meeting))
-    editor = hand.pane._editor
+    editor = hand.pane.titling.editor
     hand.key(_Key.Key_C, CTRL, editor)
     assert text() == "CNES"
     hand.key(_Key.Key_X, CTRL, editor)

@@ -104,7 +104,7 @@ def test_keys_go_from_entry_to_entry(hand: BoardHand, desk: Desk, meeting: str) 
 def test_a_title_that_is_refused_is_said_once_and_kept(hand: BoardHand, meeting: str, told: Told) -> None:
     hand.click(hand.middle(meeting))
     hand.key(_Key.Key_F2)
-    editor = hand.pane._editor
+    editor = hand.pane.titling.editor
     editor.setText("  ")
     hand.key(_Key.Key_Return, widget=editor)
     assert told.words == ["An entry needs a title."]

@@ -160,7 +160,7 @@ def test_a_key_turns_the_clock_and_another_the_lanes(board: BoardPane, bar: Prog
 
 def test_letters_that_are_typed_into_a_title_turn_nothing(board: BoardPane, bar: ProgrammeBar) -> None:
     (entry_id,) = board.scene.lines
-    board.edit_title(entry_id)
+    board.titling.edit(entry_id)
     editor = QApplication.focusWidget()
     assert editor is not None
     QTest.keyClicks(editor, "HLT")

@@ -42,12 +42,12 @@ def test_the_day_is_turned_by_keys_and_buttons(alone: BoardHand) -> None:
     assert bar.zoom.next_day.isVisible()
     assert _left(alone, date(2024, 3, 26)) == 0
     alone.key(_Key.Key_PageDown)
-    assert (_left(alone, date(2024, 3, 27)), alone.pane.day()) == (0, date(2024, 3, 27))
+    assert (_left(alone, date(2024, 3, 27)), alone.pane.days.day()) == (0, date(2024, 3, 27))
     bar.zoom.next_day.click()
-    assert alone.pane.day() == date(2024, 3, 28)
+    assert alone.pane.days.day() == date(2024, 3, 28)
     alone.key(_Key.Key_PageUp)
     bar.zoom.day_before.click()
-    assert (_left(alone, date(2024, 3, 26)), alone.pane.day()) == (0, date(2024, 3, 26))
+    assert (_left(alone, date(2024, 3, 26)), alone.pane.days.day()) == (0, date(2024, 3, 26))
     alone.screen.show_form("visit")
     assert not bar.zoom.next_day.isVisible()
 
@@ -57,17 +57,17 @@ def test_the_day_is_turned_from_the_bar_too_but_not_by_what_has_a_use_for_the_ke
     assert isinstance(bar, ProgrammeBar)
     bar.add.setFocus()
     alone.key(_Key.Key_PageDown, widget=bar.add)
-    assert alone.pane.day() == date(2024, 3, 27)
+    assert alone.pane.days.day() == date(2024, 3, 27)
     alone.key(_Key.Key_PageUp, widget=bar.forms.button("day"))
-    assert alone.pane.day() == date(2024, 3, 26)
+    assert alone.pane.days.day() == date(2024, 3, 26)
     near = bar.zoom.slider.value()
     alone.key(_Key.Key_PageUp, widget=bar.zoom.slider)
     assert bar.zoom.slider.value() > near
-    assert alone.pane.day() == date(2024, 3, 26)
+    assert alone.pane.days.day() == date(2024, 3, 26)
     alone.screen.show_form("visit")
-    seen = alone.pane.day()
+    seen = alone.pane.days.day()
     alone.key(_Key.Key_PageDown, widget=bar.add)
-    assert alone.pane.day() == seen
+    assert alone.pane.days.day() == seen
 
 
 def test_nothing_of_the_next_day_is_seen_beside_the_scroll_bar(alone: BoardHand) -> None:
@@ -143,11 +143,11 @@ def test_the_key_of_the_menu_means_the_current_entry(hand: BoardHand, desk: Desk
 
 
 def test_the_title_field_goes_along_when_hours_grow(hand: BoardHand, meeting: str) -> None:
-    hand.pane.edit_title(meeting)
+    hand.pane.titling.edit(meeting)
     hand.view.zoom.by(1.5)
     box = hand.view.mapFromScene(hand.view.board.blocks(meeting)[0].rect()).boundingRect()
-    assert hand.pane._editor.isVisible()
-    assert abs(hand.pane._editor.geometry().top() - max(box.top(), 0)) <= 1
+    assert hand.pane.titling.editor.isVisible()
+    assert abs(hand.pane.titling.editor.geometry().top() - max(box.top(), 0)) <= 1
 
 
 def test_the_key_of_the_clock_counts_in_the_list_too(hand: BoardHand) -> None:
@@ -192,4 +192,4 @@ def test_the_days_are_heard_and_opened_by_keys(hand: BoardHand) -> None:
     assert hand.view.horizontalScrollBar().value() == hand.view.horizontalScrollBar().maximum()
     hand.key(_Key.Key_Return, widget=header)
     assert hand.screen.form == "day"
-    assert hand.pane.day() == last.day
+    assert hand.pane.days.day() == last.day

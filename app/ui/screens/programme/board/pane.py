@@ -1,23 +1,23 @@
 """The board with its days on top and its hours at the left, kept in step with the planner."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from app.domain.board.days import Part
 from app.planning.settings import marking_names
 from app.planning.views.board import Board, BoardLine, board, board_lines
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.programme.board.acts import BoardActs
-from app.ui.screens.programme.board.naming import TitleEditor
+from app.ui.screens.programme.board.days_in_view import DaysInView
 from app.ui.screens.programme.board.plan import Choice
 from app.ui.screens.programme.board.scene import BoardScene
 from app.ui.screens.programme.board.sides import Sides
 from app.ui.screens.programme.board.speaking import Speaker
+from app.ui.screens.programme.board.titling import Titling
 from app.ui.screens.programme.board.view import BoardView
 
 _NOW_MS = 30_000
@@ -45,28 +45,24 @@ class BoardPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._preferences = preferences
-        self._form = "visit"
         self._zoom = preferences.board_zoom
         self._gone: frozenset[str] = frozenset()
-        self._stood: QRectF | None = None
         self.acts = acts
         self.scene = BoardScene(self)
         self.view = BoardView(self.scene, self.acts)
         self.selection = self.view.selection
         self._sides = Sides(self.view)
         self._speaker = Speaker(self.view, self.scene, self._sides.header)
-        self._editor = TitleEditor(self.view.viewport())
+        self.titling = Titling(self.view, acts)
+        self.days = DaysInView(self.view, self.leave)
         self._hint: QWidget | None = None
         self._lay_out()
         self.scene.measure(*self._zoom)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.zoom.changed.connect(self._on_zoomed)
-        self.view.title_wanted.connect(self.edit_title)
         self.selection.changed.connect(self._see_selected)
-        self.view.hands.created.connect(self._on_created)
-        self._editor.done.connect(self._on_title)
         self._sides.header.day_opened.connect(self._on_day)
-        self._sides.header.day_reached.connect(self._reach_day)
+        self._sides.header.day_reached.connect(self.days.reach)
         self._sides.header.menu_wanted.connect(self._on_day_menu)
         self._clock = QTimer(self)
         self._clock.setInterval(_NOW_MS)
@@ -108,28 +104,13 @@ class BoardPane(QWidget):
 
     def show_as(self, form: str) -> None:
         """Show the whole ``visit``, or one ``day`` as wide as the room."""
-        if form != self._form:
-            self._form = form
-            column = self.day_in_view()
+        if self.days.show_alone(alone=form == "day"):
+            number = self.days.meant()
             self._measure_form()
-            self._stand_on(column)
-
-    def day_in_view(self) -> int:
-        """Return the number of the day that is meant: that of the selected entry, else the first one seen."""
-        blocks = self.scene.blocks(self.selection.current) if self.selection.current else []
-        if blocks:
-            return blocks[0].box.piece.column
-        left = self.view.horizontalScrollBar().value()
-        days = self.scene.measures.days_at(left + 1, left + 2)
-        return days[0] if days else 0
-
-    def seen_part(self) -> Part | None:
-        """Return the last part of the day that is meant; nothing where there are no days."""
-        columns = self.scene.plan.columns
-        return columns[self.day_in_view()].parts[-1] if columns else None
+            self.days.stand_on(number)
 
     def _measure_form(self) -> None:
-        self.view.zoom.set_floor(float(self.view.viewport().width()) if self._form == "day" else 0.0)
+        self.view.zoom.set_floor(float(self.view.viewport().width()) if self.days.alone else 0.0)
         self.view.set_zoom(*self._zoom)
 
     def select(self, entry_id: str) -> None:
@@ -181,13 +162,11 @@ class BoardPane(QWidget):
     @Slot()
     def _on_zoomed(self) -> None:
         measures = self.scene.measures
-        width = self._zoom[0] if self._form == "day" else measures.column_px
+        width = self._zoom[0] if self.days.alone else measures.column_px
         self._zoom = (width, measures.hour_px)
         self._preferences.board_zoom = self._zoom
         self._sides.measure()
-        rect = self._box(self._editor.entry_id)
-        if rect is not None:
-            self._editor.follow(self._on_screen(rect))
+        self.titling.follow()
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
@@ -207,7 +186,7 @@ class BoardPane(QWidget):
         self._bring_back()
         self.selection.keep_only(self.scene.lines)
         self._see_selected()
-        self._stay_with_current()
+        self.days.stay_with_current()
         self._place_hint()
         self._show_now()
         self._sides.draw()
@@ -230,44 +209,6 @@ class BoardPane(QWidget):
         if back or gone:
             self._gone = frozenset(gone)
 
-    def _stay_with_current(self) -> None:
-        """Bring the current entry into view where an act, undo or redo has put it out of view."""
-        rect = self._box(self.selection.current)
-        if self._form == "day":
-            self._stand_on(self.day_in_view())
-        if rect is not None and self._stood is not None and rect != self._stood:
-            seen = self.view.mapToScene(self.view.viewport().rect()).boundingRect()
-            if not seen.contains(rect.topLeft()):
-                self.view.reveal(self.selection.current)
-        self._stood = rect
-
-    def _box(self, entry_id: str) -> QRectF | None:
-        """Return where an entry's first box stands; ``None`` where it has none."""
-        blocks = self.scene.blocks(entry_id) if entry_id else []
-        return blocks[0].rect() if blocks else None
-
-    def _stand_on(self, number: int) -> None:
-        """Scroll so that a day begins at the left edge."""
-        if number < len(self.scene.plan.columns):
-            self.view.horizontalScrollBar().setValue(round(self.scene.measures.column_left(number)))
-
-    @Slot()
-    def show_next_day(self) -> None:
-        """Show the day after the one in view."""
-        self._turn(1)
-
-    @Slot()
-    def show_day_before(self) -> None:
-        """Show the day before the one in view."""
-        self._turn(-1)
-
-    def _turn(self, by: int) -> None:
-        number = self.day_in_view() + by
-        if 0 <= number < len(self.scene.plan.columns):
-            self.leave()
-            self.selection.set(())  # what is selected says which day is meant
-            self._stand_on(number)
-
     def _show_now(self) -> None:
         columns = self.scene.plan.columns
         now = datetime.now(UTC).replace(tzinfo=None)
@@ -281,69 +222,21 @@ class BoardPane(QWidget):
 
     # What is done
 
-    @Slot(str)
-    def edit_title(self, entry_id: str) -> None:
-        """Have an entry's title typed in place."""
-        self.view.keys.finish()
-        line = self.scene.lines.get(entry_id)
-        blocks = self.scene.blocks(entry_id)
-        if line is None or not blocks or self.acts.idle:
-            return
-        self.view.reveal(entry_id)
-        self._editor.begin(entry_id, line.title, self._on_screen(blocks[0].rect()))
-
     def leave(self) -> None:
         """Save what is being typed, and do what an arrow shows."""
         self.view.keys.finish()
-        self._editor.finish()
-
-    def _on_screen(self, rect: QRectF) -> QRectF:
-        return QRectF(self.view.mapFromScene(rect).boundingRect())
-
-    @Slot(str, str)
-    def _on_title(self, entry_id: str, title: str) -> None:
-        line = self.scene.lines.get(entry_id)
-        if line is not None and title.strip() != line.title and not self.acts.rename(line, title):
-            blocks = self.scene.blocks(entry_id)
-            if blocks:
-                self._editor.put_back(entry_id, self._on_screen(blocks[0].rect()))
-                return
-        self.view.setFocus()
-
-    @Slot(str)
-    def _on_created(self, entry_id: str) -> None:
-        self.selection.set([entry_id])
-        self.edit_title(entry_id)
+        self.titling.editor.finish()
 
     @Slot(int)
     def _on_day(self, number: int) -> None:
         self.day_opened.emit(self.scene.plan.columns[number].day)
 
-    @Slot(int)
-    def _reach_day(self, number: int) -> None:
-        measures, seen = self.scene.measures, self.view.mapToScene(self.view.viewport().rect()).boundingRect()
-        if self._form == "day":
-            self.selection.set(())
-        if measures.column_left(number) < seen.left() or measures.column_right(number) > seen.right():
-            self._stand_on(number)
-
     @Slot(int, QPoint)
     def _on_day_menu(self, number: int, at: QPoint) -> None:
         self.day_menu_wanted.emit(self.scene.plan.columns[number].day, at)
-
-    def day(self) -> date | None:
-        """Return the day that is meant; ``None`` where the board has none."""
-        columns = self.scene.plan.columns
-        return columns[self.day_in_view()].day if columns else None
 
     @Slot()
     def show_today(self) -> None:
         """Scroll to this moment while the visit is under way, else to its first morning."""
         self._show_now()
         self.view.start()
-
-    def show_day(self, wanted: date) -> None:
-        """Scroll to a day."""
-        for number, column in enumerate(self.scene.plan.columns):
-            if column.day == wanted:
-                self._stand_on(number)
