@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from app.planning.views.visits import Choice
 from app.reference.spots import Spot, SpotKind, find_spots
 from app.ui.forms.field import Field
-from app.ui.forms.pick import Maker, PickBox
+from app.ui.forms.pick_box import Maker, PickBox
 from app.ui.forms.record import Record
 from app.ui.widgets.plain import set_tip
 from app.wording import _

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from app.ui.forms.pick import Choice, PickField
+from app.planning.views.visits import Choice
+from app.ui.forms.pick import PickField
 from app.ui.forms.record import Record
 from app.wording.countries import country_name, find_countries
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.folding import folded
 from app.planning.views.visits import Choice
 from app.ui.theme.style import theme
 from app.wording import _
@@ -129,3 +130,15 @@ class _Line(QStyledItemDelegate):
             shown = metrics.elidedText(detail, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, align | Qt.TextFlag.TextSingleLine, shown)
         painter.restore()
+
+
+def meant(text: str, found: Sequence[Choice]) -> Choice | None:
+    """Return what a text means of what it finds: the one so called or of that code, else the only one."""
+    wanted = folded(text)
+    for called in (
+        [choice for choice in found if folded(choice.name) == wanted],
+        [choice for choice in found if wanted and folded(choice.code) == wanted],
+    ):
+        if len(called) == 1:
+            return called[0]
+    return found[0] if len(found) == 1 else None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.planning.views.visits import Choice
-from app.ui.forms.pick import Finder, PickBox
+from app.ui.forms.pick_box import Finder, PickBox
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel

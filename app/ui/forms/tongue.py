@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.domain.tags import language_tag
-from app.ui.forms.pick import Choice, PickField
+from app.planning.views.visits import Choice
+from app.ui.forms.pick import PickField
 from app.ui.forms.record import Record
 from app.wording.language_names import find_languages, language_name
 

@@ -17,7 +17,7 @@ from app.planning.verbs.access import (
 from app.planning.views.access import AccessRow, NamedPerson
 from app.planning.views.visits import Choice
 from app.ui.finding import finders
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.forms.record import Record
 from app.ui.widgets.buttons import IconButton, PlainButton
 from app.ui.widgets.labels import PlainLabel

@@ -8,7 +8,7 @@ from app.domain.errors import AideError
 from app.planning.views.visits import Choice
 from app.ui.desk import Desk
 from app.ui.finding import finders
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 
 
 class OrganisationBox(PickBox):

@@ -10,7 +10,7 @@ from app.domain.errors import AideError, PlanningError
 from app.domain.words import Role, Side
 from app.planning.views.entry import PersonAt
 from app.planning.views.visits import Choice
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.inspector.candidates import Candidates
 from app.ui.inspector.editing import Editing
 from app.ui.theme.fonts import SMALL_PX, ui_font

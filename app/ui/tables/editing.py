@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionViewItem, QTableView, QWidget
 
 from app.domain.errors import AideError, PlanningError
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.forms.words import QuietBox
 from app.ui.tables.cell_edit import CellEdit
 from app.ui.tables.delegate import TableDelegate

@@ -17,10 +17,12 @@ from app.domain.errors import AideError
 from app.planning.verbs.entries import edit_entry
 from app.planning.verbs.places import create_place
 from app.planning.views.entry import EntryDetail, entry_detail
+from app.planning.views.visits import Choice
 from app.ui.desk import Desk
 from app.ui.finding import finders
 from app.ui.forms.long_text import LongField
-from app.ui.forms.pick import Choice, PickBox, PickField
+from app.ui.forms.pick import PickField
+from app.ui.forms.pick_box import PickBox
 from app.ui.forms.picks import Picks
 from app.ui.forms.record import Kind, Record
 from tests.helpers.pictures import grab

@@ -15,7 +15,7 @@ from app.planning.views.places import PlaceDetail, place_detail, place_rows
 from app.ui.desk import Desk
 from app.ui.forms.city import CityField
 from app.ui.forms.field import Field
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.inspector.place import PlaceInspector, PlaceSheet
 from app.ui.theme.style import apply_theme
 from tests.helpers.pictures import grab

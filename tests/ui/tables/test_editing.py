@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import PlanningError
 from app.planning.views.visits import Choice
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.forms.words import QuietBox
 from app.ui.preferences import Preferences
 from app.ui.tables.cell_edit import CellEdit

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.window.frame import PlannerFrame
 from tests.helpers.planner import contents
 from tests.ui.languages.tour import first_row, settle

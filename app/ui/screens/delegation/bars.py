@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
 from app.ui.finding import finders
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.widgets.buttons import IconButton, PlainButton
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.labels import PlainLabel

@@ -15,8 +15,8 @@ from app.planning.ordering import add_in_order, order_sides
 from app.planning.verbs.members import delete_member, edit_member
 from app.planning.verbs.precedence import set_precedence
 from app.planning.views.delegation import MemberRow, delegation
+from app.planning.views.visits import Choice
 from app.ui.desk import Desk
-from app.ui.forms.pick import Choice
 from app.ui.inspector.by_name import new_person
 from app.ui.preferences import Preferences
 from app.ui.screens.delegation.bars import AddBar, ReasonBar

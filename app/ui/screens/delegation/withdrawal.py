@@ -16,13 +16,13 @@ from app.planning.leaving import NEWCOMER, Consequence, Fate
 from app.planning.new_row import with_new_row
 from app.planning.typed_name import read_name
 from app.planning.verbs.withdrawal import replace_member, withdraw_member
-from app.planning.views.visits import visit_cards
+from app.planning.views.visits import Choice, visit_cards
 from app.planning.views.withdrawal import ClockThere, Withdrawal, clocks_on, first_moment, withdrawal
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.finding import finders
 from app.ui.forms.clock_text import read_clock, read_day
-from app.ui.forms.pick import Choice, PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.forms.which_pass import Offer, PassRow, offers_for, passes
 from app.ui.forms.words import QuietBox
 from app.ui.inspector.by_name import new_person

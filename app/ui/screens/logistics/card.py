@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.planning.views.visits import Choice
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.screens.logistics.dropping import DropFrame
 from app.ui.screens.logistics.person_chip import PersonChip
 from app.ui.widgets.buttons import IconButton, PlainButton

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from app.domain.errors import AideError
 from app.planning.views.visits import Choice
 from app.ui.desk import Desk
-from app.ui.forms.pick import Finder, PickBox
+from app.ui.forms.pick_box import Finder, PickBox
 from app.ui.preferences import Preferences
 from app.ui.tables.bulk import BulkField
 from app.ui.tables.column import Column

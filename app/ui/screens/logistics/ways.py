@@ -22,7 +22,7 @@ from app.planning.views.motorcade import Car, Motorcade, Traveller, Way, motorca
 from app.planning.views.visits import Choice
 from app.ui.desk import Desk
 from app.ui.finding import finders
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.forms.words import QuietBox
 from app.ui.preferences import Preferences
 from app.ui.screens.logistics.acting import Part

@@ -19,7 +19,7 @@ from app.planning.views.meeting import Item, Meeting
 from app.planning.views.visits import Choice
 from app.ui.desk import Desk
 from app.ui.finding import finders
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.screens.meetings.agenda_menus import AgendaMenus
 from app.ui.screens.meetings.agenda_model import AgendaModel
 from app.ui.screens.meetings.agenda_view import AgendaView

@@ -10,7 +10,7 @@ from app.domain.words import Marking
 from app.planning.finding import find_zones
 from app.planning.settings import home_zone, marking_names, rename_markings, set_home_zone
 from app.ui.desk import Desk
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.screens.settings.parts import SettingsCard
 from app.ui.widgets.badge import MarkingBadge
 from app.ui.widgets.buttons import PlainButton

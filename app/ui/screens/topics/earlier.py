@@ -10,7 +10,7 @@ from app.planning.verbs.taking_up import take_up_topic
 from app.planning.views.visits import Choice
 from app.ui.desk import Desk
 from app.ui.finding import finders
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.wording import _
 from app.wording.errors import sentence
 from app.wording.short import short

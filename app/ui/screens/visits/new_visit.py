@@ -19,7 +19,7 @@ from app.planning.views.visits import Choice
 from app.reference.spots import Spot, SpotKind, find_spots
 from app.ui.desk import Desk
 from app.ui.forms.city import CityBox
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.screens.visits.asking import AskPanel, day_fault, empty_faults, typed_day
 from app.ui.widgets.buttons import PlainButton
 from app.wording import _

@@ -12,7 +12,7 @@ from app.planning.views.board import BoardLine
 from app.planning.views.programme import Line
 from app.planning.views.visits import Choice
 from app.ui.forms.number_text import read_whole
-from app.ui.forms.pick import PickBox
+from app.ui.forms.pick_box import PickBox
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.panels.over import OverPanel
 from app.ui.widgets.buttons import PrimaryButton
