@@ -1,7 +1,6 @@
 """The frame around an open planner: top bar, navigation, rooms, inspector, status bar."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
-from app.planning.views.programme import head
-from app.planning.views.visits import visit_cards
 from app.planning.views.whereabouts import visit_of
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
@@ -24,6 +21,7 @@ from app.ui.window.actions import Actions
 from app.ui.window.catalogue import home_of, listed_rooms, room_kind, room_title
 from app.ui.window.commands import adding_words, commands
 from app.ui.window.counts import Counts
+from app.ui.window.inspection import Inspection
 from app.ui.window.moved import MovedBar
 from app.ui.window.notice import ReadOnlyBar
 from app.ui.window.panes import Panes
@@ -32,6 +30,7 @@ from app.ui.window.status import StatusBar, failure_words
 from app.ui.window.tell_offer import TellOffer
 from app.ui.window.top_bar import TopBar
 from app.ui.window.undo import UndoSwitch
+from app.ui.window.visit_shown import VisitShown
 from app.wording import _
 from app.wording.errors import sentence
 
@@ -63,11 +62,8 @@ class PlannerFrame(QWidget):
         self._preferences = preferences
         self._chooser = chooser
         self._actions = actions
-        self._title = ""
         self._room = ""
         self._visited = Visited(self)
-        self._selected: dict[str, tuple[str, str]] = {}
-        self._inspectors: Inspectors | None = None
         self._palette: Palette | None = None
         column = QVBoxLayout(self)
         # Built from the outside in: moved into a parent, a widget reads the whole style sheet again.
@@ -88,18 +84,20 @@ class PlannerFrame(QWidget):
         for widget in (self.top, self.notice, *bars, self.panes, self.status):
             column.addWidget(widget, 1 if widget is self.panes else 0)
         self._undo = UndoSwitch(desk, (actions["undo"], self.top.undo), (actions["redo"], self.top.redo))
+        self._visit = VisitShown(desk, self.navigation)
+        self.inspection = Inspection(desk, chooser, self.panes, self.rooms, self.top, actions, self._visited)
         self._connect()
         self._show_visits()
         self._counts = Counts(desk, self.navigation)
         self.panes.set_inspector_wanted(wanted=preferences.inspector_shown)
-        self._tell_inspector(self.panes.inspector_is_shown())
+        self.inspection.tell_shown(self.panes.inspector_is_shown())
         self.enter(FIRST_ROOM)
         # Not into the list: focus alone would choose its first entry, and open the drawer.
         self.panes.setFocus()
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
-        QTimer.singleShot(_INSPECTOR_MS, self, self._prepare_inspector)
+        QTimer.singleShot(_INSPECTOR_MS, self.inspection, self.inspection.prepare)
 
     @property
     def inspector(self) -> "EntryInspector":
@@ -108,24 +106,12 @@ class PlannerFrame(QWidget):
         Raises:
             DataError: it could not be filled, for the file cannot be read now.
         """
-        return self.inspectors.entry()
+        return self.inspection.entry
 
     @property
     def inspectors(self) -> "Inspectors":
         """The inspectors of all kinds of rows."""
-        if self._inspectors is None:
-            from app.ui.window.inspectors import Inspectors
-
-            self._inspectors = Inspectors(self.desk, self._chooser, self.panes.holder)
-            self._inspectors.told.connect(self.tell)
-            self._inspectors.go.connect(self.go)
-            self.panes.set_inspector(self._inspectors)
-        return self._inspectors
-
-    @Slot()
-    def _prepare_inspector(self) -> None:
-        with suppress(AideError):  # it is built, or refused in words, once an entry is chosen
-            assert self.inspector
+        return self.inspection.inspectors
 
     @property
     def palette_(self) -> "Palette":
@@ -168,12 +154,9 @@ class PlannerFrame(QWidget):
         self.notice.step.clicked.connect(self.try_again)
         self.navigation.room_chosen.connect(self._choose_room)
         self.navigation.visit_chosen.connect(self._choose_visit)
-        self.rooms.selected.connect(self._select)
-        self.rooms.created.connect(self._name_new)
         self.rooms.go.connect(self.go)
         self.rooms.room_wanted.connect(self.enter)
         self.rooms.told.connect(self.tell)
-        self.rooms.turned.connect(self._on_turned)
         self.rooms.replanned.connect(self._tell_offer.follow)
         self._tell_offer.wanted.connect(self._tell_since)
         self.top.search.clicked.connect(self.open_search)
@@ -184,13 +167,12 @@ class PlannerFrame(QWidget):
         for room in listed_rooms():
             actions[f"room_{room.name}"].triggered.connect(self._enter_named)
         self.top.export.clicked.connect(self.open_export)
-        self.top.inspector.clicked.connect(self.panes.show_inspector)
-        actions["inspector"].triggered.connect(self.panes.show_inspector)
         actions["navigation"].triggered.connect(self.panes.show_navigation)
         actions["export"].triggered.connect(self.open_export)
         actions["next_pane"].triggered.connect(self.panes.next_pane)
         actions["previous_pane"].triggered.connect(self.panes.previous_pane)
-        self.panes.inspector_shown.connect(self._tell_inspector)
+        self.inspection.told.connect(self.tell)
+        self.inspection.go.connect(self.go)
         desk.changed.connect(self._on_changed)
         desk.failed.connect(self._on_failed)
 
@@ -210,11 +192,9 @@ class PlannerFrame(QWidget):
         if self._room != before:
             self.toast.pass_by()
         self.rooms.show_room(self._room)
-        inspects = self._fit_inspector()
+        self.inspection.enter(self._room)
         self.top.export.setVisible(self._room not in PAPERS and bool(self.desk.visit_id))
-        self.top.show_place(room_title(self._room), self._title)
-        if inspects:
-            self._inspect(*self._selected.get(self._room, ("", "")))
+        self.top.show_place(room_title(self._room), self._visit.title)
 
     @Slot(str)
     def _choose_room(self, name: str) -> None:
@@ -223,21 +203,6 @@ class PlannerFrame(QWidget):
         self.enter(name)
         if again:
             self.rooms.show_first()
-
-    @Slot()
-    def _on_turned(self) -> None:
-        self._fit_inspector()
-
-    def _fit_inspector(self) -> bool:
-        """Let the inspector stand where it is of use, and tell whether it is."""
-        room = room_kind(self._room)
-        useful = room is not None and room.inspects and self.rooms.inspects()
-        self.panes.set_inspector_useful(useful=useful)
-        for control in (self.top.inspector, self._actions["inspector"]):
-            control.setEnabled(useful)
-        if self._inspectors is not None:
-            self._inspectors.offer_page(offered=not self.rooms.is_page())
-        return useful
 
     @Slot()
     def _enter_named(self) -> None:
@@ -292,64 +257,18 @@ class PlannerFrame(QWidget):
 
     @Slot(str)
     def _choose_visit(self, visit_id: str) -> None:
-        self._selected.clear()
-        self._inspect("", "")
+        self.inspection.forget()
         self.desk.show_visit(visit_id)
         self._show_visits()
         self.enter(self._room if self._room not in {"empty", "visits"} else FIRST_ROOM)
-
-    @Slot(str, str)
-    def _select(self, kind: str, row_id: str) -> None:
-        self._selected[self._room] = (kind, row_id)
-        self._visited.see(kind, row_id)
-        self._inspect(kind, row_id)
-
-    def _inspect(self, kind: str, row_id: str) -> None:
-        if self._inspectors is None and not row_id:
-            return
-        try:
-            if row_id and self.inspectors.shows(kind):
-                self.inspectors.show_row(kind, row_id)
-            else:
-                self.inspectors.show_nothing()
-        except AideError as error:
-            self.tell(sentence(error))
-            return
-        room = room_kind(self._room)
-        if row_id and self.inspectors.shows(kind) and room is not None and room.pulls:
-            self.panes.pull_drawer()
-
-    @Slot(str, str)
-    def _name_new(self, kind: str, row_id: str) -> None:
-        self._select(kind, row_id)
-        self.panes.show_inspector(True)
-        if self._inspectors is not None:
-            self._inspectors.begin()
-
-    @Slot(bool)
-    def _tell_inspector(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.top.inspector.setChecked(shown)
-        self._actions["inspector"].setChecked(shown)
 
     # Visits
 
     def _show_visits(self) -> None:
         try:
-            cards = self.desk.ask(visit_cards, archived=True)
-            if self.desk.visit_id not in {card.id for card in cards}:
-                self.desk.show_visit(next((card.id for card in cards if not card.archived), ""))
-            cities = self._cities()
+            self._visit.show()
         except AideError as error:
             self.tell(sentence(error))
-            return
-        self._title = next((card.title for card in cards if card.id == self.desk.visit_id), "")
-        listed = tuple(card for card in cards if not card.archived or card.id == self.desk.visit_id)
-        self.navigation.show_visits(listed, self.desk.visit_id, cities)
-
-    def _cities(self) -> int:
-        if not self.desk.visit_id:
-            return 0
-        return len({base.city for base in self.desk.ask(head, self.desk.visit_id).bases})
 
     @Slot(object)
     def _on_changed(self, changed: Changed) -> None:
@@ -357,7 +276,7 @@ class PlannerFrame(QWidget):
             return
         before = self.desk.visit_id
         self._show_visits()
-        self.top.show_place(room_title(self._room), self._title)
+        self.top.show_place(room_title(self._room), self._visit.title)
         if self.desk.visit_id != before:
             self.enter(self._room if self._room != "empty" else FIRST_ROOM)
 
@@ -391,8 +310,7 @@ class PlannerFrame(QWidget):
         """Save what is being typed and end what is being made; called before the desk is closed."""
         self.rooms.cancel_jobs()
         self.rooms.leave()
-        if self._inspectors is not None:
-            self._inspectors.leave()
+        self.inspection.leave()
         navigation, inspector = self.panes.widths()
         self._preferences.navigation_width = navigation
         self._preferences.inspector_width = inspector

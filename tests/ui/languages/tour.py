@@ -75,7 +75,7 @@ def inspectors(frame: PlannerFrame) -> Iterator[tuple[str, QWidget]]:
         frame.enter("programme")
         if not row_id or frame.room == "empty":
             continue
-        frame._inspect(kind, row_id)
+        frame.inspection.inspect(kind, row_id)
         settle()
         shown = frame.inspectors.currentWidget()
         assert shown is not None
