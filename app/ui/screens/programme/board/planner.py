@@ -48,7 +48,7 @@ class Planner:
         touched = self._cut_anew(changed, lines, choice)
         lanes = tuple(party.id for party in board.parties) if choice.lanes else ()
         places = dict(self._plan.places)
-        for place, some in self._standing(touched).items():
+        for place, some in self._standing(touched, changed).items():
             places[place] = _with_free_ground(tuple(_boxes(some, lines, lanes)))
             if not places[place]:
                 del places[place]
@@ -83,14 +83,16 @@ class Planner:
             touched |= {(piece.column, piece.part) for piece in (*before, *after)}
         return touched
 
-    def _standing(self, touched: Collection[Place]) -> dict[Place, list[tuple[str, int, Piece]]]:
+    def _standing(
+        self, touched: Collection[Place], changed: Collection[str]
+    ) -> dict[Place, list[tuple[str, int, Piece]]]:
         """Return what stands in these parts: the entry, the number of its piece, the piece."""
         standing: dict[Place, list[tuple[str, int, Piece]]] = {place: [] for place in touched}
-        if touched:
-            for entry_id, some in self._cut.items():
-                for number, piece in enumerate(some):
-                    if (piece.column, piece.part) in standing:
-                        standing[piece.column, piece.part].append((entry_id, number, piece))
+        stood = (box.entry_id for place in touched for box in self._plan.places.get(place, ()))
+        for entry_id in dict.fromkeys((*stood, *changed)):  # nothing else has come to them
+            for number, piece in enumerate(self._cut.get(entry_id, ())):
+                if (piece.column, piece.part) in standing:
+                    standing[piece.column, piece.part].append((entry_id, number, piece))
         return standing
 
     def _find_clashes(

@@ -125,6 +125,8 @@ class BoardScene(QGraphicsScene):
 
     def looked_at(self) -> list[str]:
         """Return the entries that the chosen parties leave, on the board or beyond it."""
+        if not self.choice.parties:
+            return list(self.lines)
         return [entry_id for entry_id, line in self.lines.items() if self.choice.shows(line)]
 
     def beyond(self) -> list[str]:
