@@ -47,14 +47,14 @@ def type_into(widget: Any, words: str) -> None:
 
 
 def from_moment(page: WithdrawalPage, day: str, clock: str) -> None:
-    QTest.keyClick(page.from_start, Qt.Key.Key_Space)
+    QTest.keyClick(page.when.from_start, Qt.Key.Key_Space)
     type_moment(page, day, clock)
 
 
 def type_moment(page: WithdrawalPage, day: str, clock: str) -> None:
-    type_into(page.day, day)
-    type_into(page.clock, clock)
-    QTest.keyClick(page.clock, Qt.Key.Key_Return)
+    type_into(page.when.day, day)
+    type_into(page.when.clock, clock)
+    QTest.keyClick(page.when.clock, Qt.Key.Key_Return)
 
 
 def texts(page: WithdrawalPage, title: str) -> list[tuple[str, str]]:
@@ -113,20 +113,20 @@ def test_who_is_replaced_hands_all_over_to_somebody_made_on_the_way(
 def test_the_moment_is_told_by_the_clock_there_or_at_home(screen: DelegationScreen) -> None:
     page = open_page(screen, "Maeng")
     from_moment(page, "23 Jan", "23:00")
-    zones = [page.clock_of.itemData(at) for at in range(page.clock_of.count())]
+    zones = [page.when.clock_of.itemData(at) for at in range(page.when.clock_of.count())]
     assert zones == ["America/New_York", "Asia/Seoul"]
-    assert page.clock_of.currentText() == "Washington, America/New_York"
-    assert page.moment() == datetime(2024, 1, 24, 4)
-    assert page._elsewhere.text() == "Wed 24 Jan, 13:00 in Seoul"
-    page.clock_of.setCurrentIndex(1)
-    page.clock_of.activated.emit(1)
-    assert page.moment() == datetime(2024, 1, 23, 14)
-    assert "9:00 in Washington" in page._elsewhere.text()
-    type_into(page.day, "27 Jan")
+    assert page.when.clock_of.currentText() == "Washington, America/New_York"
+    assert page.when.moment() == datetime(2024, 1, 24, 4)
+    assert page.when.elsewhere.text() == "Wed 24 Jan, 13:00 in Seoul"
+    page.when.clock_of.setCurrentIndex(1)
+    page.when.clock_of.activated.emit(1)
+    assert page.when.moment() == datetime(2024, 1, 23, 14)
+    assert "9:00 in Washington" in page.when.elsewhere.text()
+    type_into(page.when.day, "27 Jan")
     page.show_preview()
-    assert page.clock_of.currentData() == "Asia/Seoul"  # as it was chosen
-    page.from_start.click()
-    assert (page._elsewhere.text(), page.clock_of.isEnabled()) == ("", False)
+    assert page.when.clock_of.currentData() == "Asia/Seoul"  # as it was chosen
+    page.when.from_start.click()
+    assert (page.when.elsewhere.text(), page.when.clock_of.isEnabled()) == ("", False)
 
 
 def test_a_time_that_comes_twice_is_asked_for_and_one_that_never_comes_is_refused(
@@ -135,24 +135,24 @@ def test_a_time_that_comes_twice_is_asked_for_and_one_that_never_comes_is_refuse
     screen._desk.do("Stay on", _stay_on)
     page = open_page(screen, "Maeng")
     from_moment(page, "3 Nov 2024", "1:30")
-    assert page.clock_of.currentText() == "Washington, America/New_York"
+    assert page.when.clock_of.currentText() == "Washington, America/New_York"
     assert "twice" in page.boxes["from_zone"].error()
     assert not page.act.isEnabled()
-    first, second = page.which.buttons()
+    first, second = page.when.which.buttons()
     assert [button.words() for button in (first, second)] == ["First 01:30 EDT", "Second 01:30 EST"]
     grab(page, "withdrawal-twice")
     QTest.mouseClick(second, Qt.MouseButton.LeftButton)
-    assert (page.moment(), page.boxes["from_zone"].error()) == (datetime(2024, 11, 3, 6, 30), "")
+    assert (page.when.moment(), page.boxes["from_zone"].error()) == (datetime(2024, 11, 3, 6, 30), "")
     assert (first.isChecked(), second.isChecked(), page.act.isEnabled()) == (False, True, True)
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
-    assert page.moment() == datetime(2024, 11, 3, 5, 30)
+    assert page.when.moment() == datetime(2024, 11, 3, 5, 30)
     type_moment(page, "10 Mar 2024", "2:30")
     assert page.boxes["from_zone"].error()
-    before, _after = page.which.buttons()
-    assert [button.words() for button in page.which.buttons()] == ["01:59", "03:00"]
+    before, _after = page.when.which.buttons()
+    assert [button.words() for button in page.when.which.buttons()] == ["01:59", "03:00"]
     QTest.mouseClick(before, Qt.MouseButton.LeftButton)
-    assert page.moment() == datetime(2024, 3, 10, 6, 59)
-    assert page.which.isHidden()
+    assert page.when.moment() == datetime(2024, 3, 10, 6, 59)
+    assert page.when.which.isHidden()
 
 
 def _stay_on(session: Any) -> None:
@@ -165,16 +165,16 @@ def test_what_cannot_be_read_is_said_at_its_field(screen: DelegationScreen) -> N
     page = open_page(screen, "Tak")
     from_moment(page, "somewhen", "9:00")
     assert "Write a day" in page.boxes["from_day"].error()
-    QTest.keyClicks(page.day, "x")
+    QTest.keyClicks(page.when.day, "x")
     assert page.boxes["from_day"].error() == ""
     page.show_preview()
     assert "Write a day" in page.boxes["from_day"].error()
     assert not page.act.isEnabled()
-    type_into(page.day, "27 Jan")
-    type_into(page.clock, "late")
-    QTest.keyClick(page.clock, Qt.Key.Key_Return)
+    type_into(page.when.day, "27 Jan")
+    type_into(page.when.clock, "late")
+    QTest.keyClick(page.when.clock, Qt.Key.Key_Return)
     assert "Write a time" in page.boxes["from_wall"].error()
-    type_into(page.clock, "9")
+    type_into(page.when.clock, "9")
     type_into(page.by, "Tak")
     page.show_preview()
     assert "to be replaced" in page.boxes["person_id"].error()
@@ -182,7 +182,7 @@ def test_what_cannot_be_read_is_said_at_its_field(screen: DelegationScreen) -> N
     page.show_preview()
     assert "Choose one" in page.boxes["person_id"].error()
     QTest.keyClick(page.by, Qt.Key.Key_Escape)  # the list of choices
-    QTest.keyClick(page.day, Qt.Key.Key_Escape)
+    QTest.keyClick(page.when.day, Qt.Key.Key_Escape)
     assert not page.isVisible()
 
 

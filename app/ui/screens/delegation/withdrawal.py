@@ -1,46 +1,38 @@
 """Withdrawing or replacing a member: whom, from when, by whom, and all that follows before it is done."""
 
 from collections.abc import Callable
-from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError, PlanningError
-from app.domain.time import from_utc
-from app.planning.clocks import entered_instant
 from app.planning.leaving import NEWCOMER, Consequence, Fate
 from app.planning.new_row import with_new_row
 from app.planning.typed_name import read_name
 from app.planning.verbs.withdrawal import replace_member, withdraw_member
-from app.planning.views.visits import Choice, visit_cards
-from app.planning.views.withdrawal import ClockThere, Withdrawal, clocks_on, first_moment, withdrawal
+from app.planning.views.visits import Choice
+from app.planning.views.withdrawal import Withdrawal, withdrawal
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.finding import finders
-from app.ui.forms.clock_text import read_clock, read_day
 from app.ui.forms.pick_box import PickBox
-from app.ui.forms.which_pass import Offer, PassRow, offers_for, passes
-from app.ui.forms.words import QuietBox
 from app.ui.inspector.by_name import new_person
 from app.ui.preferences import Preferences
+from app.ui.screens.delegation.when_leaving import WhenLeaving
 from app.ui.screens.delegation.words import fate_words, kind_word, summary, when_words
 from app.ui.tables.bar import HEADER_PX
 from app.ui.tables.column import Column
 from app.ui.tables.view import Table
 from app.ui.widgets.buttons import PlainButton, PrimaryButton
-from app.ui.widgets.field import NAME_GAP_PX, FieldBox
-from app.ui.widgets.labels import MutedLabel, PlainLabel, TitleLabel
-from app.ui.widgets.tuning import tune
-from app.wording import _, dates
+from app.ui.widgets.field import FieldBox
+from app.ui.widgets.labels import PlainLabel, TitleLabel
+from app.wording import _
 from app.wording.errors import sentence
 
-FIELD_PX = 28
 _PAUSE_MS = 200  # a hand that types is not followed letter by letter
-_MIDNIGHT = "00:00"
 
 
 class WithdrawalPage(QWidget):
@@ -54,25 +46,14 @@ class WithdrawalPage(QWidget):
         super().__init__()
         self._desk = desk
         self._member_id = ""
-        self._start: datetime | None = None  # of the visit, naive UTC
-        self._clocks: tuple[ClockThere, ...] = ()  # of the day that is typed; at home last
-        self._chosen_zone = ""  # whose clock somebody has asked for
-        self._first_day = date.min
-        self._pass: tuple[datetime, int] | None = None  # which was chosen of a time that comes twice
         self._preview: Withdrawal | None = None
         self.who = PickBox(finders(desk).members, placeholder=_("Find a member"))
         self.by = PickBox(finders(desk).people, _newcomer, _("Nobody: leave the place empty"))
-        self.from_start = QCheckBox(_("From the start"))
-        self.day = QLineEdit()
-        self.clock = QLineEdit()
-        self.clock_of = QuietBox()
-        self.which = PassRow()
+        self.when = WhenLeaving(desk)
         self.boxes = {
             "member_id": FieldBox(_("Who leaves"), self.who),
-            "from_day": FieldBox(_("From the day"), self.day),
-            "from_wall": FieldBox(_("and the time"), self.clock),
-            "from_zone": FieldBox(_("by the clock of"), self.clock_of),
             "person_id": FieldBox(_("Replaced by"), self.by),
+            **self.when.boxes,
         }
         self.words = PlainLabel("", wrap=True)
         self.table = Table("withdrawal", self._columns(), preferences, label=_("What follows"))
@@ -107,8 +88,8 @@ class WithdrawalPage(QWidget):
         inside.setContentsMargins(16, 12, 16, 12)
         inside.setSpacing(12)
         inside.addLayout(fields)
-        inside.addLayout(self._moment_row())
-        inside.addWidget(self.which)
+        inside.addWidget(self.when)
+        inside.addWidget(self.when.which)
         inside.addLayout(foot)
         panel = QFrame()
         panel.setProperty("role", "panel")
@@ -126,18 +107,6 @@ class WithdrawalPage(QWidget):
         whole.addWidget(rule)
         whole.addWidget(panel, 1)
 
-    def _moment_row(self) -> QHBoxLayout:
-        self._elsewhere = MutedLabel(elide=True)
-        moment = QHBoxLayout()
-        moment.setSpacing(8)
-        tune(self.from_start)
-        moment.addWidget(_beside_fields(self.from_start))
-        moment.addWidget(self.boxes["from_day"], 2)
-        moment.addWidget(self.boxes["from_wall"], 1)
-        moment.addWidget(self.boxes["from_zone"], 3)
-        moment.addWidget(_beside_fields(self._elsewhere), 2)
-        return moment
-
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.back)
         self.cancel.clicked.connect(self.back)
@@ -146,14 +115,9 @@ class WithdrawalPage(QWidget):
         self.by.picked.connect(self.show_preview)
         self.by.refused.connect(partial(self._refuse, "person_id"))
         self.who.refused.connect(partial(self._refuse, "member_id"))
-        self.from_start.toggled.connect(self._on_start)
-        for line in (self.who, self.by, self.day, self.clock):
-            line.textEdited.connect(self._timer.start)
-        for line in (self.day, self.clock):
-            line.textEdited.connect(self._forgive)
-            line.returnPressed.connect(self.show_preview)
-        self.clock_of.activated.connect(self._choose_clock)
-        self.which.taken.connect(self._choose_pass)
+        self.when.changed.connect(self.show_preview)
+        for typed in (self.who.textEdited, self.by.textEdited, self.when.typed):
+            typed.connect(self._timer.start)
         self._timer.timeout.connect(self.show_preview)
         self.table.opened.connect(self._open)
         self._desk.changed.connect(self._on_changed)
@@ -162,81 +126,15 @@ class WithdrawalPage(QWidget):
 
     def begin(self, member_id: str) -> None:
         """Ask about a member, or first of all about whom."""
-        card = next(
-            card for card in self._desk.ask(visit_cards, archived=True) if card.id == self._desk.visit_id
-        )
-        self._first_day, self._chosen_zone, self._pass = card.starts_on, "", None
-        self._start = self._desk.ask(first_moment, self._desk.visit_id)
         for line in (self.who, self.by):
             line.show_text("")
-        self.day.setText(dates.day_with_year(card.starts_on))
-        self.clock.setText(_MIDNIGHT)
-        self._offer_clocks(card.starts_on)
-        self.from_start.setChecked(True)
-        self._on_start(True)
+        self.when.begin()
         self._member_id = member_id
         self.show_preview()
         if self._preview is not None:
             self.who.show_text(self._preview.name)
         first = self.by if member_id else self.who
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def moment(self) -> datetime:
-        """Return the instant (naive UTC) from which the member is away.
-
-        Raises:
-            PlanningError: the day or the clock cannot be read, there is no such time, or it comes twice and
-                nobody has said which is meant.
-        """
-        self.which.hide()
-        if self.from_start.isChecked() and self._start is not None:
-            return self._start
-        day = read_day(self.day.text(), self._first_day)
-        if day is None:
-            raise PlanningError("day_unreadable", field="from_day")
-        clock = read_clock(self.clock.text() or _MIDNIGHT)
-        if clock is None:
-            raise PlanningError("clock_unreadable", field="from_wall")
-        self._offer_clocks(day)
-        wall, zone = datetime.combine(day, clock), self._zone()
-        fold = self._pass[1] if self._pass is not None and self._pass[0] == wall else None
-        try:
-            found, _fold = entered_instant(wall, zone, fold, field="from")
-        except PlanningError as error:
-            self.which.show_offers(offers_for(error), None, None)
-            if not self.which.isHidden():
-                # It is the clock there that does so, and its field has room for the sentence.
-                error.field = "from_zone"
-            raise
-        self.which.show_offers(passes(wall, zone), wall, fold)
-        return found
-
-    def _zone(self) -> str:
-        """Return the zone whose clock tells the moment: the chosen one, if it is offered, or the first."""
-        chosen = next((one for one in self._clocks if one.zone == self._chosen_zone), self._clocks[0])
-        return chosen.zone
-
-    def _offer_clocks(self, day: date) -> None:
-        """Offer the clocks of a day, and go by the one that was chosen or else by the one there."""
-        self._clocks = self._desk.ask(clocks_on, self._desk.visit_id, day)
-        words = [_("{city}, {zone}").format(city=one.city, zone=one.zone) for one in self._clocks]
-        if words != [self.clock_of.itemText(at) for at in range(self.clock_of.count())]:
-            self.clock_of.clear()
-            for one, text in zip(self._clocks, words, strict=True):
-                self.clock_of.addItem(text, one.zone)
-        self.clock_of.setCurrentIndex(self.clock_of.findData(self._zone()))
-
-    @Slot()
-    def _choose_clock(self) -> None:
-        self._chosen_zone, self._pass = str(self.clock_of.currentData()), None
-        self.show_preview()
-
-    @Slot(object)
-    def _choose_pass(self, offer: Offer) -> None:
-        self._pass = None if offer.fold is None else (offer.wall, offer.fold)
-        self.day.setText(dates.day_with_year(offer.wall.date()))
-        self.clock.setText(f"{offer.wall:%H:%M}")
-        self.show_preview()
 
     def _whom(self) -> str:
         """Return the member who leaves: picked, or meant by what is typed.
@@ -271,13 +169,13 @@ class WithdrawalPage(QWidget):
     def show_preview(self) -> None:
         """Show what follows by what stands in the fields, or say at a field why nothing does."""
         self._timer.stop()
-        self._elsewhere.setText("")
+        self.when.tell_elsewhere(None)
         faults: dict[str, str] = {}
         preview: Withdrawal | None = None
         try:
             self._member_id = self._whom()
-            moment = self.moment()
-            self._tell_elsewhere(moment)
+            moment = self.when.moment()
+            self.when.tell_elsewhere(moment)
             person_id = self._successor()
             newcomer = read_name(self.by.text()) if person_id == NEWCOMER else None
             preview = self._desk.ask(withdrawal, self._member_id, moment, person_id, newcomer)
@@ -297,18 +195,6 @@ class WithdrawalPage(QWidget):
         self.act.set_words(words or _("Withdraw"))
         self.act.setEnabled(preview is not None and not self._desk.read_only)
 
-    def _tell_elsewhere(self, moment: datetime) -> None:
-        """Say what the other clocks of the day show at the moment."""
-        others = (
-            [] if self.from_start.isChecked() else [one for one in self._clocks if one.zone != self._zone()]
-        )
-        told = []
-        for one in others:
-            wall = from_utc(moment, one.zone).time
-            when = {"day": dates.day(wall.date()), "time": dates.clock(wall)}
-            told.append(_("{day}, {time} in {city}").format(**when, city=one.city))
-        self._elsewhere.setText(" · ".join(told))
-
     @Slot()
     def submit(self) -> None:
         """Do what the preview shows, as one step."""
@@ -318,7 +204,7 @@ class WithdrawalPage(QWidget):
             return
         note = _("The list of people has changed: send it again.")
         names = {"name": preview.name, "taker": preview.taker}
-        moment, person_id = self.moment(), self._successor()
+        moment, person_id = self.when.moment(), self._successor()
         try:
             if person_id is None:
                 label = _("Withdraw {name}").format(**names)
@@ -353,22 +239,6 @@ class WithdrawalPage(QWidget):
         self._member_id = choice.id
         self._preview = None
         self.show_preview()
-
-    @Slot(bool)
-    def _on_start(self, ticked: bool) -> None:  # noqa: FBT001 - Qt's signal
-        for line in (self.day, self.clock, self.clock_of):
-            line.setEnabled(not ticked)
-        if self.isVisible():
-            self.show_preview()
-            if not ticked:
-                self.day.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.day.selectAll()
-
-    @Slot()
-    def _forgive(self) -> None:
-        """What is being corrected is wrong no longer; the pause says what still is."""
-        for name in ("from_day", "from_wall"):
-            self.boxes[name].set_error("")
 
     def _refuse(self, name: str, error: AideError) -> None:
         self.boxes[name].set_error(sentence(error))
@@ -406,19 +276,6 @@ def _newcomer(typed: str) -> Choice:
 
 def _by_new(replace: Callable[..., str], session: Any, person_id: str) -> str:
     return replace(session, person_id=person_id)
-
-
-def _beside_fields(widget: QWidget) -> QWidget:
-    """Return what keeps a widget at the height of the fields beside it, whatever is said beneath those."""
-    widget.setMinimumHeight(FIELD_PX)
-    beside = QWidget()
-    column = QVBoxLayout(beside)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(NAME_GAP_PX)
-    column.addWidget(MutedLabel(" "))
-    column.addWidget(widget)
-    column.addStretch(1)
-    return beside
 
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
