@@ -114,6 +114,11 @@ def middle(count: int, side: Side) -> int:
     return (count - 1) // 2 if side is Side.OURS else count // 2
 
 
+def next_place(count: int, side: Side) -> int:
+    """Return the place that the next by precedence takes in a row of ``count`` that faces the other side."""
+    return count if middle(count + 1, side) == middle(count, side) else 0
+
+
 def _order(sitters: Sequence[Sitter], side: Side, *, beside: bool) -> list[str]:
     """Return who of a side may sit at the table: the head, the others by precedence, last who takes notes."""
     head = head_of(sitters, side)

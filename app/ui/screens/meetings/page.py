@@ -28,6 +28,7 @@ from app.ui.screens.meetings.item_card import ItemCard
 from app.ui.screens.meetings.record_papers import RecordPapers
 from app.ui.screens.meetings.record_part import PHASE_KEYS, PREPARE, RecordPart, phases
 from app.ui.screens.meetings.record_part import TABLES as RECORD_TABLES
+from app.ui.screens.meetings.seating.part import SeatingPart
 from app.ui.screens.meetings.title import TitleLine
 from app.ui.screens.meetings.words import time_line
 from app.ui.widgets.badge import MarkingBadge
@@ -40,6 +41,7 @@ from app.wording import _
 from app.wording.errors import sentence
 
 HEADER_PX = 48
+AGENDA, BRIEF, SEATING = "agenda", "brief", "seating"
 _BESIDE_PX = 640  # below it the item stands under the agenda
 _EDGE_PX = 14
 _BACK_EDGE_PX = 8
@@ -59,6 +61,7 @@ TABLES = (
         "brief",
         "brief_paragraph",
         "participation",
+        "seat",
         "place",
         "organisation",
         "visit",
@@ -94,7 +97,9 @@ class MeetingPage(QWidget):
         self.title = TitleLine(desk)
         self._badge = MarkingBadge(1, self._markings[1])
         self._time, self._below = MutedLabel(), MutedLabel(wrap=True)
-        self.parts = SegmentedControl([("agenda", _("Agenda")), ("brief", _("Brief"))], _("Part of the page"))
+        self.parts = SegmentedControl(
+            [(AGENDA, _("Agenda")), (BRIEF, _("Brief")), (SEATING, _("Seating"))], _("Part of the page")
+        )
         self.phases = SegmentedControl(phases(), _("Phase of the meeting"))
         self.record = RecordPart(desk, papers)
         self.agenda = AgendaCard(desk)
@@ -103,6 +108,7 @@ class MeetingPage(QWidget):
         self.sides = SidesCard(desk)
         self.logistics = LogisticsCard()
         self.brief = BriefPane(desk, exchange)
+        self.seating = SeatingPart(desk)
         self._nothing = EmptyState(
             "list", _("Add a topic to the agenda, and write here what is to be said about it.")
         )
@@ -138,9 +144,13 @@ class MeetingPage(QWidget):
         self._second.setSpacing(8)
         self._second.addWidget(self._below, 1)
         lines.addLayout(self._second)
-        self._body.addWidget(self._agenda_part())
-        self._body.addWidget(_scrolling(self.brief))
-        self._body.addWidget(self.record)
+        self._prepared = {
+            AGENDA: self._agenda_part(),
+            BRIEF: _scrolling(self.brief),
+            SEATING: _scrolling(self.seating),
+        }
+        for part in (*self._prepared.values(), self.record):
+            self._body.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -187,7 +197,10 @@ class MeetingPage(QWidget):
         self.offered.go.connect(self.go)
         self.record.go.connect(self.go)
         self.record.phase_wanted.connect(self.phases.select)
-        for part in (self.agenda, self.offered, self.item, self.brief, self.title, self.record):
+        self.seating.people_wanted.connect(self._on_people_wanted)
+        for part in (
+            *(self.agenda, self.offered, self.item, self.brief, self.seating, self.title, self.record),
+        ):
             part.told.connect(self.told)
 
     # What is shown
@@ -205,7 +218,7 @@ class MeetingPage(QWidget):
         self.leave()
         self._meeting = None
         self.item.clear()
-        self.parts.select("agenda")
+        self.parts.select(AGENDA)
         self.phases.select(PREPARE)
         if not self._ask(entry_id):
             return False
@@ -233,7 +246,7 @@ class MeetingPage(QWidget):
         """Show no meeting, as it is gone."""
         self._meeting = None
         self.offered.show_entry("", "")
-        for part in (self.title, self.item, self.sides, self.brief, self.record):
+        for part in (self.title, self.item, self.sides, self.brief, self.seating, self.record):
             part.clear()
 
     def _ask(self, entry_id: str) -> bool:
@@ -262,6 +275,7 @@ class MeetingPage(QWidget):
         self.sides.show_sides(shown)
         self.logistics.show_logistics(shown)
         self.brief.show_brief(shown, self._markings)
+        self.seating.take(entry)
         self._show_item(self._leaving or self.agenda.view.current_id())
 
     def _show_item(self, item_id: str) -> None:
@@ -295,7 +309,13 @@ class MeetingPage(QWidget):
 
     @Slot(str)
     def _show_part(self, part: str) -> None:
-        self._body.setCurrentIndex(1 if part == "brief" else 0)
+        self._body.setCurrentWidget(self._prepared[part])
+
+    @Slot()
+    def _on_people_wanted(self) -> None:
+        self.parts.select(AGENDA)
+        self._left.ensureWidgetVisible(self.sides)
+        self.sides.panels[0].add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def prepares(self) -> bool:
