@@ -49,6 +49,8 @@ ROWS = {
     TableShape.ROUND: (TableRow.ROUND,),
     TableShape.HORSESHOE: (TableRow.HEAD, TableRow.LEFT, TableRow.RIGHT),
 }
+#: The rows that face each other, each of one side.
+SIDE_OF_ROW = {TableRow.OURS: Side.OURS, TableRow.HOST: Side.HOST}
 _BEHIND = {Side.OURS: TableRow.BEHIND, Side.HOST: TableRow.HOST_BEHIND}
 #: Who has a chair at the table before whom, head and precedence apart.
 _AT_TABLE = (Role.SPEAKER, Role.PARTICIPANT, Role.HEAD, Role.NOTE_TAKER)
@@ -114,8 +116,13 @@ def middle(count: int, side: Side) -> int:
     return (count - 1) // 2 if side is Side.OURS else count // 2
 
 
-def next_place(count: int, side: Side) -> int:
-    """Return the place that the next by precedence takes in a row of ``count`` that faces the other side."""
+def next_place(count: int, row: TableRow) -> int:
+    """Return the place that the next by precedence takes in a row of ``count``: as the rule fills it."""
+    if row is TableRow.ROUND:
+        return (count + 1) // 2  # across from the first
+    side = SIDE_OF_ROW.get(row)
+    if side is None:
+        return count
     return count if middle(count + 1, side) == middle(count, side) else 0
 
 

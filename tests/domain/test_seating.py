@@ -12,6 +12,7 @@ from app.domain.seating import (
     TableShape,
     head_of,
     middle,
+    next_place,
     seated,
     shape_of,
 )
@@ -171,3 +172,23 @@ def test_an_interpreter_beside_sits_next_to_the_head(sitters: list[Sitter], shap
         if head and speaking:
             assert chairs[speaking.id].row is chairs[head.id].row
             assert abs(chairs[speaking.id].place - chairs[head.id].place) == 1
+
+
+@pytest.mark.parametrize("row", [TableRow.OURS, TableRow.HOST, TableRow.ROUND, TableRow.LEFT])
+@pytest.mark.parametrize("count", range(1, 12))
+def test_the_next_place_is_where_the_rule_seats_one_more(row: TableRow, count: int) -> None:
+    shape = next(shape for shape, rows in ROWS.items() if row in rows)
+    side = HOST if row is TableRow.HOST else OURS
+    heads = int(row is TableRow.LEFT)  # who heads the U sits on no arm
+    few, more = (
+        [
+            chair.id
+            for chair in sorted(
+                seated(people(side, *[Role.PARTICIPANT] * number), shape), key=lambda c: c.place
+            )
+            if chair.row is row
+        ]
+        for number in (count + heads, count + heads + 1)
+    )
+    few.insert(next_place(count, row), f"{side.value[0]}{count + heads + 1}")
+    assert few == more

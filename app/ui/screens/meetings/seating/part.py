@@ -51,7 +51,7 @@ class SeatingPart(QFrame):
         self.acts = SeatingActs(desk, self)
         self._menus = SeatMenus(self.board, self.acts.put)
         self._nobody = EmptyState(
-            "users", _("Nobody is named for this meeting yet. Who is there has a seat.")
+            "users", _("Nobody is named for this meeting yet. Add people to both sides, and seat them here.")
         )
         self._nobody.setMinimumHeight(_EMPTY_PX)
         if not desk.read_only:

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.seating import ROWS, TableRow, TableShape, middle, next_place
-from app.domain.words import Side
+from app.domain.seating import ROWS, SIDE_OF_ROW, TableRow, TableShape, middle, next_place
 from app.planning.views.seating import Seated, SeatingPlan
 
-SIDE_OF_ROW = {TableRow.OURS: Side.OURS, TableRow.HOST: Side.HOST}
 _HEADS = 2
 
 
@@ -30,9 +28,7 @@ def seats_of(plan: SeatingPlan, shape: TableShape, *, free: bool) -> dict[str, l
     for row in rows:
         taken = [SeatAt(str(row), place, sitter) for place, sitter in enumerate(plan.row(row))]
         if free and not (row is TableRow.HEAD and len(taken) >= _HEADS):
-            count = len(taken)
-            side = SIDE_OF_ROW.get(row)
-            place = count if side is None else next_place(count, side)
+            place = next_place(len(taken), row)
             taken.insert(place, SeatAt(str(row), place))
         if taken:
             found[str(row)] = taken
