@@ -7,7 +7,7 @@ the middle of the drawing, down from its upper edge.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from itertools import pairwise
 from math import cos, pi, sin
 
@@ -33,6 +33,10 @@ class Measures:
     table: float
     flattest: float
     deepest: float
+
+    def times(self, scale: float) -> Measures:
+        """Return them all larger, or smaller."""
+        return Measures(*(size * scale for size in astuple(self)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def _shipped() -> dict[str, Any]:
 
 @cache
 def rules_for(kind: AudienceKind, paper: str) -> Rules:
-    """Return the rules for an audience and a paper (``book``, ``calendar`` or ``minutes``).
+    """Return the rules for an audience and a paper: ``book``, or one that the shipped rules list.
 
     A paper with a list of its own narrows its audience's. Beyond that it carries only what the audience lists
     under the paper's name: so what came of a meeting is on its minutes, and in no book or calendar.

@@ -97,7 +97,7 @@ def release(
     paper: str = "book",
     entry_id: str | None = None,
 ) -> ReleasedVisit:
-    """Return a visit as ``audience`` may see it on ``paper`` (``book``, ``calendar`` or ``minutes``).
+    """Return a visit as ``audience`` may see it on ``paper``, as :func:`rules_for` names them.
 
     Left out, and named in ``withheld`` without its words: every row above the audience's highest marking,
     with all that hangs on it; guarded words above it; for a host, entries that are not shared or in which

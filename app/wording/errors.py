@@ -152,6 +152,7 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "marking_names_unfit": _marked("The four markings need four different names."),
         "meeting_missing": _marked("There is no meeting “{meeting}” in what this reader may see."),
         "record_empty": _marked("There is nothing in the record of this meeting that this reader may see."),
+        "seating_empty": _marked("Nobody has a seat at this meeting, as far as this reader may see."),
         "promises_empty": _marked("There is no promise with this organisation that this reader may see."),
         "due_empty": _marked("Nothing that is owed, and that this reader may see, has a day."),
         "person_missing": _marked("There is no person “{person}” in this visit."),

@@ -30,6 +30,8 @@ from app.publish.calendar.due import build_due
 from app.publish.calendar.weeks import split_by_week
 from app.publish.minutes.build import build_minutes
 from app.publish.minutes.promises import build_promises
+from app.publish.seating.build import build_seating
+from app.publish.seating.cards import build_cards
 from app.wording.errors import sentence
 from tests.planning.allowed import OWN, Reader
 from tests.planning.canaries import CANARY, HOST_A, HOST_B, Planted, plant
@@ -155,6 +157,30 @@ def test_minutes_hold_only_what_their_reader_may_see_of_their_meeting(
         and _stands_alone(reader, marks.where[word])
     }
     assert not missing
+    assert found_in(caplog.text) <= reader.words
+
+
+@pytest.mark.parametrize("build", [build_seating, build_cards])
+@pytest.mark.parametrize(("kind", "host"), READERS)
+def test_papers_of_a_table_hold_only_what_their_reader_may_see(
+    planted: Any, kind: AudienceKind, host: str | None, build: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    space, marks = planted
+    reader = Reader(marks, kind, host, "seating")
+    audience = Audience(kind, marks.organisation_id(host) if host else None)
+    for entry in marks.rows["entry"]:
+        visit = space.ask(release, marks.visit_id, audience, paper="seating", entry_id=entry["id"])
+        assert {row.entry_id for row in visit.participations} <= {entry["id"]}
+        make = partial(build, visit, entry["id"], paper="a4")
+        if not reader.sees("entry", entry):
+            assert "meeting_missing" in words_of_error(make)
+        elif not visit.seats:
+            assert "seating_empty" in words_of_error(make)
+        else:
+            found = words_of_book(make())
+            assert found <= reader.words, {marks.where[word] for word in found - reader.words}
+            assert kind in OWN
     assert found_in(caplog.text) <= reader.words
 
 

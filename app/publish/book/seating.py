@@ -14,13 +14,15 @@ from app.publish.book.blocks import Block, draw_lines, line_width
 from app.publish.book.fonts import SEMIBOLD
 from app.publish.book.parts import under
 from app.publish.book.styles import ACCENT, INK, LINE, MUTED, SMALL, Style
-from app.publish.book.text import Line, Span, lines, shorten
+from app.publish.book.text import Line, Span, fitted, shorten
 from app.publish.book.view import Book
 from app.wording import _, ngettext
 from app.wording.names import word_name
 
 _HIGH, _GAP = 36.0, 5.0  # points: a chair, and between two
 _SIZES = Measures(high=_HIGH, gap=_GAP, widest=96.0, narrowest=40.0, table=24.0, flattest=44.0, deepest=240.0)
+_SIDES = 8.0  # points left free in a chair beside the words
+_MARK = 1.8  # half of a mark's size
 _MOST_LINES, _MOST_OF_NAME = 3, 2  # in a chair
 _OURS_FILL, _TABLE_FILL = HexColor("#E6EEF8"), HexColor("#EEF1F5")
 _NAME = Style(size=7.4, leading=9, font=SEMIBOLD, colour=INK)
@@ -42,13 +44,14 @@ Rows = Mapping[str, tuple[Chair, ...]]
 
 def compose(book: Book, entry: Entry) -> list[Block]:
     """Return the plan under its label; nothing where nobody has a seat, or no seat was released."""
-    rows = _rows(book, entry)
+    rows = rows_of(book, entry)
     if not rows:
         return []
     return under(_("Seating"), [TablePlan(rows=rows, marking=entry.marking, after=6.0)])
 
 
-def _rows(book: Book, entry: Entry) -> Rows:
+def rows_of(book: Book, entry: Entry) -> Rows:
+    """Return who sits in each row, as far as seats were released."""
     taking_part = {row.id: row for row in book.visit.participations_of.get(entry.id, ())}
     found: dict[str, list[Chair]] = {}
     for seat in sorted(book.visit.seats, key=lambda seat: (seat.table_side, seat.position, seat.id)):
@@ -73,9 +76,10 @@ class _Placed:
 
 @dataclass(kw_only=True, eq=False)
 class TablePlan(Block):
-    """A table with its chairs. It stands on one page whole."""
+    """A table with its chairs, on one page whole. ``wide`` is how wide a chair is, once measured."""
 
     rows: Rows = field(default_factory=dict)
+    scale: float = 1.0  # larger on a sheet of its own
     wide: float = 0.0
     width: float = 0.0
     height: float = 0.0
@@ -91,12 +95,17 @@ class TablePlan(Block):
         if width != self.width:
             self.width = width
             counts = {name: len(chairs) for name, chairs in self.rows.items()}
-            made = arranged(counts, self.shape, width, _SIZES, dict(_heads(self.rows)))
+            made = arranged(counts, self.shape, width, _SIZES.times(self.scale), dict(_heads(self.rows)))
             self.wide, self.height, self.tops = made.wide, made.height, made.tops
             self.placed = [
                 _Placed(self.rows[spot.row][spot.place], spot.across, spot.down) for spot in made.spots
             ]
         return self.height
+
+    @property
+    def high(self) -> float:
+        """How high a chair is."""
+        return _HIGH * self.scale
 
     def lead(self) -> float:
         return self.height
@@ -108,7 +117,7 @@ class TablePlan(Block):
         middle = x + self.width / 2
         self._draw_table(canvas, middle, top)
         for one in self.placed:
-            self._draw_chair(canvas, one, middle + one.across - self.wide / 2, top - one.down - _HIGH)
+            self._draw_chair(canvas, one, middle + one.across - self.wide / 2, top - one.down - self.high)
 
     def _draw_table(self, canvas: Any, middle: float, top: float) -> None:
         canvas.setFillColor(_TABLE_FILL)
@@ -121,23 +130,38 @@ class TablePlan(Block):
         count = sum(len(self.rows.get(row, ())) for row in ROWS[self.shape])
         words = ngettext("Table, {count} seat", "Table, {count} seats", count).format(count=count)
         for piece in self.tops[:1]:
-            line = shorten(Span(words), _ROLE, piece.width)
+            style = _scaled(_ROLE, self.scale)
+            line = shorten(Span(words), style, piece.width)
             left, base = middle + piece.across - piece.width / 2, top - piece.down - piece.height / 2 - 2
-            _centred(canvas, line, _ROLE, left, piece.width, base)
+            _centred(canvas, line, style, left, piece.width, base)
 
     def _draw_chair(self, canvas: Any, one: _Placed, left: float, below: float) -> None:
         canvas.setFillColor(_OURS_FILL if one.chair.ours else HexColor("#FFFFFF"))
         canvas.setStrokeColor(ACCENT if one.chair.head else LINE)
         canvas.setLineWidth(0.9 if one.chair.head else 0.6)
-        canvas.roundRect(left, below, self.wide, _HIGH, 3, stroke=1, fill=1)
-        name = _fitted(one.chair.name, _NAME, self.wide, _MOST_OF_NAME)
-        title = _fitted(one.chair.below, _ROLE, self.wide, _MOST_LINES - len(name))
-        high = len(name) * _NAME.leading + len(title) * _ROLE.leading
-        base = below + (_HIGH + high) / 2 - _NAME.size * 0.9
-        for words, style in ((name, _NAME), (title, _ROLE)):
+        canvas.roundRect(left, below, self.wide, self.high, 3, stroke=1, fill=1)
+        _draw_mark(canvas, left + _MARK * 2, below + self.high - _MARK * 2, ours=one.chair.ours)
+        name_style, role_style = _scaled(_NAME, self.scale), _scaled(_ROLE, self.scale)
+        name = fitted(one.chair.name, name_style, self.wide - _SIDES, _MOST_OF_NAME)
+        title = fitted(one.chair.below, role_style, self.wide - _SIDES, _MOST_LINES - len(name))
+        high = len(name) * name_style.leading + len(title) * role_style.leading
+        base = below + (self.high + high) / 2 - name_style.size * 0.9
+        for words, style in ((name, name_style), (title, role_style)):
             for line in words:
                 _centred(canvas, line, style, left, self.wide, base)
                 base -= style.leading
+
+
+def _draw_mark(canvas: Any, across: float, up: float, *, ours: bool) -> None:
+    """Draw whose side it is, for those who see no colours: a disk for ours, a ring for the host's."""
+    canvas.setFillColor(ACCENT)
+    canvas.setStrokeColor(ACCENT)
+    canvas.setLineWidth(0.6)
+    canvas.circle(across, up, _MARK, stroke=1, fill=int(ours))
+
+
+def _scaled(style: Style, scale: float) -> Style:
+    return replace(style, size=style.size * scale, leading=style.leading * scale)
 
 
 def _heads(rows: Rows) -> Iterator[tuple[str, float]]:
@@ -146,15 +170,6 @@ def _heads(rows: Rows) -> Iterator[tuple[str, float]]:
         found = [place for place, chair in enumerate(rows.get(name, ())) if chair.head]
         if found:
             yield str(name), found[0]
-
-
-def _fitted(words: str, style: Style, width: float, most: int) -> list[Line]:
-    """Return words on ``most`` lines at the most; what does not fit ends in an ellipsis."""
-    found = lines((" ".join(words.split()),), style, width - 8)
-    if len(found) <= most:
-        return found
-    rest = " ".join("".join(piece.text for piece in line).strip() for line in found[most - 1 :])
-    return [*found[: most - 1], shorten(Span(rest), style, width - 8)]
 
 
 def _centred(canvas: Any, line: Line, style: Style, left: float, width: float, base: float) -> None:

@@ -48,6 +48,11 @@ class Sheet:
         """The height that words may take, header and footer aside."""
         return self.height - self.top - self.bottom
 
+    @property
+    def turned(self) -> "Sheet":
+        """The sheet on its side, with the same margins."""
+        return replace(self, width=self.height, height=self.width)
+
     def left(self, page: int) -> float:
         """Return the left margin of a page: right-hand pages (odd) are bound on the left."""
         return self.binding if page % 2 else self.outer

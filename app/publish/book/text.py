@@ -214,6 +214,16 @@ def _cut(whole: Piece, room: float, *, at_start: bool) -> tuple[Piece, Piece]:
     return look.letters(text[:count]), look.letters(text[count:])
 
 
+def fitted(words: str, style: Style, width: float, most: int) -> list[Line]:
+    """Return words on ``most`` lines at the most; what does not fit ends in an ellipsis."""
+    plain = " ".join(words.split())
+    found = lines((plain,), style, width) if plain else []
+    if len(found) <= most:
+        return found
+    rest = " ".join("".join(piece.text for piece in line).strip() for line in found[most - 1 :])
+    return [*found[: most - 1], shorten(Span(rest), style, width)]
+
+
 def shorten(span: Span, style: Style, width: float) -> Line:
     """Return some words on one line, ended with an ellipsis where they are wider than ``width``."""
     one_line = replace(span, text=clean(span.text).replace("\n", " "))

@@ -86,7 +86,12 @@ class MeetingPage(QWidget):
     turned = Signal()
 
     def __init__(
-        self, desk: Desk, exchange: Exchange, papers: RecordPapers, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        exchange: Exchange,
+        papers: RecordPapers,
+        seating: SeatingPart,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -108,7 +113,7 @@ class MeetingPage(QWidget):
         self.sides = SidesCard(desk)
         self.logistics = LogisticsCard()
         self.brief = BriefPane(desk, exchange)
-        self.seating = SeatingPart(desk)
+        self.seating = seating
         self._nothing = EmptyState(
             "list", _("Add a topic to the agenda, and write here what is to be said about it.")
         )

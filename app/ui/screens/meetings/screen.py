@@ -11,6 +11,7 @@ from app.ui.screens.meetings.exchange import Exchange
 from app.ui.screens.meetings.listing import MeetingList
 from app.ui.screens.meetings.page import TABLES, MeetingPage
 from app.ui.screens.meetings.record_papers import RecordPapers
+from app.ui.screens.meetings.seating.part import SeatingPart
 from app.ui.showing import Showing
 from app.ui.tables.list_and_page import ListAndPage
 from app.wording import _
@@ -23,8 +24,9 @@ class MeetingsScreen(ListAndPage):
         self, desk: Desk, preferences: Preferences, chooser: FileChooser, parent: QWidget | None = None
     ) -> None:
         self.list = MeetingList(desk, preferences)
-        exchange = Exchange(desk, preferences, chooser)
-        self.page = MeetingPage(desk, exchange, RecordPapers(desk, preferences, chooser))
+        papers = RecordPapers(desk, preferences, chooser)
+        seating = SeatingPart(desk, preferences, chooser)
+        self.page = MeetingPage(desk, Exchange(desk, preferences, chooser), papers, seating)
         super().__init__(desk, self.list, self.page, parent)
         self.let_add(_("Add meeting"))
         self.page.gone.connect(self._on_gone)
@@ -60,6 +62,7 @@ class MeetingsScreen(ListAndPage):
         """End what is being made or read; nothing of it is kept."""
         self.page.brief.exchange.cancel()
         self.page.record.follow_up.record.papers.cancel()
+        self.page.seating.papers.cancel()
 
     @Slot()
     def show_all(self) -> None:

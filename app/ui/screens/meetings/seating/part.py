@@ -10,10 +10,13 @@ from app.domain.errors import AideError
 from app.planning.views.entry import EntryDetail
 from app.planning.views.seating import SeatingPlan, seating_plan
 from app.ui.desk import Desk
+from app.ui.files import FileChooser
+from app.ui.preferences import Preferences
 from app.ui.screens.meetings.seating.acts import SeatingActs
 from app.ui.screens.meetings.seating.board import SeatingBoard
 from app.ui.screens.meetings.seating.legend import Legend
 from app.ui.screens.meetings.seating.menus import SeatMenus
+from app.ui.screens.meetings.seating.papers import TablePapers
 from app.ui.screens.meetings.seating.rule_bar import RuleBar
 from app.ui.screens.meetings.seating.seats import SeatAt
 from app.ui.screens.meetings.seating.words import order_details, order_words
@@ -36,7 +39,7 @@ class SeatingPart(QFrame):
     told = Signal(str, bool)
     people_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, preferences: Preferences, chooser: FileChooser) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._desk = desk
@@ -49,6 +52,7 @@ class SeatingPart(QFrame):
         set_tip(self.clear_button, _("Take all seats away"))
         self._order = PlainLabel(wrap=True)
         self.acts = SeatingActs(desk, self)
+        self.papers = TablePapers(desk, preferences, chooser, self)
         self._menus = SeatMenus(self.board, self.acts.put)
         self._nobody = EmptyState(
             "users", _("Nobody is named for this meeting yet. Add people to both sides, and seat them here.")
@@ -83,7 +87,8 @@ class SeatingPart(QFrame):
         head.setSpacing(8)
         head.addWidget(TitleLabel(_("Seating"), small=True))
         head.addStretch(1)
-        head.addWidget(self.clear_button)
+        for button in (*self.papers.buttons(), self.clear_button):
+            head.addWidget(button)
         column.addLayout(head)
         column.addWidget(self._pages)
 
@@ -93,7 +98,8 @@ class SeatingPart(QFrame):
         self.clear_button.clicked.connect(self.acts.clear)
         self.board.put.connect(self.acts.put)
         self.board.menu_wanted.connect(self._offer)
-        self.acts.told.connect(self.told)
+        for part in (self.acts, self.papers):
+            part.told.connect(self.told)
 
     @property
     def order(self) -> str:
@@ -116,6 +122,7 @@ class SeatingPart(QFrame):
             self.rule.begin()
         self._entry = entry
         self.acts.take(entry.id, entry.title)
+        self.papers.take(entry)
         self._stale = True
         if self.isVisible():
             self._ask()
@@ -124,6 +131,7 @@ class SeatingPart(QFrame):
         """Show no meeting."""
         self._entry = self._plan = None
         self._stale = False
+        self.papers.take(None)
         self.board.let_go()
 
     def showEvent(self, event: QShowEvent, /) -> None:
@@ -144,6 +152,8 @@ class SeatingPart(QFrame):
         seated = bool(plan.rows)
         self.rule.show_plan(plan)
         self.clear_button.setVisible(seated and not self._desk.read_only)
+        for button in self.papers.buttons():
+            button.setVisible(seated)
         self._pages.setCurrentIndex(int(seated or bool(plan.unseated)))
         self.board.show_plan(plan, self.rule.shape, read_only=self._desk.read_only)
         departs = bool(plan.departures)
@@ -152,7 +162,7 @@ class SeatingPart(QFrame):
         details = order_details(plan)
         set_tip(self._order, details)
         self._order.setAccessibleDescription(details)
-        stops = [self.clear_button, *self.rule.stops(), *self.board.chairs()]
+        stops = [*self.papers.buttons(), self.clear_button, *self.rule.stops(), *self.board.chairs()]
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 
