@@ -73,14 +73,6 @@ def plan_of(screen: MeetingsScreen) -> SeatingPlan:
     return desk_of(screen).ask(seating_plan, screen.page.entry_id)
 
 
-def rows_of(screen: MeetingsScreen) -> dict[str, list[str]]:
-    """Return who sits in each row, as the file has it."""
-    return {
-        row: [one.name.split()[-1] + one.side[0] for one in sitters]
-        for row, sitters in sorted(plan_of(screen).rows.items())
-    }
-
-
 def chair(board: SeatingBoard, name: str) -> ChairButton:
     """Return the chair of somebody, by the beginning of the name and the side: ``Kim ours``."""
     return next(one for one in board.chairs() if one.seat.sitter and one.seat.sitter.name == name)

@@ -108,6 +108,15 @@ def test_a_drag_to_a_free_chair_and_off_the_table(screen: MeetingsScreen, part: 
     assert desk.ask(contents) == before
 
 
+def test_what_the_ghost_says_stays_on_the_board(part: SeatingPart) -> None:
+    board = part.board
+    last = max(board.table.pool.chairs, key=lambda one: one.x())
+    drag(chair(board, "Kim ours"), last.mapToGlobal(last.rect().center()), drop=False)
+    assert board.landing
+    assert board._ghost.geometry().right() <= board.rect().right()
+    board.let_go()
+
+
 def test_a_drag_is_let_go_by_escape_and_between_chairs(screen: MeetingsScreen, part: SeatingPart) -> None:
     board = part.board
     step = desk_of(screen).next_undo()
@@ -150,7 +159,7 @@ def test_keys_walk_pick_up_put_down_and_take_away(screen: MeetingsScreen, part: 
     waits.setFocus()
     QTest.keyClick(waits, Qt.Key.Key_Space)
     assert board.current is not None
-    assert board.current.seat.sitter is None  # led to a free chair
+    assert (board.current.seat.row, board.current.seat.sitter) == ("host", None)  # led to a free chair
     QTest.keyClick(board.current, Qt.Key.Key_Escape)
     assert waits.hasFocus()
     assert not board.carries

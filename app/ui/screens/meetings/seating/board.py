@@ -7,11 +7,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.seating import TableShape
-from app.planning.views.seating import SeatingPlan
+from app.planning.views.seating import Seated, SeatingPlan
 from app.ui.screens.meetings.seating.chair import ChairButton
 from app.ui.screens.meetings.seating.face import HIGH_PX
 from app.ui.screens.meetings.seating.ghost import Ghost
-from app.ui.screens.meetings.seating.seats import SeatAt
+from app.ui.screens.meetings.seating.seats import SeatAt, is_offered
 from app.ui.screens.meetings.seating.table import TableView
 from app.ui.screens.meetings.seating.waiting import WaitingRoom
 from app.ui.screens.meetings.seating.walking import STEPS, neighbour
@@ -74,16 +74,6 @@ class SeatingBoard(QWidget):
     def chairs(self) -> list[ChairButton]:
         """Return those without a seat, then the chairs at the table."""
         return [*self.waiting.pool.chairs, *self.table.pool.chairs]
-
-    def chair_of(self, participation_id: str) -> ChairButton:
-        """Return the chair of somebody.
-
-        Raises:
-            StopIteration: they are not on the plan.
-        """
-        return next(
-            one for one in self.chairs() if one.seat.sitter and one.seat.sitter.id == participation_id
-        )
 
     @property
     def current(self) -> ChairButton | None:
@@ -233,13 +223,15 @@ class SeatingBoard(QWidget):
         elif chair.seat.sitter is None:
             self._ask(chair, chair.mapToGlobal(chair.rect().bottomLeft()))
         else:
-            self._take_up(chair)
-            said = _("{name} picked up. The arrows lead to a chair, Space puts down, Escape lets go.")
-            self._say(said.format(name=chair.seat.sitter.name))
-            free = [one for one in self.table.pool.chairs if one.seat.sitter is None]
-            if not chair.seat.row:  # without a seat: the nearest that is free is likely meant
-                target = next(iter([*free, *self.table.pool.chairs]))
-                target.setFocus(Qt.FocusReason.TabFocusReason)
+            self._pick_up(chair, chair.seat.sitter)
+
+    def _pick_up(self, chair: ChairButton, sitter: Seated) -> None:
+        self._take_up(chair)
+        said = _("{name} picked up. The arrows lead to a chair, Space puts down, Escape lets go.")
+        self._say(said.format(name=sitter.name))
+        if not chair.seat.row:  # nobody goes far for a seat: the cursor is put where one is likely meant
+            offered = [one for one in self.table.pool.chairs if is_offered(one.seat, sitter.side)]
+            next(iter([*offered, *self.table.pool.chairs])).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _say_let_go(self) -> None:
         carried = self._carried

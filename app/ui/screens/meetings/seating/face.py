@@ -88,13 +88,7 @@ def paint_free(painter: QPainter, box: QRectF, words: str, state: State) -> None
         _draw(painter, rect, line, small, tokens.muted, Qt.AlignmentFlag.AlignCenter)
 
 
-def is_cut(width: float, sitter: Seated) -> bool:
-    """Tell whether a chair of a width cannot show a name whole."""
-    name = fitted(sitter.name, _fonts()[0], width - _GUTTER - 2 - _EDGE, _MOST_OF_NAME)
-    return " ".join(name).replace(" ", "") != sitter.name.replace(" ", "")
-
-
-def second_line(sitter: Seated) -> str:
+def _second_line(sitter: Seated) -> str:
     """Return what stands under the name: what somebody does at the table, or else the title."""
     return word_name(sitter.role) if sitter.role in _TOLD_BY_ROLE else sitter.title
 
@@ -103,7 +97,7 @@ def _words(painter: QPainter, box: QRectF, sitter: Seated) -> None:
     tokens = theme().tokens
     strong, small = _fonts()
     name = fitted(sitter.name, strong, box.width(), _MOST_OF_NAME)
-    below = fitted(second_line(sitter), small, box.width(), 1)
+    below = fitted(_second_line(sitter), small, box.width(), 1)
     top = box.top() + (box.height() - len(name) * _NAME_LINE - len(below) * _SMALL_LINE) / 2
     for lines, font, high, ink in (
         (name, strong, _NAME_LINE, tokens.ink),

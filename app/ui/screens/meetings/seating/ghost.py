@@ -24,6 +24,9 @@ class Ghost(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._sitter: Seated | None = None
         self._wide = 0
+        self._label = 0
+        self._shift = 0  # how far the label keeps the ghost off the board's edge
+        self._font = ui_font(SMALL_PX)
         self._words = ""
         self.hide()
 
@@ -38,10 +41,17 @@ class Ghost(QWidget):
 
     def follow(self, where: QPoint, words: str) -> None:
         """Be where the mouse is, in points of the board, and say what letting go would do."""
-        self._words = words
-        label = QFontMetrics(ui_font(SMALL_PX)).horizontalAdvance(words) + 2 * _PAD_PX if words else 0
-        self.resize(QSize(max(self._wide, label), HIGH_PX + (_LABEL_PX + 2 if words else 0)))
-        self.move(where + _GRIP)
+        board = self.parentWidget()
+        assert board is not None
+        metrics = QFontMetrics(self._font)
+        room = board.width() - 2 * _PAD_PX
+        self._words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self._label = metrics.horizontalAdvance(self._words) + 2 * _PAD_PX if words else 0
+        wide = max(self._wide, self._label)
+        self.resize(QSize(wide, HIGH_PX + (_LABEL_PX + 2 if words else 0)))
+        corner = where + _GRIP
+        self._shift = max(0, corner.x() + wide - board.width()) if self._label > self._wide else 0
+        self.move(corner - QPoint(self._shift, 0))
         self.show()
         self.raise_()
         self.update()
@@ -52,15 +62,15 @@ class Ghost(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(_PALE)
-        paint_sitter(painter, QRectF(0, 0, self._wide, HIGH_PX), self._sitter, State(target=True))
+        paint_sitter(painter, QRectF(self._shift, 0, self._wide, HIGH_PX), self._sitter, State(target=True))
         painter.setOpacity(1)
         if self._words:
             tokens = theme().tokens
-            box = QRectF(0, HIGH_PX + 2, self.width(), _LABEL_PX)
+            box = QRectF(0, HIGH_PX + 2, self._label, _LABEL_PX)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.ink))
             painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-            painter.setFont(ui_font(SMALL_PX))
+            painter.setFont(self._font)
             painter.setPen(QColor(tokens.panel))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, self._words)
         painter.end()

@@ -11,7 +11,7 @@ from app.ui.screens.meetings.seating.seats import SeatAt
 
 
 class ChairPool(QObject):
-    """Holds the chairs of a widget. ``made`` carries one that is new, ``left`` one that is no more."""
+    """Holds the chairs of a widget. ``made`` carries one that is new."""
 
     made = Signal(object)
 

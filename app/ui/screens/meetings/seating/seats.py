@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.seating import ROWS, SIDE_OF_ROW, TableRow, TableShape, middle, next_place
+from app.domain.words import Side
 from app.planning.views.seating import Seated, SeatingPlan
 
 _HEADS = 2
+_OWN_ROWS = {
+    Side.OURS: (TableRow.OURS, TableRow.ROUND, TableRow.HEAD, TableRow.LEFT),
+    Side.HOST: (TableRow.HOST, TableRow.ROUND, TableRow.HEAD, TableRow.RIGHT),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,8 @@ def seats_of(plan: SeatingPlan, shape: TableShape, *, free: bool) -> dict[str, l
 def middles(rows: Mapping[str, list[SeatAt]]) -> dict[str, float]:
     """Return which chair of the rows that face each other stands in the middle: that of the head."""
     return {str(row): middle(len(rows[row]), side) for row, side in SIDE_OF_ROW.items() if rows.get(row)}
+
+
+def is_offered(seat: SeatAt, side: Side) -> bool:
+    """Tell whether a seat is one at the table that somebody of a side would be given."""
+    return seat.sitter is None and seat.row in _OWN_ROWS[side]
