@@ -5,16 +5,19 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.returned import Back, ReturnedBrief, Sent, digest_of, name_of
-from app.domain.returning import ChangeKind, Ours, SectionChange, compare
-from app.domain.words import BriefSection, Marking
+from app.domain.returned import AGENDA, Back, ReturnedBrief, Sent, digest_of, name_of
+from app.domain.returning import compare
+from app.domain.returning_rows import ChangeKind, Ours, SectionChange, order_key
+from app.domain.words import BriefSection, Marking, PointKind
 
 PURPOSE, SCENE = BriefSection.PURPOSE, BriefSection.SCENE
 OURS = tuple(Ours(letter, PURPOSE, f"Text {letter}.", Marking.OFFICIAL_USE) for letter in "abc")
 
 
 def sent(*ours: Ours) -> tuple[Sent, ...]:
-    return tuple(Sent(name_of(each.id), each.section, each.marking, digest_of(each.text)) for each in ours)
+    return tuple(
+        Sent(name_of(each.id), each.section, each.marking, digest_of(each.text), each.use) for each in ours
+    )
 
 
 def back(ours: Ours, **changes: object) -> Back:
@@ -152,3 +155,93 @@ def test_each_paragraph_has_one_fate(
         assert text in new
     kept = {name_of(each.id) for each in ours} - {each.name for each in brief.sent}
     assert not kept & {name_of(change.ours.id) for each in sections for change in each.gone if change.ours}
+
+
+MOON, DATA = (Ours(letter, AGENDA, f"Item {letter}", Marking.OFFICIAL_USE) for letter in "md")
+POINTS = tuple(
+    Ours(f"{item.id}{n}", name_of(item.id), f"Point {item.id}{n}.", Marking.OFFICIAL_USE, PointKind.SAY)
+    for item in (MOON, DATA)
+    for n in "12"
+)
+AGENDA_ROWS = (MOON, *POINTS[:2], DATA, *POINTS[2:])
+
+
+def point(ours: Ours, **changes: object) -> Back:
+    return replace(back(ours), **({"use": ours.use} | changes))  # type: ignore[arg-type]
+
+
+def sections(ours: tuple[Ours, ...], *rows: Back, left: tuple[str, ...] = ()) -> dict[str, SectionChange]:
+    brief = returned(*rows, went=AGENDA_ROWS)
+    return {each.section: each for each in compare(ours, brief, left) if each.any}
+
+
+def test_an_item_that_is_deleted_takes_its_points_with_it_and_says_which_were_never_seen() -> None:
+    secret = Ours("s", name_of("d"), "Secret.", Marking.CONFIDENTIAL, PointKind.AVOID)
+    there = [point(each) for each in AGENDA_ROWS[:3]]
+    found = sections((*AGENDA_ROWS, secret), *there)
+    assert set(found) == {AGENDA}
+    (gone,) = found[AGENDA].gone
+    assert (gone.ours, gone.unseen, gone.safe) == (DATA, 1, False)
+    assert not sections((*AGENDA_ROWS, secret), *there, left=(gone.key,))
+
+
+def test_a_point_follows_the_item_under_which_the_desk_put_it() -> None:
+    first, *others = POINTS
+    there = [
+        point(MOON),
+        point(POINTS[1]),
+        point(DATA),
+        point(first, section=name_of("d")),
+        *map(point, others[1:]),
+    ]
+    found = sections(AGENDA_ROWS, *there)
+    assert {name: [each.ours for each in section.changes] for name, section in found.items()} == {
+        name_of("d"): [first]
+    }
+    assert not sections(AGENDA_ROWS, *there, left=(name_of(first.id),))
+
+
+def test_an_item_that_was_deleted_here_comes_back_whole_where_the_desk_wrote_under_it() -> None:
+    here = AGENDA_ROWS[:3]
+    untouched = list(map(point, AGENDA_ROWS))
+    assert not sections(here, *untouched)
+    touched = [*untouched[:-1], point(POINTS[-1], text="More.")]
+    found = sections(here, *touched)
+    assert [(each.text, each.conflict) for each in found[AGENDA].changes] == [("Item d", True)]
+    assert [each.text for each in found[name_of("d")].changes] == ["Point d1.", "More."]
+    written = sections(here, *untouched, Back(name_of("d"), "New."))
+    assert [each.text for each in written[name_of("d")].changes] == ["Point d1.", "Point d2.", "New."]
+
+
+def test_what_is_left_is_as_if_the_desk_had_not_done_it() -> None:
+    new, under = Back(AGENDA, "Mars", name="item 3"), Back("item 3", "Go.")
+    there = [point(DATA), point(POINTS[3]), point(MOON, text="The Moon"), point(POINTS[0]), new, under]
+    found = sections(AGENDA_ROWS, *there)
+    assert found[AGENDA].reordered
+    keys = [change.key for section in found.values() for change in section.changes]
+    assert len(set(keys)) == len(keys) == 5
+    everything = (*keys, *(order_key(name) for name, each in found.items() if each.reordered))
+    assert not sections(AGENDA_ROWS, *there, left=everything)
+    unordered = sections(AGENDA_ROWS, *there, left=(order_key(AGENDA),))[AGENDA]
+    assert [each.text for each in unordered.paragraphs] == ["The Moon", "Mars", "Item d"]
+
+
+@given(st.data())
+def test_any_changes_may_be_left_and_the_others_are_the_same(data: st.DataObject) -> None:
+    there = []
+    for each in data.draw(st.permutations(AGENDA_ROWS)):
+        if data.draw(st.booleans()):
+            text = data.draw(st.sampled_from([each.text, "x", "y"]))
+            section = each.section if each.section == AGENDA else data.draw(st.sampled_from(["m", "d"]))
+            there.append(point(each, text=text, section=section if section == AGENDA else name_of(section)))
+    held = {each.name for each in there}
+    there = [each for each in there if each.section == AGENDA or each.section in held]
+    there.sort(key=lambda each: each.section != AGENDA)
+    here = tuple(each for each in AGENDA_ROWS if data.draw(st.integers(0, 4)))
+    held = {name_of(each.id) for each in here}
+    here = tuple(each for each in here if each.section == AGENDA or each.section in held)
+    found = sections(here, *there)
+    keys = [change.key for section in found.values() for change in section.changes]
+    keys += [order_key(name) for name, each in found.items() if each.reordered]
+    assert len(set(keys)) == len(keys)
+    assert not sections(here, *there, left=tuple(keys))

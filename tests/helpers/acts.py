@@ -19,7 +19,7 @@ import app.planning.verbs
 from app.data.models import Base
 from app.domain.errors import PlanningError
 from app.domain.returned import Back, ReturnedBrief, Sent, digest_of, name_of
-from app.domain.returning import Ours
+from app.domain.returning_rows import Ours
 from app.domain.words import BriefSection, EntryKind, EntryStatus, LegMode, Marking, Role
 from app.planning.sample import sample_document
 from app.planning.settings import rename_markings
@@ -184,7 +184,7 @@ def _take_brief(session: Session, act: Act) -> None:
     went = tuple(Sent(name_of(each.id), each.section, each.marking, digest_of(each.text)) for each in ours)
     new = Back(draw.choice(list(BriefSection)), draw.choice(WORDS), draw.choice(list(Marking)))
     returned = ReturnedBrief(name_of(entry), went, (*back, new))
-    returning.take_brief(session, entry, returned, sections=frozenset(BriefSection))
+    returning.take_brief(session, entry, returned)
 
 
 def _rename(session: Session, act: Act) -> None:

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from app.domain.prose import canonical
 from app.domain.returned import Stray
-from app.domain.returning import Ours
+from app.domain.returning_rows import Ours
 from app.domain.words import BriefSection, Marking
 from app.intake.docx.brief import read_brief
-from tests.intake.briefs import changes, known, ours, sent, texts
+from tests.intake.briefs import agenda, changes, known, ours, sent, texts
 from tests.intake.editing import edited, without_bookmarks, without_properties
 from tests.publish.visits import NASTY
 
@@ -81,15 +81,13 @@ def test_without_properties_bookmarks_tell_and_every_change_wants_a_look() -> No
 
 def test_what_belongs_nowhere_is_kept() -> None:
     content = edited(
-        sent(ours("One.")),
-        ("The budget is voted in December.", "The budget is voted in June."),
+        sent([*ours("One."), *agenda(Moon=())]),
         ("Business", "Uniform"),
         after=("Agenda", "Do we need an agenda?"),
     )
     back = read_brief(content)
     assert back.strays == (
         Stray("Agenda", "Do we need an agenda?"),
-        Stray("Agenda", "(RESTRICTED) Respond: The budget is voted in June."),
         Stray("Where and how to get in", "Dress: Uniform"),
     )
     assert texts(back) == ["One."]

@@ -6,7 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from app.domain.returning import ChangeKind, Ours
+from app.domain.returning_rows import ChangeKind, Ours
 from app.domain.words import BriefSection, Marking
 from app.intake.docx.brief import read_brief
 from tests.intake.briefs import changes, known, ours, sent, texts

@@ -4,6 +4,7 @@ from functools import partial
 
 from app.domain.release import Audience, AudienceKind
 from app.domain.returned import ReturnedBrief
+from app.domain.returning_rows import SectionChange, order_key
 from app.domain.words import BriefSection, Marking
 from app.intake.docx.brief import read_brief
 from app.planning.release import release
@@ -48,8 +49,14 @@ def returned(space: Workspace, entry: str) -> ReturnedBrief:
 
 
 def take(space: Workspace, entry: str, back: ReturnedBrief, *sections: BriefSection) -> None:
-    verb = partial(take_brief, entry_id=entry, returned=back, sections=sections)
-    space.do("Take the brief", verb)
+    others = [each for each in space.ask(brief_changes, entry, back) if each.section not in sections]
+    space.do("Take the brief", partial(take_brief, entry_id=entry, returned=back, left=keys(*others)))
+
+
+def keys(*sections: SectionChange) -> set[str]:
+    """Return the keys of whatever would change in sections."""
+    found = {change.key for section in sections for change in section.changes}
+    return found | {order_key(section.section) for section in sections if section.reordered}
 
 
 def texts(space: Workspace, entry: str, section: BriefSection = PURPOSE) -> list[str]:
@@ -104,9 +111,9 @@ def test_what_changed_here_meanwhile_is_a_conflict_and_the_desk_wins_where_it_is
 def test_the_brief_of_another_meeting_is_refused(space: Workspace) -> None:
     entry, other = written(space), call(space)
     back = returned(space, entry)
-    verb = partial(take_brief, entry_id=other, returned=back, sections=(PURPOSE,))
+    verb = partial(take_brief, entry_id=other, returned=back)
     assert refused(space, verb).code == "brief_of_another_meeting"
-    gone = partial(take_brief, entry_id="nothing", returned=back, sections=(PURPOSE,))
+    gone = partial(take_brief, entry_id="nothing", returned=back)
     assert refused(space, gone).code == "entry_missing"
 
 

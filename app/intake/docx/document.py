@@ -6,7 +6,7 @@ from posixpath import dirname, join, normpath
 
 from app.domain.errors import PlanningError
 from app.intake.archive import Archive
-from app.intake.docx.lines import Found, lines
+from app.intake.docx.lines import Found, is_tracked, lines
 from app.intake.docx.looks import Looks
 from app.intake.markup import Node, read_markup
 
@@ -16,12 +16,16 @@ _NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What is in a document. ``notes`` are the texts of its footnotes, endnotes and comments."""
+    """What is in a document. ``notes`` are the texts of its footnotes and endnotes.
+
+    ``tracked`` tells that it holds changes that nobody has accepted or refused yet.
+    """
 
     lines: tuple[Found, ...]
     notes: tuple[str, ...]
     comments: tuple[str, ...]
     properties: Mapping[str, str]
+    tracked: bool
 
 
 def open_document(content: bytes) -> Opened:
@@ -47,6 +51,7 @@ def open_document(content: bytes) -> Opened:
         notes=(*_texts(beside["footnotes"], looks), *_texts(beside["endnotes"], looks)),
         comments=tuple(_texts(beside["comments"], looks)),
         properties=dict(_properties(_markup(archive, "docProps/custom.xml"))),
+        tracked=is_tracked(body),
     )
 
 

@@ -18,10 +18,19 @@ def section_headings() -> Mapping[str, BriefSection]:
 
 
 def our_headings() -> frozenset[str]:
-    """Return the words of the other headings of a brief, in small letters."""
+    """Return the words of the other headings of a brief but for the agenda's, in small letters."""
     found: set[str] = set()
     for tag, _name in languages():
         with in_language(tag):
-            names = (_("Agenda"), _("Participants, in order of precedence"), _("Where and how to get in"))
+            names = (_("Participants, in order of precedence"), _("Where and how to get in"))
             found.update(name.casefold() for name in names)
+    return frozenset(found)
+
+
+def agenda_headings() -> frozenset[str]:
+    """Return what the agenda is called, as it is written there."""
+    found: set[str] = set()
+    for tag, _name in languages():
+        with in_language(tag):
+            found.add(_("Agenda"))
     return frozenset(found)

@@ -1,11 +1,12 @@
 """A word processor's document as plain lines with their looks and bookmarks, in the order of reading.
 
-Tracked insertions are taken, tracked deletions are not. Tables, frames, text boxes and content controls are
-gone through; pictures, links' targets, macros and whatever else a file may hold is never looked at.
+Tracked insertions are taken, tracked deletions are not, also where a paragraph's end is deleted. Tables,
+frames, text boxes and content controls are gone through; pictures, links' targets, macros and whatever else
+a file may hold is never looked at.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.domain.prose import Run
 from app.intake.docx.looks import Looks
@@ -16,6 +17,7 @@ _LEFT_OUT = frozenset(
     | {"w:tblPr", "w:trPr", "w:tcPr", "w:sdtPr", "w:sdtEndPr", "Fallback", "w:rt", "w:tblGrid"}
 )
 _BREAKS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:ptab": "\t"}
+_TRACKED = frozenset({"w:ins", "w:del", "w:moveFrom", "w:moveTo"})
 _TURNS = frozenset({"page", "column"})
 
 
@@ -42,13 +44,27 @@ class Found:
 
 def lines(part: Node, looks: Looks) -> Iterator[Found]:
     """Yield the paragraphs of a document, or of its notes."""
-    yield from _Walk(looks).through(part)
+    walk = _Walk(looks)
+    yield from walk.through(part)
+    yield from walk.rest()
+
+
+def is_tracked(part: Node) -> bool:
+    """Tell whether changes are tracked in a document."""
+    waiting = [part]
+    while waiting:
+        node = waiting.pop()
+        if node.name in _TRACKED:
+            return True
+        waiting += node.children
+    return False
 
 
 class _Walk:
     def __init__(self, looks: Looks) -> None:
         self._looks = looks
         self._before: list[str] = []  # bookmarks that begin between two paragraphs
+        self._held: Found | None = None  # a paragraph whose end is deleted, so that the next goes on in it
 
     def through(self, node: Node) -> Iterator[Found]:
         """Yield what is found below an element."""
@@ -57,8 +73,14 @@ class _Walk:
                 yield from self._paragraph(child)
             elif child.name == "w:bookmarkStart":
                 self._before.append(child.attributes.get("name", ""))
-            elif child.name not in _LEFT_OUT:
+            elif child.name not in _LEFT_OUT and child.value("w:trPr", "w:del") is None:
                 yield from self.through(child)
+
+    def rest(self) -> Iterator[Found]:
+        """Yield what waits for a paragraph that did not come."""
+        if self._held is not None:
+            yield self._held
+            self._held = None
 
     def _paragraph(self, node: Node) -> Iterator[Found]:
         item = self._looks.item(node)
@@ -68,7 +90,10 @@ class _Walk:
         reading.read(node)
         full = [name for name in reading.names() if name]
         found.bookmarks, self._before = [*self._before, *full], []
-        yield found
+        whole = found if self._held is None else _merged(self._held, found)
+        self._held = whole if node.value("w:pPr", "w:rPr", "w:del") is not None else None
+        if self._held is None:
+            yield whole
         for box in reading.boxes:
             yield from self.through(box)
 
@@ -121,6 +146,12 @@ class _Reading:
                 self.boxes.append(child)
             elif child.name not in _LEFT_OUT:
                 yield from self._pieces(child)
+
+
+def _merged(first: Found, second: Found) -> Found:
+    """Return two paragraphs as one, which is the first if anything is left of its words."""
+    one, other = (first, second) if first.words.strip() else (second, first)
+    return replace(one, runs=[*first.runs, *second.runs], bookmarks=[*one.bookmarks, *other.bookmarks])
 
 
 def _symbol(code: str) -> str:

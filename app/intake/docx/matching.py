@@ -1,46 +1,58 @@
-"""Finding again what went out where a paragraph has lost its bookmark: by its words, then by its place."""
+"""Finding again what went out where a row has lost its bookmark: by its words, then by its place."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.returned import Back, Sent, digest_of
+from app.domain.returned import AGENDA, Back, Sent, digest_of
 from app.domain.words import BriefSection
 
 
 def matched(paragraphs: Sequence[Back], sent: Sequence[Sent]) -> tuple[Back, ...]:
-    """Return the paragraphs with the names of those that went out, as far as they can be told.
+    """Return the rows with the names of those that went out, as far as they can be told.
 
-    A paragraph that says the same as one that is missing is that one. Where all bookmarks are gone, and as
-    many stand between two that are known as went out between them, they are these in their order, changed.
+    A row that says the same as one that is missing is that one. Where all bookmarks are gone, and as many
+    stand between two that are known as went out between them, they are these in their order, changed.
     """
     known = {each.name for each in sent}
+    bare = not any(each.name in known for each in paragraphs)
     found = [each if each.name in known or not known else replace(each, name=None) for each in paragraphs]
-    bare = not any(each.name for each in found)
-    _by_words(found, sent)
-    for section in BriefSection if bare else ():
-        _by_place(found, [each.name for each in sent if each.section is section], section)
+    _by_words(found, sent, agenda=True)
+    if bare:
+        _by_place(found, sent, AGENDA)
+    items = dict[str | None, str | None]()  # what an item was called, and what it is found to be
+    for number, (before, now) in enumerate(zip(paragraphs, found, strict=True)):
+        if now.section == AGENDA:
+            items[before.name] = now.name or before.name
+            found[number] = replace(now, name=items[before.name])
+        else:
+            found[number] = replace(now, section=items.get(now.section) or now.section)
+    _by_words(found, sent, agenda=False)
+    for section in dict.fromkeys(each.section for each in sent if each.section != AGENDA) if bare else ():
+        _by_place(found, sent, section)
     return tuple(found)
 
 
-def _missing(found: Sequence[Back], sent: Sequence[Sent]) -> list[Sent]:
+def _by_words(found: list[Back], sent: Sequence[Sent], *, agenda: bool) -> None:
+    """Name those that say the same: either items of the agenda, or all else by what it stands in."""
     names = {each.name for each in found}
-    return [each for each in sent if each.name not in names]
-
-
-def _by_words(found: list[Back], sent: Sequence[Sent]) -> None:
-    missing = _missing(found, sent)
+    missing = [each for each in sent if each.name not in names and (each.section == AGENDA) is agenda]
     for number, each in enumerate(found):
-        if each.name is None:
-            digest = digest_of(each.text)
-            same = [one for one in missing if one.digest == digest]
-            same.sort(key=lambda one: one.section is not each.section)
+        if each.name is None and (each.section == AGENDA) is agenda:
+            digest, brief = digest_of(each.text), _in_brief(each)
+            same = [one for one in missing if one.digest == digest and _in_brief(one) is brief]
+            same.sort(key=lambda one: one.section != each.section)
             if same:
                 found[number] = replace(each, name=same[0].name)
                 missing.remove(same[0])
 
 
-def _by_place(found: list[Back], went: list[str], section: BriefSection) -> None:
-    here = [number for number, each in enumerate(found) if each.section is section]
+def _in_brief(row: Back | Sent) -> bool:
+    return row.section in set(BriefSection)
+
+
+def _by_place(found: list[Back], sent: Sequence[Sent], section: str) -> None:
+    went = [each.name for each in sent if each.section == section]
+    here = [number for number, each in enumerate(found) if each.section == section]
     names = {each.name for each in found}
     runs = _between([found[number].name for number in here], set(went))
     for before, after, gap in runs:

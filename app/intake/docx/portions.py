@@ -1,12 +1,13 @@
-"""The marking before a paragraph: ``(RESTRICTED) Their budget is voted in December.``."""
+"""What stands before a paragraph: ``(RESTRICTED) Respond: Their budget is voted in December.``."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from app.domain import brief_file
 from app.domain.prose import Line, Run, settled
-from app.domain.words import Marking
+from app.domain.words import Marking, PointKind
 from app.wording.language import in_language, languages
-from app.wording.names import marking_names
+from app.wording.names import marking_names, word_name
 
 
 class Portions:
@@ -24,17 +25,42 @@ class Portions:
 
     def taken_off(self, lines: Sequence[Line]) -> tuple[Marking | None, list[Line]]:
         """Return the marking that stands before a paragraph, and its lines without it."""
-        if not lines:
-            return None, []
-        first = lines[0]
-        words = first.words.lstrip()
-        start = len(first.words) - len(words)
+        words = lines[0].words if lines else ""
+        start = len(words) - len(words.lstrip())
         for name, marking in self._names.items():
             front = f"({name})"
-            if words[: len(front)].casefold() == front.casefold():
-                runs = _without(first.runs, start + len(front))
-                return marking, [Line(settled(runs), first.level), *lines[1:]]
+            if words[start:][: len(front)].casefold() == front.casefold():
+                return marking, _cut(lines, start + len(front))
         return None, list(lines)
+
+
+class Labels:
+    """Knows what stands before a talking point, in every language of ours."""
+
+    def __init__(self) -> None:
+        names = {kind.value: kind for kind in PointKind}
+        for tag, _name in languages():
+            with in_language(tag):
+                names |= {word_name(kind).casefold(): kind for kind in PointKind}
+        self._names = names
+        self._pattern = re.compile(rf"\s*({'|'.join(map(re.escape, names))})\s*[:\uff1a]", re.IGNORECASE)
+
+    def taken_off(self, lines: Sequence[Line]) -> tuple[PointKind | None, list[Line]]:
+        """Return what a talking point is for, and its lines without the label that says so."""
+        found = self._pattern.match(lines[0].words) if lines else None
+        if found is None:
+            return None, list(lines)
+        return self._names[found[1].casefold()], _cut(lines, found.end())
+
+    def begins(self, words: str) -> bool:
+        """Tell whether words begin with a label."""
+        return self._pattern.match(words) is not None
+
+
+def _cut(lines: Sequence[Line], letters: int) -> list[Line]:
+    """Return lines without so many letters at their beginning."""
+    first = lines[0]
+    return [Line(settled(_without(first.runs, letters)), first.level), *lines[1:]]
 
 
 def _without(runs: Sequence[Run], letters: int) -> list[Run]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.data.cascade import delete_row
 from app.data.models import AgendaItem, TalkingPoint
+from app.domain.errors import PlanningError
 from app.domain.words import Intent, Marking, PointKind
 from app.planning.rows import asked, change, fresh, next_position, own_columns, put_in_order
 
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _COLUMNS = own_columns(TalkingPoint, without={"agenda_item_id", "position"})
+
+
+def first_marking(item: Marking, intent: Intent) -> Marking:
+    """Return the marking that a talking point begins with: its item's.
+
+    Under an item that we speak of only if they raise it, it is RESTRICTED at least.
+    """
+    return max(item, Marking.RESTRICTED) if intent is Intent.IF_RAISED else item
 
 
 def add_talking_point(
@@ -27,20 +36,19 @@ def add_talking_point(
 ) -> str:
     """Add a talking point after the last of an agenda item and return its id.
 
-    Its marking is the item's; under an item that we speak of only if they raise it, RESTRICTED at least.
+    Its marking is that of :func:`first_marking`.
 
     Raises:
         PlanningError: ``row_missing``, or what :func:`edit_talking_point` refuses.
     """
     item = asked(session, AgendaItem, agenda_item_id)
-    least = Marking.RESTRICTED if item.intent is Intent.IF_RAISED else item.marking
     point = fresh(
         session,
         TalkingPoint,
         visit_id=item.visit_id,
         agenda_item_id=agenda_item_id,
         position=next_position(session, TalkingPoint, agenda_item_id=agenda_item_id),
-        marking=max(item.marking, least),
+        marking=first_marking(item.marking, item.intent),
     )
     change(session, point, {"text": text, "kind": kind} | fields, columns=_COLUMNS, required={"text"})
     return point.id
@@ -63,6 +71,21 @@ def delete_talking_point(session: Session, /, talking_point_id: str) -> None:
         PlanningError: ``row_missing``.
     """
     delete_row(session, asked(session, TalkingPoint, talking_point_id))
+
+
+def move_talking_point(session: Session, /, talking_point_id: str, *, agenda_item_id: str) -> None:
+    """Put a talking point last under another item of the agenda of its meeting.
+
+    Raises:
+        PlanningError: ``row_missing``; ``reference_missing`` for an item of another meeting.
+    """
+    point = asked(session, TalkingPoint, talking_point_id)
+    there = asked(session, AgendaItem, agenda_item_id)
+    if asked(session, AgendaItem, point.agenda_item_id).entry_id != there.entry_id:
+        raise PlanningError("reference_missing", field="agenda_item_id")
+    if point.agenda_item_id != agenda_item_id:
+        point.position = next_position(session, TalkingPoint, agenda_item_id=agenda_item_id)
+        point.agenda_item_id = agenda_item_id
 
 
 def order_talking_points(session: Session, /, agenda_item_id: str, talking_point_ids: Sequence[str]) -> None:

@@ -1,10 +1,10 @@
-"""The brief of a meeting for a desk that writes it: four sections to fill in, among what they need."""
+"""The brief of a meeting for a desk that writes it: sections, agenda and talking points, among what helps."""
 
 from app.domain import brief_file
 from app.domain.errors import PlanningError
-from app.domain.returned import Sent, digest_of, name_of
-from app.domain.words import BriefSection, Side
-from app.planning.released import AgendaItem, BriefParagraph, Entry, ReleasedVisit
+from app.domain.returned import AGENDA, Sent, digest_of, name_of, one_line
+from app.domain.words import BriefSection, PointKind, Side
+from app.planning.released import AgendaItem, BriefParagraph, Entry, ReleasedVisit, TalkingPoint
 from app.publish.book.agenda import name_marking
 from app.publish.book.agenda import name_of as item_name
 from app.publish.book.lines import address
@@ -48,9 +48,10 @@ class _Brief:
         document.given(when_line(book, entry), style=styles.SUBTITLE)
         document.given(
             _(
-                "Write under Purpose, Scene, Background and Logistics; all else goes along to be read. Leave "
-                "the marking before each paragraph, or put the name of another in its place."
-            )
+                "Write under Purpose, Scene, Background and Logistics, and the talking points of the agenda; "
+                "all else goes along to be read. Leave the marking before each paragraph, or put the name of "
+                "another in its place. Before a new talking point, say what it is for: {uses}."
+            ).format(uses=", ".join(f"{word_name(use)}:" for use in PointKind))
         )
         self._section(BriefSection.PURPOSE)
         self._section(BriefSection.SCENE)
@@ -101,13 +102,21 @@ class _Brief:
 
     def _item(self, number: int, item: AgendaItem) -> None:
         book, document = self._book, self._document
-        document.marking = max(document.marking, item.marking, name_marking(book, item))
-        document.given(f"{number}  {item_name(book, item)}", style=styles.ITEM)
+        name, title, marking = name_of(item.id), one_line(item_name(book, item)), name_marking(book, item)
+        document.marking = max(document.marking, item.marking, marking)
+        document.heading(f"{number}  {title}", f"{brief_file.ITEM}{name}", styles.ITEM)
+        self._sent.append(Sent(name, AGENDA, marking, digest_of(title)))
         minutes = _("{minutes} min").format(minutes=item.minutes) if item.minutes else ""
         intent = word_name(item.intent) if book.for_own_side else ""
         document.given(joined(intent, minutes, book.name(item.speaker_id)))
         for point in book.visit.points_of.get(item.id, ()):
-            document.given(point.text, point.marking, label=word_name(point.kind))
+            self._point(name, point)
+
+    def _point(self, section: str, point: TalkingPoint) -> None:
+        name = name_of(point.id)
+        label, bookmark = word_name(point.kind), f"{brief_file.POINT}{name}"
+        self._document.paragraph(point.text, point.marking, bookmark, label=label)
+        self._sent.append(Sent(name, section, point.marking, digest_of(point.text), point.kind))
 
     def _place(self) -> None:
         entry, place = self._entry, self._book.place_of(self._entry)

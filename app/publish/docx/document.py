@@ -45,9 +45,7 @@ class Document:
         """Add lines that go along to be read; with a ``marking``, it stands before them."""
         if not words.strip():
             return
-        before = self._before(marking)
-        if label:
-            before = joined((before, run(f"{label}: ", w("rStyle", val=styles.LABEL))))
+        before = joined((self._before(marking), _labelled(label)))
         front = (self.portion(marking).text if marking is not None else "") + (f"{label}: " if label else "")
         for number, line in enumerate(lines_of(words)):
             told = (front if not number else "") + line.words
@@ -56,8 +54,12 @@ class Document:
             marked = self._bookmarked(self._given_mark(told), inside)
             self._body.append(self._paragraph(kind, marked, line.level))
 
-    def paragraph(self, words: str, marking: Marking, bookmark: str = "", *, portion: bool = True) -> None:
+    def paragraph(
+        self, words: str, marking: Marking, bookmark: str = "", *, portion: bool = True, label: str = ""
+    ) -> None:
         """Add a paragraph with its lines and lists, and its marking before them unless ``portion`` is off.
+
+        The ``label`` stands behind the marking.
 
         The bookmark stands around what is its first paragraph to a word processor: one that goes over
         several is broken into pieces by some.
@@ -66,7 +68,7 @@ class Document:
         for place, (level, lines) in enumerate(_blocks(lines_of(words))):
             inside = joined(_broken(lines))
             if not place:
-                before = self._before(marking if portion else None)
+                before = joined((self._before(marking if portion else None), _labelled(label)))
                 inside = self._bookmarked(bookmark, joined((before, inside)))
             style = styles.LISTED if level is not None else styles.MORE if place else styles.TEXT
             self._body.append(self._paragraph(style, inside, level))
@@ -118,6 +120,10 @@ class Document:
         if level is not None:
             listed = w("numPr", w("ilvl", val=level), w("numId", val=styles.BULLETS))
         return w("p", w("pPr", w("pStyle", val=style), listed), inside)
+
+
+def _labelled(label: str) -> Xml:
+    return run(f"{label}: ", w("rStyle", val=styles.LABEL)) if label else NOTHING
 
 
 def _blocks(lines: Sequence[Line]) -> Iterable[tuple[int | None, list[Line]]]:

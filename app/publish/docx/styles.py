@@ -59,7 +59,7 @@ def styles(language: str) -> Xml:
         _paragraph(TEXT, "Body Text", _space(0, 120)),
         _paragraph(MORE, "Brief, continued", _space(0, 120), above=TEXT, then=TEXT),
         _paragraph(LISTED, "List Bullet", _bulleted(), above=TEXT),
-        _paragraph(FACT, "Brief, given", _space(0, 40), _font(19)),
+        _paragraph(FACT, "Brief, given", _space(0, 40), _font(19), then=TEXT),
         _paragraph(BANNER, "header", _space(0, 0), _font(17, _MUTED)),
         _paragraph(FOOT, "footer", _space(0, 0), _font(17, _MUTED)),
         _character(PORTION, "Portion mark", w("sz", val=17)),

@@ -13,6 +13,7 @@ from app.domain.words import BriefSection, Marking
 from app.planning.verbs.briefs import add_brief_paragraph, clear_brief, edit_brief_paragraph
 from app.planning.verbs.entries import edit_entry
 from app.ui.screens.meetings.exchange import Exchange
+from app.ui.screens.meetings.returned_panel import ReturnedPanel
 from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.theme.style import apply_theme
 from tests.intake.editing import edited
@@ -92,6 +93,10 @@ def write(screen: MeetingsScreen, text: str, section: BriefSection, **more: obje
     return desk_of(screen).do("Write", add_brief_paragraph, entry, text=text, section=section, **more)
 
 
+def ticked(panel: ReturnedPanel) -> list[bool]:
+    return [section.tick.isChecked() for section in panel.sections.values()]
+
+
 def test_a_brief_goes_out_and_what_the_desk_wrote_is_taken(
     qtbot: QtBot, screen: MeetingsScreen, exchange: Exchange, answers: Answers
 ) -> None:
@@ -107,7 +112,7 @@ def test_a_brief_goes_out_and_what_the_desk_wrote_is_taken(
         exchange,
         edited(content, ("Change me.", "Changed."), after=("Agenda", "Who speaks first?")),
     )
-    assert list(exchange.panel.ticks) == [BriefSection.SCENE]
+    assert list(exchange.panel.sections) == [BriefSection.SCENE]
     assert "Changed." in shown(exchange)
     assert "Who speaks first?" in shown(exchange)
     QTest.mouseClick(exchange.panel.take, Qt.MouseButton.LeftButton)
@@ -115,13 +120,13 @@ def test_a_brief_goes_out_and_what_the_desk_wrote_is_taken(
         {"Change me.": "Changed."}.get(text, text) for text in before[BriefSection.SCENE]
     ]
     assert meeting_of(screen).brief.cleared_at is None
-    assert not exchange.panel.ticks
+    assert not exchange.panel.sections
     assert not exchange.panel.take.isVisibleTo(exchange.panel)
     assert "Nothing in it differs from the brief as it is here." in shown(exchange)
     desk_of(screen).undo()
     assert texts(screen, BriefSection.SCENE) == before[BriefSection.SCENE]
     assert meeting_of(screen).brief.cleared_by == "Bae"
-    assert list(exchange.panel.ticks) == [BriefSection.SCENE]
+    assert list(exchange.panel.sections) == [BriefSection.SCENE]
     QTest.mouseClick(exchange.panel.leave, Qt.MouseButton.LeftButton)
     assert exchange.isHidden()
 
@@ -134,17 +139,17 @@ def test_a_section_that_both_sides_changed_is_not_ticked(
     content = edited(send(qtbot, exchange), ("Change me.", "Theirs."), ("And me.", "Theirs, too."))
     read(qtbot, exchange, content)
     panel = exchange.panel
-    assert all(tick.isChecked() for tick in panel.ticks.values())
-    panel.ticks[BriefSection.LOGISTICS].click()
+    assert all(ticked(panel))
+    panel.sections[BriefSection.LOGISTICS].tick.click()
     desk_of(screen).do("Edit", edit_brief_paragraph, scene, text="Ours.")
     assert "1 paragraph was changed here, too, since the brief went out." in shown(exchange)
-    assert [tick.isChecked() for tick in panel.ticks.values()] == [True, False]
+    assert ticked(panel) == [True, False]
     read(qtbot, exchange, content)
-    assert [tick.isChecked() for tick in panel.ticks.values()] == [False, True]
+    assert ticked(panel) == [False, True]
     QTest.mouseClick(panel.take, Qt.MouseButton.LeftButton)
     assert texts(screen, BriefSection.SCENE)[-1] == "Ours."
     assert texts(screen, BriefSection.LOGISTICS)[-1] == "Theirs, too."
-    assert list(panel.ticks) == [BriefSection.SCENE]
+    assert list(panel.sections) == [BriefSection.SCENE]
     assert not panel.take.isEnabled()
 
 
@@ -154,7 +159,7 @@ def test_a_section_in_which_a_marking_is_lowered_is_not_ticked(
     write(screen, "Held close.", BriefSection.SCENE, marking=Marking.RESTRICTED)
     content = send(qtbot, exchange)
     read(qtbot, exchange, edited(content, ("(RESTRICTED) ", "(PUBLIC) ")))
-    tick = exchange.panel.ticks[BriefSection.SCENE]
+    tick = exchange.panel.sections[BriefSection.SCENE].tick
     assert exchange.panel.cross.nextInFocusChain() is tick
     assert not tick.isChecked()
     assert "lower marking than here" in shown(exchange)

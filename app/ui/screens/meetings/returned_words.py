@@ -1,10 +1,12 @@
 """What is said of a brief on its way out and back."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.release import DEFAULT_AUDIENCE
-from app.domain.returning import Change, ChangeKind, SectionChange
+from app.domain.returned import AGENDA
+from app.domain.returning_rows import Change, ChangeKind, SectionChange
+from app.domain.words import BriefSection, PointKind
 from app.planning.released import ReleasedVisit
 from app.planning.views.meeting import Meeting
 from app.wording import _, ngettext
@@ -38,6 +40,18 @@ def stays_here(released: ReleasedVisit, count: int) -> str:
     return words.format(count=count, marking=above)
 
 
+def titles(changes: Sequence[SectionChange]) -> Mapping[str, str]:
+    """Return what each section is called; the points of an item by what the item would be called."""
+    found = {section.value: word_name(section) for section in BriefSection} | {AGENDA: _("Agenda")}
+    agenda = [each for section in changes if section.section == AGENDA for each in section.paragraphs]
+    found |= {item.key: _("Talking points: {item}").format(item=_called(item)) for item in agenda}
+    return found
+
+
+def _called(item: Change) -> str:
+    return item.text or (item.ours.text if item.ours else "")
+
+
 def summary(section: SectionChange) -> str:
     """Return what would happen to a section: ``1 changed · 2 new · another order``."""
     counts = Counter(change.kind for change in section.changes)
@@ -52,7 +66,7 @@ def summary(section: SectionChange) -> str:
 
 def warnings(section: SectionChange) -> list[str]:
     """Return what somebody should look at before the section is taken, each in a sentence."""
-    return [*_conflicts(section.conflicts), *_lowered(section.lowered)]
+    return [*_conflicts(section.conflicts), *_lowered(section.lowered), *_unseen(section.unseen)]
 
 
 def _lowered(count: int) -> Iterator[str]:
@@ -67,10 +81,20 @@ def _lowered(count: int) -> Iterator[str]:
 
 def _conflicts(count: int) -> Iterator[str]:
     words = ngettext(
-        "{count} paragraph was changed here, too, since the brief went out. Taking the section overwrites "
-        "it.",
-        "{count} paragraphs were changed here, too, since the brief went out. Taking the section overwrites "
-        "them.",
+        "{count} paragraph was changed here, too, since the brief went out. Ticked, the desk’s words take "
+        "the place of ours.",
+        "{count} paragraphs were changed here, too, since the brief went out. Ticked, the desk’s words take "
+        "the place of ours.",
+        count,
+    )
+    if count:
+        yield words.format(count=count)
+
+
+def _unseen(count: int) -> Iterator[str]:
+    words = ngettext(
+        "{count} talking point that the desk never saw would go with its item.",
+        "{count} talking points that the desk never saw would go with their items.",
         count,
     )
     if count:
@@ -78,7 +102,7 @@ def _conflicts(count: int) -> Iterator[str]:
 
 
 def kind_words(change: Change) -> tuple[str, str]:
-    """Return what would become of a paragraph, and the tone in which to say it."""
+    """Return what would become of a row, and the tone in which to say it."""
     if change.conflict:
         return _("Changed by both"), "warn"
     return {
@@ -89,8 +113,13 @@ def kind_words(change: Change) -> tuple[str, str]:
     }[change.kind]
 
 
-def from_words(change: Change, section: SectionChange) -> str:
-    """Return from which other section a paragraph comes; nothing where it stays in its own."""
-    if change.ours is None or change.ours.section is section.section:
+def row_words(text: str, use: PointKind | None) -> str:
+    """Return the words of a row, those of a talking point with what it is for."""
+    return text if use is None else _("{use}: {words}").format(use=word_name(use), words=text)
+
+
+def from_words(change: Change, section: SectionChange, names: Mapping[str, str]) -> str:
+    """Return from which other section a row comes; nothing where it stays in its own."""
+    if change.ours is None or change.ours.section == section.section:
         return ""
-    return _("from {section}").format(section=word_name(change.ours.section))
+    return _("from {section}").format(section=names.get(change.ours.section, _("an item that was deleted")))
