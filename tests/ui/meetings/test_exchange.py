@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.words import BriefSection, Marking
 from app.planning.verbs.briefs import add_brief_paragraph, clear_brief, edit_brief_paragraph
 from app.planning.verbs.entries import edit_entry
+from app.planning.verbs.points import edit_talking_point
 from app.ui.screens.meetings.exchange import Exchange
 from app.ui.screens.meetings.returned_panel import ReturnedPanel
 from app.ui.screens.meetings.screen import MeetingsScreen
@@ -142,7 +143,7 @@ def test_a_section_that_both_sides_changed_is_not_ticked(
     assert all(ticked(panel))
     panel.sections[BriefSection.LOGISTICS].tick.click()
     desk_of(screen).do("Edit", edit_brief_paragraph, scene, text="Ours.")
-    assert "1 paragraph was changed here, too, since the brief went out." in shown(exchange)
+    assert "1 passage was changed here, too, since the brief went out." in shown(exchange)
     assert ticked(panel) == [True, False]
     read(qtbot, exchange, content)
     assert ticked(panel) == [False, True]
@@ -167,6 +168,58 @@ def test_a_section_in_which_a_marking_is_lowered_is_not_ticked(
     tick.click()
     QTest.mouseClick(exchange.panel.take, Qt.MouseButton.LeftButton)
     assert meeting_of(screen).brief.section(BriefSection.SCENE)[-1].marking is Marking.PUBLIC
+
+
+def test_talking_points_come_back_and_each_change_is_taken_or_left(
+    qtbot: QtBot, screen: MeetingsScreen, exchange: Exchange
+) -> None:
+    item = meeting_of(screen).items[0]
+    first, second, *_ = item.points
+    content = edited(
+        send(qtbot, exchange),
+        (first.text, "Theirs."),
+        (second.text, "Theirs, too."),
+        after=("Theirs.", "Avoid: Launch dates."),
+    )
+    desk_of(screen).do("Edit", edit_talking_point, second.id, text="Ours.")
+    read(qtbot, exchange, content)
+    (section,) = exchange.panel.sections.values()
+    assert section.tick.text() == f"Talking points: {item.heading}"
+    assert [tick.isChecked() for tick in section.ticks.values()] == [True, True, False]
+    assert section.tick.checkState() is Qt.CheckState.PartiallyChecked
+    words = shown(exchange)
+    assert "Say: Ours." in words
+    assert "Say: Theirs, too." in words
+    QTest.mouseClick(exchange.panel.take, Qt.MouseButton.LeftButton)
+    points = [(point.kind.value, point.text) for point in meeting_of(screen).items[0].points]
+    assert points[:3] == [("say", "Theirs."), ("avoid", "Launch dates."), ("say", "Ours.")]
+    (section,) = exchange.panel.sections.values()
+    assert not section.tick.isChecked()
+    assert not exchange.panel.take.isEnabled()
+    section.tick.click()
+    assert all(tick.isChecked() for tick in section.ticks.values())
+    QTest.mouseClick(exchange.panel.take, Qt.MouseButton.LeftButton)
+    assert meeting_of(screen).items[0].points[2].text == "Theirs, too."
+    assert exchange.isHidden()
+
+
+def test_what_stands_under_an_item_that_is_left_is_left_with_it(
+    qtbot: QtBot, screen: MeetingsScreen, exchange: Exchange
+) -> None:
+    items = meeting_of(screen).items
+    last = items[-1].points[0].text
+    content = edited(send(qtbot, exchange), after=(last, f"{len(items) + 1}. Mars"))
+    content = edited(content, after=(f"{len(items) + 1}. Mars", "Say: We go."))
+    read(qtbot, exchange, content)
+    agenda, points = exchange.panel.sections.values()
+    assert (agenda.tick.text(), points.tick.text()) == ("Agenda", "Talking points: Mars")
+    agenda.tick.click()
+    assert not points.isEnabled()
+    assert not exchange.panel.take.isEnabled()
+    agenda.tick.click()
+    QTest.mouseClick(exchange.panel.take, Qt.MouseButton.LeftButton)
+    mars = meeting_of(screen).items[-1]
+    assert (mars.title, [point.text for point in mars.points]) == ("Mars", ["We go."])
 
 
 def test_what_cannot_be_read_is_said_at_the_place(

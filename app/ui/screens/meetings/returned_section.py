@@ -102,10 +102,15 @@ class ReturnedSection(QWidget):
         label.setFont(ui_font(SMALL_PX, SEMIBOLD))
         label.setFixedWidth(_ASIDE_PX)
         row = _indented(tick, label)
+        texts, markings = self._texts(change), self._markings_of(change)
+        high = tick.sizeHint().height()  # all that stands in the first line is as high as the tick
+        label.setFixedHeight(high)
+        markings.setFixedHeight(high)
+        texts.setContentsMargins(0, (high - self.fontMetrics().height()) // 2, 0, 0)
         line = row.layout()
         assert isinstance(line, QHBoxLayout)
-        line.addLayout(self._texts(change), 1)
-        line.addWidget(self._markings_of(change), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(texts, 1)
+        line.addWidget(markings, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _texts(self, change: Change) -> QVBoxLayout:

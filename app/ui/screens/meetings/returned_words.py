@@ -71,8 +71,8 @@ def warnings(section: SectionChange) -> list[str]:
 
 def _lowered(count: int) -> Iterator[str]:
     words = ngettext(
-        "{count} paragraph has a lower marking than here: its words could go further.",
-        "{count} paragraphs have a lower marking than here: their words could go further.",
+        "{count} passage has a lower marking than here: its words could go further.",
+        "{count} passages have a lower marking than here: their words could go further.",
         count,
     )
     if count:
@@ -81,9 +81,9 @@ def _lowered(count: int) -> Iterator[str]:
 
 def _conflicts(count: int) -> Iterator[str]:
     words = ngettext(
-        "{count} paragraph was changed here, too, since the brief went out. Ticked, the desk’s words take "
+        "{count} passage was changed here, too, since the brief went out. Ticked, the desk’s words take "
         "the place of ours.",
-        "{count} paragraphs were changed here, too, since the brief went out. Ticked, the desk’s words take "
+        "{count} passages were changed here, too, since the brief went out. Ticked, the desk’s words take "
         "the place of ours.",
         count,
     )
