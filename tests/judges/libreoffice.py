@@ -13,11 +13,11 @@ def available() -> bool:
     return shutil.which("soffice") is not None
 
 
-def through_odt(content: bytes, folder: Path) -> bytes:
-    """Return a .docx file as it is after it was saved as .odt, and that as .docx again."""
+def through(form: str, content: bytes, folder: Path) -> bytes:
+    """Return a .docx file as it is after it was saved in a form, ``odt`` or ``docx``, and as .docx again."""
     source = folder / "brief.docx"
     source.write_bytes(content)
-    return _saved(_saved(source, "odt", folder), "docx", folder / "back").read_bytes()
+    return _saved(_saved(source, form, folder / "there"), "docx", folder / "back").read_bytes()
 
 
 def _saved(source: Path, kind: str, folder: Path) -> Path:

@@ -128,6 +128,7 @@ class ReturnedSection(QWidget):
         moved = from_words(change, self.section, self._names)
         if moved:
             column.addWidget(MutedLabel(moved))
+        column.addStretch(1)
         return column
 
     def _both(self, column: QVBoxLayout, old: str, new: str) -> None:
