@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from app.domain.prose import canonical
 from app.domain.returned import AGENDA, Stray, name_of, one_line
 from app.domain.returning_rows import ChangeKind, Ours, order_key
-from app.domain.words import Marking, PointKind
+from app.domain.words import BriefSection, Marking, PointKind
 from app.intake.docx.brief import read_brief
 from tests.intake.briefs import AVOID, RESPOND, SAY, agenda, changes, known, looks, ours, sent, told
 from tests.intake.editing import edited, paragraph, with_main, without_bookmarks, without_properties
@@ -173,3 +173,21 @@ def test_without_properties_bookmarks_tell_and_every_change_wants_a_look() -> No
 def test_what_stands_under_no_item_is_kept() -> None:
     content = edited(sent(agenda(Moon=())), after=("Agenda", "Who speaks first?"))
     assert read_brief(content).strays == (Stray("Agenda", "Who speaks first?"),)
+
+
+def test_where_headings_were_deleted_all_stays_where_it_went_out() -> None:
+    went = [
+        *ours("Why."),
+        *ours("A scene.", section=BriefSection.SCENE),
+        *agenda(Moon=("One.",), Data=("Two.",)),
+        *ours("Long ago.", section=BriefSection.BACKGROUND),
+    ]
+    content = sent(went)
+    for heading in ("Purpose", "Scene", "2  Data", "Background", "Logistics"):
+        content = without(content, heading)
+    assert not changes(went, content)
+    content = edited(content, ("Two.", "Two, mended."), after=("Long ago.", "And now."))
+    points, background = sorted(changes(went, content), key=lambda each: each.section in set(BriefSection))
+    assert (points.section, [each.text for each in points.changes]) == (name_of("Data"), ["Two, mended."])
+    assert (background.section, [each.text for each in background.changes]) == ("background", ["And now."])
+    assert not read_brief(content).strays

@@ -21,14 +21,12 @@ def read_brief(content: bytes) -> ReturnedBrief:
             ``document_too_large``, ``document_locked``, ``document_unreadable``, ``document_unsafe``.
     """
     opened = open_document(content)
-    reader = Reader(opened.properties)
-    for found in opened.lines:
-        reader.take(found)
+    sent = tuple(_sent(opened.properties))
+    reader = Reader(opened.properties, opened.lines, sent)
     if not reader.sections:
         raise PlanningError("brief_without_sections")
     if len(reader.drafts) + len(reader.strays) > MOST_PARAGRAPHS:
         raise PlanningError("brief_too_long", most=MOST_PARAGRAPHS)
-    sent = tuple(_sent(opened.properties))
     return ReturnedBrief(
         meeting=opened.properties.get(brief_file.MEETING, ""),
         sent=sent,

@@ -6,12 +6,12 @@ number that goes on. What belongs to no section and no item is kept as a stray.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain import brief_file
 from app.domain.prose import Line, Run, text_of
-from app.domain.returned import AGENDA, Back, Stray, one_line
+from app.domain.returned import AGENDA, Back, Sent, Stray, one_line
 from app.domain.words import BriefSection, PointKind
 from app.intake.docx.headings import agenda_headings, our_headings, section_headings
 from app.intake.docx.lines import Found
@@ -33,9 +33,13 @@ class _Draft:
 
 
 class Reader:
-    """Takes the paragraphs of a document in order and says of each where it belongs."""
+    """Takes the paragraphs of a document in order and says of each where it belongs.
 
-    def __init__(self, properties: Mapping[str, str]) -> None:
+    One whose heading somebody deleted stays where it went out; so does what is written behind it.
+    """
+
+    def __init__(self, properties: Mapping[str, str], lines: Iterable[Found], sent: Iterable[Sent]) -> None:
+        """Take the paragraphs of a file with these properties, in which was ``sent`` what it tells of."""
         self.drafts: list[_Draft] = []
         self.strays: list[Stray] = []
         self.sections: set[BriefSection] = set()
@@ -50,6 +54,12 @@ class Reader:
         self._under = ""
         self._draft: _Draft | None = None
         self._seen: set[str] = set()
+        lines = tuple(lines)
+        self._homes = {each.name: each.section for each in sent if each.section != AGENDA}
+        self._headed = {section for each in lines if (section := self._section_of(each)) is not None}
+        self._headed_items = {mark for each in lines if (mark := _mark(each, brief_file.ITEM)) is not None}
+        for each in lines:
+            self._take(each)
 
     def paragraphs(self) -> Iterator[Back]:
         """Yield the rows that were taken, without those in which nothing stands."""
@@ -79,8 +89,8 @@ class Reader:
         marking, lines = self._portions.taken_off([Line((Run(words),))])
         return Back(AGENDA, one_line(lines[0].words), marking, draft.name)
 
-    def take(self, found: Found) -> None:
-        """Take the next paragraph."""
+    def _take(self, found: Found) -> None:
+        self._go_home(found)
         section = self._section_of(found)
         if section is not None:
             self._begin(section, found)
@@ -100,6 +110,21 @@ class Reader:
             self._keep(found)
         else:
             self._write(self._section, found)
+
+    def _go_home(self, found: Found) -> None:
+        """Enter what a paragraph went out under, where its heading is nowhere in the file any more."""
+        names = (_mark(found, kind) for kind in (brief_file.PARAGRAPH, brief_file.POINT))
+        home = next((self._homes[name] for name in names if name in self._homes), None)
+        if home is None or home == self._section or home in self._headed or home in self._headed_items:
+            return
+        self._in_agenda = home not in set(BriefSection)
+        if self._in_agenda and home not in self._seen:
+            self._seen.add(home)
+            self._items += 1
+            self.drafts.append(_Draft(AGENDA, home))
+        elif not self._in_agenda:
+            self.sections.add(BriefSection(home))
+        self._section, self._draft = home, None
 
     def _section_of(self, found: Found) -> BriefSection | None:
         named = _mark(found, brief_file.SECTION)
