@@ -116,6 +116,7 @@ _WEEKDAYS = (
     ),
     re.compile(r"(?:(?P<next>다음) ?)?(?P<weekday>[월화수목금토일]요일)"),
 )
+_EITHER_WAY = re.compile(r"(\d{1,2})\s*[/-]\s*(\d{1,2})(?:\s*[/-]\s*(?P<year>\d{4}|\d{2}))?")
 _KOREAN_DAYS = "월화수목금토일"
 
 Groups = Mapping[str, str | None]
@@ -245,11 +246,33 @@ def _day_of_week(word: str, names: DayNames) -> int | None:
     return known if known is not None else (_KOREAN_DAYS.index(word) if word in set(_KOREAN_DAYS) else None)
 
 
-def _written(text: str, today: date, names: DayNames) -> date | None:
-    """Read a written day; one without a year, or a month, is the next: in a month, or in some years."""
+def read_two_days(text: str, today: date, names: DayNames) -> tuple[date, date] | None:
+    """Return the two days that a text may mean: ``3/4`` is 3 April to some, and 4 March to others.
+
+    With dots the day stands first wherever dots are used. What means one day at the most gives ``None``.
+    """
+    found = _EITHER_WAY.fullmatch(_bare(text).strip())
+    if found is None:
+        return None
+    year = f".{found['year']}" if found["year"] else "."
+    days = [
+        _written(f"{one}.{other}{year}", today, names)
+        for one, other in (found.group(1, 2), found.group(2, 1))
+    ]
+    first, second = days
+    return (first, second) if first and second and first != second else None
+
+
+def _bare(text: str) -> str:
+    """Return a written day without "by" and the like."""
     plain = _TAIL.sub("", text.strip())
     led = _LEADS.match(plain.casefold())
-    plain = plain[led.end() :] if led and led.end() < len(plain) else plain
+    return plain[led.end() :] if led and led.end() < len(plain) else plain
+
+
+def _written(text: str, today: date, names: DayNames) -> date | None:
+    """Read a written day; one without a year, or a month, is the next: in a month, or in some years."""
+    plain = _bare(text)
     first = read_written_day(plain, today, names)
     if first is not None and first >= today:
         return first

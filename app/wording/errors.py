@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.domain.errors import AideError
-from app.wording.dates import clock, day
+from app.wording.dates import clock, day, day_with_year
 from app.wording.language import _, ngettext
 
 
@@ -40,6 +40,12 @@ def _city(data: Data) -> str:
     return str(data.get("city") or data["zone"])
 
 
+def _due_two_ways(data: Data) -> str:
+    return _("“{words}” may be {first} or {second}. Write the name of the month.").format(
+        words=data["words"], first=day_with_year(data["first"]), second=day_with_year(data["second"])
+    )
+
+
 def _too_long(data: Data) -> str:
     words = ngettext(
         "That is too long: {longest} letter at the most.",
@@ -62,6 +68,7 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
     "time_nonexistent": _nonexistent,
     "time_ambiguous": _ambiguous,
     "text_too_long": _too_long,
+    "due_two_ways": _due_two_ways,
 } | {
     code: _filled(text)
     for code, text in {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.spoken_days import read_spoken_day
+from app.domain.spoken_days import read_spoken_day, read_two_days
 from app.wording.day_names import day_names
 
 WEDNESDAY = date(2026, 3, 18)
@@ -93,6 +93,36 @@ def test_what_says_no_day_gives_none(text: str) -> None:
 )
 def test_edges_of_months_weeks_and_the_calendar(text: str, today: date, meant: date | None) -> None:
     assert read(text, today) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("3/4", (on(4, 3), on(3, 4, 2027))),
+        ("by 3/4", (on(4, 3), on(3, 4, 2027))),
+        ("05-06-2026", (on(6, 5), on(5, 6))),
+        ("4/4", None),
+        ("3/14", None),
+        ("14/3", None),
+        ("3.4.", None),
+        ("2026-03-04", None),
+        ("3 April", None),
+        ("in two weeks", None),
+        ("", None),
+    ],
+)
+def test_a_day_that_may_be_two_is_told(text: str, meant: tuple[date, date] | None) -> None:
+    assert read_two_days(text, WEDNESDAY, day_names()) == meant
+
+
+@given(
+    st.text(max_size=12) | st.from_regex(r"[0-9]{1,2}[/.-][0-9]{1,2}([/.-][0-9]{2,4})?", fullmatch=True), DAYS
+)
+def test_one_of_two_days_is_the_one_that_is_read(text: str, today: date) -> None:
+    two = read_two_days(text, today, day_names())
+    if two is not None:
+        assert read(text, today) == two[0]
+        assert (two[0].day, two[0].month) == (two[1].month, two[1].day)
 
 
 @given(DAYS, st.integers(0, 400))

@@ -28,7 +28,7 @@ from app.ui.preferences import Preferences
 from app.ui.screens.meetings.screen import MeetingsScreen
 use_shipped_zones()
 app = QApplication([])
-path, visit, entry, phase = Path(sys.argv[1]), *sys.argv[2:]
+path, visit, entry, phase, part = Path(sys.argv[1]), *sys.argv[2:]
 desk = Desk(Workspace.open(path))
 desk.show_visit(visit)
 screen = MeetingsScreen(desk, Preferences(path.with_suffix(".ini")), FileChooser())
@@ -36,8 +36,15 @@ screen.show()
 screen.activateWindow()
 screen.open_row(entry)
 screen.page.phases.select(phase)
-record = screen.page.record
-words = record.run.under_item.notes.new if phase == "run" else record.follow_up.record.memorandum.words
+run, follow_up = screen.page.record.run, screen.page.record.follow_up
+words = {
+    "note": run.under_item.notes.new,
+    "decision": run.under_item.decisions.new,
+    "action": run.under_item.entry,
+    "memorandum": follow_up.record.memorandum.words,
+    "readout": follow_up.record.readout.words,
+    "outcome": follow_up.outcomes.rows()[0].note.words if phase == "follow_up" else None,
+}[part]
 words.setFocus()
 for count in range(1, 100000):
     QTest.keyClicks(words, "abcdefghij"[count % 10])
@@ -46,15 +53,20 @@ for count in range(1, 100000):
 """
 
 
-@pytest.mark.parametrize("phase", ["run", "follow_up"])
-def test_at_most_the_last_second_of_a_record_is_missing(tmp_path: Path, phase: str) -> None:
-    for run in range(4):
+PARTS = {"run": ("note", "decision", "action"), "follow_up": ("memorandum", "readout", "outcome")}
+
+
+@pytest.mark.parametrize(
+    ("phase", "part"), [(phase, part) for phase, parts in PARTS.items() for part in parts]
+)
+def test_at_most_the_last_second_of_what_is_typed_is_missing(tmp_path: Path, phase: str, part: str) -> None:
+    for run in range(2):
         path = planner(tmp_path, "sample", f"{run}.aide")
         with Workspace.open(path, writable=False) as space:
             visit = space.ask(the_visit, None)
             entry = space.ask(meeting_rows, visit)[0].id
         after = random.Random(run).uniform(1.5, 3.5)  # noqa: S311 - moments, not secrets
-        lines = [line.split() for line in killed(TYPES, str(path), visit, entry, phase, after=after)]
+        lines = [line.split() for line in killed(TYPES, str(path), visit, entry, phase, part, after=after)]
         typed = [(float(at), int(count)) for at, count in lines]
         last, count = typed[-1]
         known = max((number for at, number in typed if at <= last - 1.0), default=0)

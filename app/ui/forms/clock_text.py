@@ -7,7 +7,7 @@ elsewhere, of the zone data.
 import re
 from datetime import date, time
 
-from app.domain.spoken_days import read_spoken_day
+from app.domain.spoken_days import read_spoken_day, read_two_days
 from app.domain.written_days import read_written_day
 from app.wording.day_names import day_names
 
@@ -48,3 +48,8 @@ def read_due_day(text: str, today: date) -> date | None:
     Without a year it is the next such day.
     """
     return read_spoken_day(text, today, day_names())
+
+
+def two_due_days(text: str, today: date) -> tuple[date, date] | None:
+    """Return the two days that ``3/4`` may mean, by who writes it; none where there are no two."""
+    return read_two_days(text, today, day_names())

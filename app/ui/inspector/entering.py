@@ -27,10 +27,8 @@ class EnterLine(QLineEdit):
         self._column = column
         self._add = add
         self._kept = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.pause)
+        self._timer = self._single_shot(self.pause)
+        self._steady = self._single_shot(self._keep)  # who types without a pause has it kept on the way
         self.setPlaceholderText(words)
         set_tip(self, words)
         self.setAccessibleName(words)
@@ -39,9 +37,16 @@ class EnterLine(QLineEdit):
         if record.desk.read_only:
             self.hide()
 
+    def _single_shot(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(PAUSE_MS)
+        timer.timeout.connect(slot)
+        return timer
+
     def open(self, unfinished: Mapping[str, str]) -> None:
         """Show what was typed for the row that the record shows now, and is not added."""
-        self._timer.stop()
+        self._rest()
         text = unfinished.get(self._column, "")
         self._kept = bool(text)
         self.setText(text)
@@ -50,7 +55,7 @@ class EnterLine(QLineEdit):
     @Slot()
     def enter(self) -> None:
         """Add what is typed."""
-        self._timer.stop()
+        self._rest()
         text = self.text()
         if not text.strip() or self._record.idle or self._record.desk.read_only:
             return
@@ -71,8 +76,12 @@ class EnterLine(QLineEdit):
 
     @Slot()
     def pause(self) -> None:
-        """Keep what is typed so far."""
-        self._timer.stop()
+        """Keep what is typed so far, where the hand rests."""
+        self._rest()
+        self._keep()
+
+    @Slot()
+    def _keep(self) -> None:
         if self._record.idle or self._record.desk.read_only:
             return
         if self.text().strip():
@@ -98,6 +107,12 @@ class EnterLine(QLineEdit):
     def _on_edited(self) -> None:
         self._mark("")
         self._timer.start()
+        if not self._steady.isActive():
+            self._steady.start()
+
+    def _rest(self) -> None:
+        for timer in (self._timer, self._steady):
+            timer.stop()
 
     def _drop(self) -> None:
         if self._kept:

@@ -155,7 +155,7 @@ def test_one_line_makes_an_action(screen: MeetingsScreen, pane: RunPane) -> None
     press(Qt.Key.Key_Return)
     assert entry.offered() == []
     write("due in two weeks")
-    due = date.today() + timedelta(days=14)  # noqa: DTZ011 - on this desk's calendar
+    due = date(2024, 1, 23) + timedelta(days=14)  # from the day of the meeting, whenever it is noted
     assert f"{due:%Y}" in pane.card._read.text()
     assert pane.card._read.text().startswith(
         "Theirs · National Aeronautics and Space Administration → Yoon Se-ryeong · due "
@@ -177,6 +177,7 @@ def test_what_cannot_be_read_stays_and_is_told_at_the_line(screen: MeetingsScree
     entry, before = pane.card.entry, record(screen).items[0].promises
     for text, told in (
         ("Send it due some day", "“some day” is no day."),
+        ("Send it by 3/4", "“3/4” may be Wed 3 Apr 2024 or Mon 4 Mar 2024. Write the name of the month."),
         ("Send it @Nobody", "Nobody at this meeting is called “Nobody”."),
     ):
         entry.clear()
@@ -190,6 +191,22 @@ def test_what_cannot_be_read_stays_and_is_told_at_the_line(screen: MeetingsScree
     write("Send it due some")
     entry.pause()
     assert pane.card._read.text().startswith("“some” is no day.")
+
+
+def test_what_is_being_noted_stays_where_an_action_or_a_decision_is_begun(
+    screen: MeetingsScreen, pane: RunPane
+) -> None:
+    press(Qt.Key.Key_F7)
+    write("Send it @")
+    press(Qt.Key.Key_Escape)
+    pane.card.decisions.new.setPlainText("We agree")
+    for key in (Qt.Key.Key_F7, Qt.Key.Key_F8):
+        pane.card.notes.new.setFocus()
+        write("Half a note")
+        press(key)
+        assert pane.card.entry.text() == "Send it @"
+        kept = [point.text for point in record(screen).items[0].points]
+        assert "Half a note" in (pane.card.notes.new.toPlainText(), *kept)
 
 
 def test_a_hangul_name_is_offered_while_it_is_composed(pane: RunPane) -> None:

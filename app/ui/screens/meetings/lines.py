@@ -148,14 +148,18 @@ class Lines(QWidget):
 
     def begin(self, text: str = "") -> None:
         """Put the cursor where a new line is written, with this text unless one stands there."""
-        if text and not self.new.toPlainText().strip():
+        if text and not self.typed():
             self.new.setPlainText(text)
             self.new.moveCursor(QTextCursor.MoveOperation.End)
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def typed(self) -> str:
+        """Return what is typed as a new line."""
+        return self.new.toPlainText().strip()
+
     def hand_over(self) -> str:
         """Return what is typed as a new line, where the cursor stands in it, and let it go."""
-        text = self.new.toPlainText().strip() if self.new.hasFocus() else ""
+        text = self.typed() if self.new.hasFocus() else ""
         if text:
             self.new.setPlainText("")
             self._tell("")

@@ -122,6 +122,7 @@ class NotesCard(QFrame):
         self._heading.setText(heading)
         self._of.take(Owner(owner))
         self.entry.show_promisers(there)
+        self.entry.show_day(record.entry.start_wall.date())
         for lines in (self.notes, self.decisions):
             lines.entry_id = record.id
         self.notes.record_id = record.record_id or ""
@@ -150,14 +151,14 @@ class NotesCard(QFrame):
 
     @Slot()
     def begin_decision(self) -> None:
-        """Write down a decision next; what is being noted goes along."""
-        self.decisions.begin(self.notes.hand_over())
+        """Write down a decision next; what is being noted goes along, unless one is begun already."""
+        self.decisions.begin("" if self.decisions.typed() else self.notes.hand_over())
 
     @Slot()
     def begin_action(self) -> None:
-        """Note an action next; what is being noted goes along."""
-        text = self.notes.hand_over() or self.decisions.hand_over()
-        if text and not self.entry.text():
+        """Note an action next; what is being noted goes along, unless one is begun already."""
+        text = "" if self.entry.text() else self.notes.hand_over() or self.decisions.hand_over()
+        if text:
             self.entry.setText(text)
             self.entry.pause()
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)

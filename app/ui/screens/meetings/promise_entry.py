@@ -18,7 +18,7 @@ from app.domain.promise_line import Named, PromiseLine, begun_name, read_promise
 from app.planning.hay import Hay, Stack
 from app.planning.views.promisers import Promiser
 from app.planning.views.visits import Choice
-from app.ui.forms.clock_text import read_due_day
+from app.ui.forms.clock_text import read_due_day, two_due_days
 from app.ui.forms.picks import Picks, spoken
 from app.ui.forms.record import Record
 from app.ui.inspector.entering import EnterLine
@@ -46,6 +46,7 @@ class PromiseEntry(EnterLine):
         self._give = add
         self._there: dict[str, Promiser] = {}
         self._known: tuple[Named, ...] = ()
+        self._day = date.min
         self._stack = Stack(())
         self._found: tuple[Choice, ...] = ()
         self._picks: Picks | None = None
@@ -66,6 +67,12 @@ class PromiseEntry(EnterLine):
             for at, one in enumerate(there)
         )
 
+    def show_day(self, day: date) -> None:
+        """Let days in words count from this one: that of the meeting, on the calendar of its place."""
+        if day != self._day:
+            self._day = day
+            self._tell_read()
+
     def offered(self) -> list[str]:
         """Return the names that the list offers while it is open."""
         return [choice.name for choice in self._found] if self._open() else []
@@ -73,14 +80,26 @@ class PromiseEntry(EnterLine):
     # Reading
 
     def _understood(self, text: str) -> tuple[PromiseLine, list[Promiser]]:
-        today = date.today()  # noqa: DTZ011 - people speak of days on their own calendar
-        line = read_promise_line(text, self._known, lambda words: read_due_day(words, today))
+        line = read_promise_line(text, self._known, self._due)
         return line, [self._there[key] for key in line.ids]
+
+    def _due(self, words: str) -> date | None:
+        return read_due_day(words, self._day)
+
+    def _fault(self, line: PromiseLine) -> AideError | None:
+        if line.unknown:
+            return PlanningError("name_unknown_here", name=line.unknown)
+        if line.unreadable:
+            return PlanningError("due_unreadable", words=line.due_words)
+        two = two_due_days(line.due_words, self._day)
+        if two is not None:
+            return PlanningError("due_two_ways", words=line.due_words, first=two[0], second=two[1])
+        return None
 
     def _add_read(self, text: str) -> None:
         self._shut()
         line, named = self._understood(text)
-        error = _fault(line)
+        error = self._fault(line)
         if error is not None:
             raise error
         self._give(line, named)
@@ -100,7 +119,7 @@ class PromiseEntry(EnterLine):
     def pause(self) -> None:
         super().pause()
         line, _named = self._understood(self.text())
-        error = _fault(line)
+        error = self._fault(line)
         typing = begun_name(self.text(), self.cursorPosition(), self._known) is not None and self.hasFocus()
         if error is not None and not typing:
             self._mark(sentence(error))
@@ -198,11 +217,3 @@ class PromiseEntry(EnterLine):
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         self._shut()
         super().focusOutEvent(event)
-
-
-def _fault(line: PromiseLine) -> AideError | None:
-    if line.unknown:
-        return PlanningError("name_unknown_here", name=line.unknown)
-    if line.unreadable:
-        return PlanningError("due_unreadable", words=line.due_words)
-    return None
