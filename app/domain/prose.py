@@ -63,6 +63,13 @@ def canonical(text: str) -> str:
     return text_of(lines_of(text))
 
 
+def with_new_lines(text: str, draft: str) -> str:
+    """Return a text with those lines of a draft below it that do not stand in it, whatever their blanks."""
+    there = {" ".join(line.split()) for line in text.splitlines()}
+    new = [line for line in draft.splitlines() if line.strip() and " ".join(line.split()) not in there]
+    return "\n".join([text.rstrip(), "", *new]).strip() if new else text
+
+
 def settled(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return runs as marks can say them: neighbours of one look joined, no blank at a mark's inside.
 

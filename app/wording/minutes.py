@@ -1,11 +1,12 @@
 """The record of a meeting drafted from what was noted: the memorandum for us, the readout for all.
 
-A draft is marked as closely as the closest words in it. The readout is drafted from PUBLIC and OFFICIAL USE
-words alone, so that no hand has to find what must not be in it.
+A draft is marked as closely as the closest words in it. Of what was noted, PUBLIC words alone go into the
+readout, so that no hand has to find what must not be in it. That the meeting took place, who led it, when and
+where, is marked as the meeting is: a readout of one that is not PUBLIC goes nowhere before somebody says so.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.words import Marking, Outcome, Side
 from app.planning.views.entry import PersonAt
@@ -14,16 +15,17 @@ from app.wording.dates import day_long, day_with_year
 from app.wording.language import _
 from app.wording.names import word_name
 
-READOUT_CEILING = Marking.OFFICIAL_USE
+_MEETING_CEILING = Marking.OFFICIAL_USE
 _BULLET = "- "
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Text and the marking that it must bear."""
+    """Text and the marking that it must bear; ``left_out`` is how many lines are too closely held for it."""
 
     text: str
     marking: Marking
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,19 @@ def draft_readout(record: RecordAt) -> Draft:
 
     Nothing at all where the meeting itself is marked above OFFICIAL USE.
     """
-    if record.entry.marking > READOUT_CEILING:
+    if record.entry.marking > _MEETING_CEILING:
         return Draft("", Marking.PUBLIC)
-    parts = [_Part(_met(record), record.entry.marking)]
+    parts, left_out = [_Part(_met(record), record.entry.marking)], 0
     for title, lines in (
         (_("They talked about:"), [part for taken in record.items for part in _heading(taken)]),
         (_("They agreed:"), [_noted(each) for taken in record.all for each in taken.decisions]),
         (_("Next:"), [_next(each) for taken in record.all for each in taken.promises]),
     ):
-        shown = [part for part in lines if part.marking <= READOUT_CEILING]
+        shown = [part for part in lines if part.marking is Marking.PUBLIC]
+        left_out += len(lines) - len(shown)
         if shown:
             parts += [_Part("", Marking.PUBLIC), _Part(title, Marking.PUBLIC), *map(_listed, shown)]
-    return _drafted(parts)
+    return replace(_drafted(parts), left_out=left_out)
 
 
 def _drafted(parts: list[_Part]) -> Draft:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.prose import Line, Run, canonical, lines_of, settled, text_of
+from app.domain.prose import Line, Run, canonical, lines_of, settled, text_of, with_new_lines
 
 TEXTS = st.text() | st.text(alphabet="ab 가*-•\n1.", max_size=40)
 
@@ -54,3 +54,12 @@ def test_a_look_has_one_form(text: str) -> None:
 @given(st.text(alphabet="ab 가-•\n", max_size=40))
 def test_the_form_of_a_text_without_stars_is_its_own_form(text: str) -> None:
     assert canonical(canonical(text)) == canonical(text)
+
+
+@given(st.text(), st.text())
+def test_new_lines_come_below_and_nothing_is_lost_or_doubled(text: str, draft: str) -> None:
+    found = with_new_lines(text, draft)
+    assert with_new_lines(found, draft) == found
+    assert text.strip() in found
+    words = {" ".join(line.split()) for line in found.splitlines()}
+    assert all(" ".join(line.split()) in words for line in draft.splitlines() if line.strip())

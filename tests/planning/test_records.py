@@ -236,17 +236,18 @@ def test_the_readout_is_drafted_from_open_words_only(space: Workspace) -> None:
     found = draft_readout(record(space, entry))
     assert found.marking is Marking.OFFICIAL_USE
     assert "Min Kim 0, met Ann Lee, on Tuesday 10 March 2026 at Place 0." in found.text
-    assert "- Decision OFFICIAL_USE" in found.text
+    assert "- Decision PUBLIC" in found.text
     assert "Point" not in found.text  # what was said is not for all, however it is marked
-    for marking in (Marking.RESTRICTED, Marking.CONFIDENTIAL):
+    for marking in (Marking.OFFICIAL_USE, Marking.RESTRICTED, Marking.CONFIDENTIAL):
         assert marking.name not in found.text
+    assert found.left_out
     space.do("Close", edit_entry, entry, marking=Marking.RESTRICTED)
     assert draft_readout(record(space, entry)).text == ""
 
 
 def test_a_heading_is_as_close_as_the_topic_whose_title_it_is(space: Workspace) -> None:
     entry = call(space)
-    topic = space.do("T", create_topic, VISIT, title="Secret title")
+    topic = space.do("T", create_topic, VISIT, title="Secret title", marking=Marking.PUBLIC)
     space.do("Add", add_agenda_item, entry, topic_id=topic, marking=Marking.PUBLIC)
     assert "Secret title" in draft_readout(record(space, entry)).text
     space.do("Close", edit_topic, topic, marking=Marking.CONFIDENTIAL)
@@ -289,7 +290,8 @@ def test_no_draft_holds_a_word_above_its_marking(space: Workspace) -> None:
     def check(items: list[Taken]) -> None:
         found = replace(empty, items=tuple(items))
         readout, memorandum = draft_readout(found), draft_memorandum(found)
-        assert readout.marking <= Marking.OFFICIAL_USE
+        assert readout.marking is Marking.PUBLIC
+        assert not any(f" {mark.name}>" in readout.text for mark in Marking if mark > Marking.PUBLIC)
         for draft in (readout, memorandum):
             named = [mark for mark in Marking if f" {mark.name}>" in draft.text]
             assert max(named, default=Marking.PUBLIC) <= draft.marking

@@ -78,8 +78,16 @@ def test_the_record_is_drafted_over_what_was_typed_and_undo_brings_that_back(
     words.setFocus()
     words.selectAll()
     QTest.keyClicks(words, "My own words.")
+    QTest.mouseClick(pane.record.draft_memorandum, Qt.MouseButton.LeftButton)
+    panel = pane.record.memorandum_draft
+    assert panel.isVisibleTo(screen)
+    assert "- They will mirror the archive." in panel.words.text()
+    assert record(screen).memorandum == "My own words."
+    panel.cross.click()
+    assert panel.isHidden()
+    QTest.mouseClick(pane.record.draft_memorandum, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(screen.told) as told:
-        QTest.mouseClick(pane.record.draft_memorandum, Qt.MouseButton.LeftButton)
+        panel.replace.click()
     assert told.args == ["Drafted from the notes.", True]
     assert "- They will mirror the archive." in words.toPlainText()
     assert record(screen).memorandum == words.toPlainText()
@@ -89,11 +97,31 @@ def test_the_record_is_drafted_over_what_was_typed_and_undo_brings_that_back(
     assert "mirror" in words.toPlainText()
 
 
+def test_what_is_new_in_a_draft_is_added_below_what_was_edited(
+    screen: MeetingsScreen, pane: FollowUpPane
+) -> None:
+    desk, entry = desk_of(screen), screen.page.entry_id
+    for made in ("memorandum", "readout"):
+        desk.do("Empty", partial(create_record, entry_id=entry, **{made: ""}))
+        getattr(pane.record, f"draft_{made}").click()  # nothing stood there: it is written at once
+        edited = getattr(record(screen), made).replace("met", "was glad to meet") + "\nMy own words."
+        desk.do("Edit", partial(create_record, entry_id=entry, **{made: edited}))
+        text = f"New for the {made}."
+        desk.do("D", partial(add_decision, entry_id=entry, text=text, marking=Marking.PUBLIC))
+        getattr(pane.record, f"draft_{made}").click()
+        getattr(pane.record, f"{made}_draft").add.click()
+        found = getattr(record(screen), made)
+        assert found.startswith(edited.rstrip())
+        assert text in found.removeprefix(edited)
+        assert all(found.count(line) == 1 for line in found.splitlines() if line.startswith("- "))
+
+
 def test_a_draft_never_lowers_the_marking_of_a_record(screen: MeetingsScreen, pane: FollowUpPane) -> None:
     desk = desk_of(screen)
     marking = Marking.CONFIDENTIAL
     desk.do("Mark", partial(create_record, entry_id=screen.page.entry_id, memorandum="x", marking=marking))
     QTest.mouseClick(pane.record.draft_memorandum, Qt.MouseButton.LeftButton)
+    pane.record.memorandum_draft.replace.click()
     assert record(screen).marking is marking
     assert pane.record.memorandum.badge.text() == "CONFIDENTIAL"
 
@@ -144,6 +172,9 @@ def test_the_next_meeting_takes_over_what_is_continued(
     item = next(each for each in record(screen).items if each.topic_id not in there)
     assert item.id is not None
     desk.do("Continue", edit_agenda_item, item.id, outcome=Outcome.CONTINUED)
+    for other, outcome in zip(record(screen).items, (Outcome.DROPPED, Outcome.AGREED), strict=False):
+        if other.id != item.id:
+            desk.do("Drop", edit_agenda_item, other.id or "", outcome=outcome)
     (tick,) = pane.next.ticks()
     assert (tick.accessibleName(), tick.isChecked()) == (item.heading, True)
     before = desk.ask(contents)
@@ -152,6 +183,8 @@ def test_the_next_meeting_takes_over_what_is_continued(
     assert told.args == ["1 item taken over.", True]
     assert desk.ask(meeting, after.id).items[-1].topic_id == item.topic_id
     assert pane.next.ticks() == []
+    pane.next._take_over()  # once more: nothing is there to take
+    assert len(desk.ask(meeting, after.id).items) == len(there) + 1
     desk.undo()
     assert desk.ask(contents) == before
     assert len(pane.next.ticks()) == 1

@@ -4,19 +4,21 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
+from app.domain.prose import with_new_lines
 from app.planning.views.record import RecordAt
 from app.ui.desk import Desk
 from app.ui.forms.guarded import GuardedField
 from app.ui.forms.long_text import LongField, PlainText
 from app.ui.forms.record import Record
+from app.ui.screens.meetings.draft_panel import DraftPanel
 from app.ui.screens.meetings.kinds import record_kind
 from app.ui.screens.meetings.record_papers import RecordPapers
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import TitleLabel
 from app.ui.widgets.plain import set_tip
-from app.wording import _
+from app.wording import _, ngettext
 from app.wording.errors import sentence
-from app.wording.minutes import draft_memorandum, draft_readout
+from app.wording.minutes import Draft, draft_memorandum, draft_readout
 
 _LEAST_LINES, _MOST_LINES = 8, 30
 
@@ -42,9 +44,10 @@ class RecordCard(QFrame):
         self.readout = GuardedField(self._record, "readout", _("Public readout"), _editor())
         self.draft_memorandum = PlainButton(_("Draft the record from the notes"), icon_name="pencil")
         self.draft_readout = PlainButton(_("Draft the readout from the notes"), icon_name="pencil")
-        set_tip(self.draft_readout, _("Only words that are public, or for official use, go into a readout."))
-        self.draft_memorandum.clicked.connect(self._draft_memorandum)
-        self.draft_readout.clicked.connect(self._draft_readout)
+        set_tip(self.draft_readout, _("Of what was noted, only words that are public go into a readout."))
+        self.memorandum_draft = DraftPanel(_("Draft of the record"))
+        self.readout_draft = DraftPanel(_("Draft of the readout"))
+        self._connect()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(10)
@@ -54,18 +57,27 @@ class RecordCard(QFrame):
         column.addLayout(head)
         column.addWidget(papers)
         column.addWidget(self.present)
-        for field, button in (
-            (self.memorandum, self.draft_memorandum),
-            (self.readout, self.draft_readout),
+        for field, button, panel in (
+            (self.memorandum, self.draft_memorandum, self.memorandum_draft),
+            (self.readout, self.draft_readout, self.readout_draft),
         ):
             row = QHBoxLayout()
             row.addWidget(button)
             row.addStretch(1)
             column.addWidget(field)
             column.addLayout(row)
+            column.addWidget(panel)
             button.setVisible(not desk.read_only)
         for each in self.fields():
             each.set_read_only(read_only=desk.read_only)
+
+    def _connect(self) -> None:
+        self.draft_memorandum.clicked.connect(self._draft_memorandum)
+        self.draft_readout.clicked.connect(self._draft_readout)
+        self.memorandum_draft.replaced.connect(self._replace_memorandum)
+        self.memorandum_draft.added.connect(self._add_to_memorandum)
+        self.readout_draft.replaced.connect(self._replace_readout)
+        self.readout_draft.added.connect(self._add_to_readout)
 
     def fields(self) -> tuple[LongField, ...]:
         """Return the fields in order."""
@@ -76,6 +88,7 @@ class RecordCard(QFrame):
         other = record.id != self._record.row_id
         if other:
             self.leave()
+            self._close_drafts()
         self._record.take(record)
         self.papers.show_record(record)
         unfinished = self._record.unfinished(record.id) if other else {}
@@ -97,15 +110,23 @@ class RecordCard(QFrame):
     def clear(self) -> None:
         """Show no record."""
         self.papers.clear()
+        self._close_drafts()
         self._record.take(None)
+
+    def _close_drafts(self) -> None:
+        for panel in (self.memorandum_draft, self.readout_draft):
+            panel.close_draft()
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, in order."""
-        after = {self.memorandum: self.draft_memorandum, self.readout: self.draft_readout}
+        after: dict[LongField, list[QWidget]] = {
+            self.memorandum: [self.draft_memorandum, *self.memorandum_draft.stops()],
+            self.readout: [self.draft_readout, *self.readout_draft.stops()],
+        }
         stops = self.papers.stops()
         for field in self.fields():
             stops += field.stops()
-            stops += [after[field]] if field in after else []
+            stops += after.get(field, [])
         return stops
 
     @Slot()
@@ -114,27 +135,70 @@ class RecordCard(QFrame):
             return
         record: RecordAt = self._record.shown
         draft = draft_memorandum(record)
-        marking = max(draft.marking, record.marking) if record.memorandum else draft.marking
-        self._write("draft_memorandum", memorandum=draft.text, marking=marking)
+        if record.memorandum.strip() in {"", draft.text.strip()}:
+            self._replace_memorandum(draft)
+        else:
+            self.memorandum_draft.show_draft(draft)
 
     @Slot()
     def _draft_readout(self) -> None:
         if self._record.idle or not self.readout.leave():
             return
-        draft = draft_readout(self._record.shown)
+        record: RecordAt = self._record.shown
+        draft = draft_readout(record)
         if not draft.text:
             self.told.emit(_("This meeting is marked too highly for a readout."), False)
-            return
-        self._write("draft_readout", readout=draft.text, readout_marking=draft.marking)
+        elif record.readout.strip() in {"", draft.text.strip()}:
+            self._replace_readout(draft)
+        else:
+            self.readout_draft.show_draft(draft)
 
-    def _write(self, act: str, **fields: object) -> None:
-        """Put a draft in place of what stands there: a step of its own, which undo takes back."""
+    @Slot(object)
+    def _replace_memorandum(self, draft: Draft) -> None:
+        record: RecordAt = self._record.shown
+        marking = max(draft.marking, record.marking) if record.memorandum else draft.marking
+        self._write("draft_memorandum", draft, memorandum=draft.text, marking=marking)
+
+    @Slot(object)
+    def _add_to_memorandum(self, draft: Draft) -> None:
+        if self.memorandum.leave():
+            record: RecordAt = self._record.shown
+            text, marking = with_new_lines(record.memorandum, draft.text), max(draft.marking, record.marking)
+            self._write("draft_memorandum", draft, memorandum=text, marking=marking)
+
+    @Slot(object)
+    def _replace_readout(self, draft: Draft) -> None:
+        self._write("draft_readout", draft, readout=draft.text, readout_marking=draft.marking)
+
+    @Slot(object)
+    def _add_to_readout(self, draft: Draft) -> None:
+        if self.readout.leave():
+            record: RecordAt = self._record.shown
+            text, marking = (
+                with_new_lines(record.readout, draft.text),
+                max(draft.marking, record.readout_marking),
+            )
+            self._write("draft_readout", draft, readout=text, readout_marking=marking)
+
+    def _write(self, act: str, draft: Draft, **fields: object) -> None:
+        """Write what a draft makes of a field: a step of its own, which undo takes back."""
         try:
             self._record.edit(act, **fields)
         except AideError as error:
             self.told.emit(sentence(error), False)
         else:
-            self.told.emit(_("Drafted from the notes."), True)
+            self.told.emit(_drafted(draft), True)
+
+
+def _drafted(draft: Draft) -> str:
+    if not draft.left_out:
+        return _("Drafted from the notes.")
+    words = ngettext(
+        "Drafted from the notes; {count} line that is not public is left out.",
+        "Drafted from the notes; {count} lines that are not public are left out.",
+        draft.left_out,
+    )
+    return words.format(count=draft.left_out)
 
 
 def _editor() -> PlainText:
