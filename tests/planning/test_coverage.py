@@ -2,18 +2,21 @@
 
 from functools import partial
 from pathlib import Path
+from random import Random
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Connection, event, select
 
+from app.data.models import AgendaItem
 from app.domain.coverage import Gap
-from app.domain.words import EntryStatus, Intent
-from app.planning.verbs.agenda import add_agenda_item
+from app.domain.words import EntryKind, EntryStatus, Intent
+from app.planning.bulk import for_each
+from app.planning.verbs.agenda import add_agenda_item, delete_agenda_item, edit_agenda_item, move_agenda_item
 from app.planning.verbs.entries import edit_entry
 from app.planning.verbs.topics import create_topic
-from app.planning.views.coverage import Cell, Coverage, coverage
+from app.planning.views.coverage import Cell, Coverage, coverage, coverage_after
 from app.planning.views.visits import the_visit
-from app.planning.workspace import Workspace
+from app.planning.workspace import Changed, Workspace
 from app.wording.coverage import coverage_sentence
 from tests.helpers.planner import VISIT, planner
 from tests.planning.test_agenda import call, space
@@ -66,6 +69,63 @@ def test_a_meeting_that_is_called_off_covers_nothing(space: Workspace) -> None:
     space.do("Off", edit_entry, entry, status=EntryStatus.CANCELLED)
     found = space.ask(coverage, VISIT)
     assert (found.meetings, dict(found.cells), sentences(found)) == ((), {}, ["Data is on no agenda."])
+
+
+def test_what_is_asked_after_a_change_of_agendas_is_the_whole(space: Workspace) -> None:
+    topics = [space.do("T", create_topic, VISIT, title=f"Topic {number}") for number in range(12)]
+    entries = [meet(space, 9 + number, f"M{number}") for number in range(4)]
+    visit = call(space, "A visit of a site")
+    space.do("Kind", edit_entry, visit, kind=EntryKind.SITE_VISIT)
+    entries.append(visit)
+    random = Random(7)  # noqa: S311 - the same acts each time
+    changes: list[Changed] = []
+    space.listen(changes.append)
+    items: list[str] = []
+    before = space.ask(coverage, VISIT)
+    for _round in range(60):
+        act = random.choice(("put", "put", "edit", "move", "delete", "many", "undo"))
+        changes.clear()
+        if act == "put" or not items:
+            items.append(
+                put(
+                    space, random.choice(entries), random.choice([*topics, None]), random.choice(list(Intent))
+                )
+            )
+        elif act == "edit":
+            fields = {"minutes": random.randrange(90), "intent": random.choice(list(Intent))}
+            space.do("Edit", edit_agenda_item, random.choice(items), **fields)
+        elif act == "move":
+            space.do("Move", move_agenda_item, random.choice(items), entry_id=random.choice(entries))
+        elif act == "delete":
+            space.do("Delete", delete_agenda_item, items.pop(random.randrange(len(items))))
+        elif act == "many":
+            space.do("Many", for_each, partial(edit_agenda_item, minutes=random.randrange(30)), items)
+        else:
+            space.undo()
+        ids: set[str] = set().union(*(change.ids.get("agenda_item", frozenset()) for change in changes))
+        items = [each for each in items if each in space.ask(item_ids)]
+        whole = space.ask(coverage, VISIT)
+        after = space.ask(coverage_after, VISIT, before, frozenset(ids))
+        assert after == whole
+        before = after
+
+
+def item_ids(connection: Connection) -> set[str]:
+    return set(connection.execute(select(AgendaItem.id)).scalars())
+
+
+def test_what_did_not_change_is_the_same_object_still(space: Workspace) -> None:
+    data, probe = (space.do("T", create_topic, VISIT, title=t) for t in ("Data", "Probe"))
+    first, second = meet(space, 10, "First"), meet(space, 11, "Second")
+    item = put(space, first, data)
+    put(space, second, probe)
+    before = space.ask(coverage, VISIT)
+    space.do("Longer", edit_agenda_item, item, minutes=25)
+    after = space.ask(coverage_after, VISIT, before, {item})
+    assert after.cells[data, first].minutes == after.meetings[0].used == 25
+    assert after.cells[probe, second] is before.cells[probe, second]
+    assert after.topics[1] is before.topics[1]
+    assert after.meetings[1] is before.meetings[1]
 
 
 def test_the_sample_is_covered_as_its_story_says(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, func, or_, select
 
@@ -71,32 +71,45 @@ class MeetingRow:
         return self.used - self.slot
 
 
+class Agenda(NamedTuple):
+    """How many items are on an agenda, and how many minutes they take."""
+
+    items: int
+    used: int
+
+
 def meeting_rows(connection: Connection, visit_id: str) -> tuple[MeetingRow, ...]:
     """Return the entries of a visit that are meetings or have an agenda, in order: four queries."""
     wanted = {"visit_id": visit_id}
-    agendas = {row.entry_id: row for row in connection.execute(_agendas(), wanted)}
+    used = agendas(connection, visit_id)
     paragraphs: dict[str, int] = dict(connection.execute(_paragraphs(), wanted).all())
     heads: dict[tuple[str, Side], str] = {}
     for row in connection.execute(_heads(), wanted):
         name = full_name(row.family_name, row.given_name, family_first=row.family_name_first)
         heads.setdefault((row.entry_id, row.side), name)
     return tuple(
-        _row(row, agendas, paragraphs, heads) for row in connection.execute(_entries(), wanted).mappings()
+        _row(row, used, paragraphs, heads) for row in connection.execute(_entries(), wanted).mappings()
     )
+
+
+def agendas(connection: Connection, visit_id: str) -> dict[str, Agenda]:
+    """Return the agenda of each entry of a visit that has one, by the entry's id."""
+    found = connection.execute(_agendas(), {"visit_id": visit_id})
+    return {row.entry_id: Agenda(row.items, row.used) for row in found}
 
 
 def _row(
     row: Any,
-    agendas: Mapping[str, Any],
+    used: Mapping[str, Agenda],
     paragraphs: Mapping[str, int],
     heads: Mapping[tuple[str, Side], str],
 ) -> MeetingRow:
-    agenda = agendas.get(row["id"])
+    agenda = used.get(row["id"], Agenda(0, 0))
     return MeetingRow(
         **row,
         paragraphs=paragraphs.get(row["id"], 0),
-        items=agenda.items if agenda else 0,
-        used=agenda.used if agenda else 0,
+        items=agenda.items,
+        used=agenda.used,
         our_head=heads.get((row["id"], Side.OURS), ""),
         host_head=heads.get((row["id"], Side.HOST), ""),
     )

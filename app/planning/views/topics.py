@@ -139,9 +139,14 @@ def topic_detail(connection: Connection, topic_id: str) -> TopicDetail:
         owner=name_in(found),
         organisations=tuple(Choice(*row) for row in connection.execute(_organisations(), wanted)),
         precedents=tuple(Choice(*row) for row in connection.execute(_precedents(), wanted)),
-        raised=tuple(map(_raised_at, connection.execute(_raised(whole_visit=False), wanted))),
+        raised=raised_of(connection, topic_id),
         actions=tuple(map(_follow_up, connection.execute(_actions(), wanted))),
     )
+
+
+def raised_of(connection: Connection, topic_id: str) -> tuple[RaisedAt, ...]:
+    """Return where one topic is brought up, in the order of the programme."""
+    return tuple(map(_raised_at, connection.execute(_raised(whole_visit=False), {"of": topic_id})))
 
 
 def _raised_at(row: Any) -> RaisedAt:

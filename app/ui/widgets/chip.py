@@ -60,6 +60,10 @@ class Chip(PlainButton):
         hint = self.sizeHint()
         return QSize(min(hint.width(), _LEAST_PX), hint.height())
 
+    def set_words(self, text: str) -> None:
+        super().set_words(text)
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if self._cross is not None and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.removed.emit()
@@ -68,6 +72,10 @@ class Chip(PlainButton):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much of the words as there is room for."""
         room = self.width() - _SIDES_PX - (0 if self.icon().isNull() else _ICON_ROOM_PX)
         if self._cross is not None:
             self._cross.setGeometry(

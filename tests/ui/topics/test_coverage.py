@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -75,7 +75,7 @@ def test_the_room_begins_with_all_topics_over_all_meetings(tmp_path: Path) -> No
         columns = [model.meeting(column).id for column in range(model.columnCount())]
         assert columns == [each.id for each in found.meetings]
         assert screen.coverage.summary.text() == "9 topics · 7 meetings · 2 led at several meetings"
-        said = {chip.words() for chip, _finding in screen.coverage._findings}
+        said = set(screen.coverage.said.sentences())
         assert "The agenda of State Department, OES is 10 min over its slot." in said
 
 
@@ -99,7 +99,7 @@ def test_a_topic_that_nobody_leads_yet_is_put_there_to_be_led(tmp_path: Path) ->
         desk = desk_of(screen)
         topic = desk.do("Add", create_topic, desk.visit_id, title="Quantum")
         place = (topic, stored(screen).meetings[2].id)
-        assert any("Quantum is on no agenda." in chip.words() for chip, _each in screen.coverage._findings)
+        assert "Quantum is on no agenda." in screen.coverage.said.sentences()
         at(screen, place)
         press(screen, _KEY.Key_Space)
         cell = stored(screen).cell(*place)
@@ -285,3 +285,29 @@ def test_rows_and_columns_come_and_go_one_by_one(tmp_path: Path) -> None:
 def test_without_topics_the_next_step_is_offered(tmp_path: Path) -> None:
     with room(tmp_path, part="coverage", kind="small") as screen:
         assert screen.coverage._stack.currentWidget() is screen.coverage._empty
+
+
+def test_a_key_tells_of_its_cell_and_of_no_other(tmp_path: Path) -> None:
+    with room(tmp_path, part="coverage") as screen:
+        model = screen.coverage.table.rows
+        key = empty_cell(stored(screen))
+        at(screen, key)
+        told: list[QModelIndex] = []
+        heads: list[tuple[Qt.Orientation, int, int]] = []
+        model.dataChanged.connect(lambda first, last, _roles: told.extend((first, last)))
+        model.headerDataChanged.connect(lambda *about: heads.append(about))
+        press(screen, _KEY.Key_R)
+        there = model.at(*key)
+        assert told == [there, there]
+        assert heads == [
+            (Qt.Orientation.Vertical, there.row(), there.row()),
+            (Qt.Orientation.Horizontal, there.column(), there.column()),
+        ]
+        assert model.coverage == stored(screen)
+        told.clear()
+        press(screen, _KEY.Key_Plus)
+        assert told == [there, there]
+        desk_of(screen).undo()
+        desk_of(screen).undo()
+        assert model.coverage == stored(screen)
+        assert model.cell(there.row(), there.column()) is None

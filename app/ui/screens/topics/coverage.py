@@ -6,31 +6,29 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.coverage import CoverageFinding, Gap
+from app.domain.coverage import CoverageFinding
 from app.planning.settings import marking_names
-from app.planning.views.coverage import Coverage, coverage
+from app.planning.views.coverage import Coverage, coverage, coverage_after
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.screens.topics.coverage_acts import CoverageActs
 from app.ui.screens.topics.coverage_model import CoverageModel
+from app.ui.screens.topics.coverage_said import CoverageSaid
 from app.ui.screens.topics.coverage_view import CoverageView
 from app.ui.screens.topics.earlier import EarlierTopics
 from app.ui.screens.topics.switch import make_switch
 from app.ui.showing import Showing
 from app.ui.widgets.bar import BarLayout
 from app.ui.widgets.buttons import PlainButton
-from app.ui.widgets.chip import Chip
 from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel, TitleLabel
 from app.ui.widgets.plain import literal, set_tip
-from app.wording import _, ngettext
-from app.wording.coverage import coverage_sentence, summary
+from app.wording import _
+from app.wording.coverage import summary
 
-MOST_SAID: Final = 3
-_WORST_FIRST: Final = (Gap.OVER_SLOT, Gap.NOWHERE, Gap.LED_NOWHERE, Gap.LED_TWICE)
+_ITEMS: Final = "agenda_item"
 _TABLES: Final = (
-    *("topic", "visit", "agenda_item", "entry", "member", "person", "place", "organisation"),
+    *("topic", "visit", _ITEMS, "entry", "member", "person", "place", "organisation"),
     *("brief", "brief_paragraph", "participation", "setting"),
 )
 
@@ -49,7 +47,6 @@ class CoveragePane(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._findings: list[tuple[Chip, CoverageFinding]] = []
         self.switch = make_switch(self.kind)
         self.add = PlainButton(_("Add topic"), icon_name="plus")
         self.earlier = EarlierTopics(desk)
@@ -59,8 +56,7 @@ class CoveragePane(QWidget):
         self.table = CoverageView(model)
         self.acts = CoverageActs(desk, self)
         self._empty = EmptyState("flag", "")
-        self._sentences = QWidget()
-        self._flow = FlowLayout(self._sentences, gap=8)
+        self.said = CoverageSaid(read_only=desk.read_only)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -85,7 +81,7 @@ class CoveragePane(QWidget):
         foot.setProperty("role", "ground")
         below = QVBoxLayout(foot)
         below.setContentsMargins(16, 8, 16, 8)
-        below.addWidget(self._sentences)
+        below.addWidget(self.said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -115,6 +111,7 @@ class CoveragePane(QWidget):
         table.off_wanted.connect(acts.take_off)
         table.menu_wanted.connect(self._open_menu)
         table.opened.connect(self.go)
+        self.said.wanted.connect(self._on_finding)
         acts.told.connect(self.told)
         acts.go.connect(self.go)
         self.earlier.told.connect(self.told)
@@ -129,49 +126,32 @@ class CoveragePane(QWidget):
             self._showing.catch_up()
             self.table.select(row_id)
 
-    def _show(self, _changed: Changed | None) -> None:
-        visit_id = self._desk.visit_id
-        found = self._desk.ask(coverage, visit_id) if visit_id else Coverage((), (), {}, ())
+    def _show(self, changed: Changed | None) -> None:
+        found = self._ask(changed)
         self.acts.coverage = found
-        self.earlier.look()
+        if changed is None or changed.touches("topic", "visit"):
+            self.earlier.look()
         self.table.show_coverage(found, self._desk.ask(marking_names))
         self.summary.setText(summary(found))
         whole = bool(found.topics and found.meetings)
         if not whole:
             self._empty.say(_nothing_yet(found))
         self._stack.setCurrentWidget(self.table if whole else self._empty)
-        self._say(found)
+        self.said.say(found)
 
-    def _say(self, found: Coverage) -> None:
-        """Say below what is wrong, the worst first; beyond a few, the heads of rows and columns tell it."""
-        self._flow.clear()
-        order = sorted(found.findings, key=lambda each: _WORST_FIRST.index(each.gap))
-        self._findings = []
-        for finding in order[:MOST_SAID]:
-            words = coverage_sentence(finding, found)
-            chip = Chip(words, tone="bad" if finding.gap is Gap.OVER_SLOT else "warn")
-            chip.clicked.connect(self._on_finding)
-            self._put_below(chip)
-            self._findings.append((chip, finding))
-        more = len(order) - len(self._findings)
-        if more:
-            self._put_below(
-                MutedLabel(ngettext("and {count} more", "and {count} more", more).format(count=more))
-            )
-        if not self._desk.read_only and found.topics and found.meetings:
-            self._put_below(MutedLabel(_("Drag a topic onto a meeting, or press Space on a cell.")))
+    def _ask(self, changed: Changed | None) -> Coverage:
+        """Ask for all there is, or where agendas alone were changed for what became of them."""
+        visit_id = self._desk.visit_id
+        if not visit_id:
+            return Coverage((), (), {}, ())
+        others = [table for table in _TABLES if table != _ITEMS]
+        if changed is None or changed.touches(*others):
+            return self._desk.ask(coverage, visit_id)
+        return self._desk.ask(coverage_after, visit_id, self.acts.coverage, changed.ids[_ITEMS])
 
-    def _put_below(self, widget: QWidget) -> None:
-        self._flow.addWidget(widget)
-        widget.show()
-
-    @Slot()
-    def _on_finding(self) -> None:
+    @Slot(object)
+    def _on_finding(self, found: CoverageFinding) -> None:
         """Lead to what a sentence is about: the row of a topic, or the first topic at a meeting."""
-        chip = self.sender()
-        found = next((finding for each, finding in self._findings if each is chip), None)
-        if found is None:
-            return
         model = self.table.rows
         topics = [found.topic_id] if found.topic_id else [topic.id for topic in self.acts.coverage.topics]
         meetings = found.entry_ids or [meeting.id for meeting in self.acts.coverage.meetings[:1]]

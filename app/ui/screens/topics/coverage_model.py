@@ -1,5 +1,6 @@
 """Topics as rows and meetings as columns, as Qt asks for them: exact inserts, moves, removes and changes."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -150,13 +151,27 @@ class CoverageModel(QAbstractTableModel):
         for step in steps(self._columns, list(meetings)):
             self._meetings |= meetings
             do_step(self, self._columns, step, columns=True)
-        self._coverage, self._topics, self._meetings = coverage, topics, meetings
-        if self._rows and self._columns:
-            last = self.index(len(self._rows) - 1, len(self._columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-        for way, shown in (
-            (Qt.Orientation.Vertical, self._rows),
-            (Qt.Orientation.Horizontal, self._columns),
-        ):
-            if shown:
-                self.headerDataChanged.emit(way, 0, len(shown) - 1)
+        before, self._coverage = self._coverage, coverage
+        told, self._topics, self._meetings = (self._topics, self._meetings), topics, meetings
+        self._tell_cells(before, coverage)
+        self._tell_heads(before, *told)
+
+    def _tell_cells(self, before: Coverage, after: Coverage) -> None:
+        """Tell of the cells that are others now: an agenda is written key by key."""
+        for key in before.cells.keys() | after.cells.keys():
+            index = self.at(*key) if before.cells.get(key) != after.cells.get(key) else QModelIndex()
+            if index.isValid():
+                self.dataChanged.emit(index, index)
+
+    def _tell_heads(
+        self, before: Coverage, topics: Mapping[str, TopicRow], meetings: Mapping[str, MeetingRow]
+    ) -> None:
+        """Tell of the heads that say something else now, by themselves or by what is wrong there."""
+        was, now = ({each.topic_id: each for each in one.findings} for one in (before, self._coverage))
+        for row, topic_id in enumerate(self._rows):
+            same = topics.get(topic_id) == self._topics[topic_id] and was.get(topic_id) == now.get(topic_id)
+            if not same:
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
+        for column, entry_id in enumerate(self._columns):
+            if meetings.get(entry_id) != self._meetings[entry_id]:
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)

@@ -79,6 +79,7 @@ class CoverageView(QTableView):
         self.setDropIndicatorShown(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._corner = MutedLabel(_("Topic"), self)
+        self._fitted = (0, 0)  # for how many meetings and which width
         self._connect()
 
     def _connect(self) -> None:
@@ -92,12 +93,14 @@ class CoverageView(QTableView):
 
     def show_coverage(self, coverage: Coverage, markings: tuple[str, ...]) -> None:
         """Show a coverage; the current topic stays the current one."""
+        renamed = markings != self.painter.markings
         self.painter.markings = markings
         self.rows.show(coverage)
         if not self.currentIndex().isValid() and self.rows.rowCount() and self.rows.columnCount():
             self.setCurrentIndex(self.rows.index(0, 0))
         self.fit()
-        self._repaint()
+        if renamed:
+            self._repaint()
 
     def current_id(self) -> str:
         """Return the id of the topic whose row is the current one, or nothing."""
@@ -115,6 +118,9 @@ class CoverageView(QTableView):
         """Share out the width: meetings take what they need at least, topics what is left within reason."""
         count = max(1, self.rows.columnCount())
         whole = self.contentsRect().width()
+        if (count, whole) == self._fitted:
+            return
+        self._fitted = (count, whole)
         topic = max(TOPIC_PX[0], min(TOPIC_PX[1], whole - count * MEETING_PX[0]))
         self.head.setFixedWidth(topic)
         each = max(MEETING_PX[0], min(MEETING_PX[1], (whole - topic) // count))
