@@ -66,9 +66,9 @@ def _queries(space: Workspace, view: Any, *args: Any) -> int:
 
 def test_forty_lines_take_as_many_queries_as_one(space: Workspace) -> None:
     space.do("Plant", _plant, 40)
-    assert _queries(space, board, VISIT) == 9
-    assert _queries(space, board_lines, VISIT, ["e0"]) == 4
-    assert _queries(space, board_lines, VISIT, [f"e{number}" for number in range(40)]) == 4
+    assert _queries(space, board, VISIT) == 10
+    assert _queries(space, board_lines, VISIT, ["e0"]) == 5
+    assert _queries(space, board_lines, VISIT, [f"e{number}" for number in range(40)]) == 5
 
 
 def test_a_line_knows_its_lanes_people_cars_place_and_tie(space: Workspace) -> None:

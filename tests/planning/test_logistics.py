@@ -13,16 +13,18 @@ from sqlalchemy.orm import Session
 from app.data.models import Entry, Member, Participation, Person, Stop, TravelDocument, Visa
 from app.domain.access import Asked
 from app.domain.errors import PlanningError
-from app.domain.words import AccessState, GiftDirection, InterpretingMode, RoomUse, Side
+from app.domain.words import AccessState, EntryStatus, GiftDirection, InterpretingMode, RoomUse, Side
 from app.planning.soundness import faults
 from app.planning.verbs import access, baggage, gifts, interpreters, lodgings, vehicles
-from app.planning.verbs.entries import create_entry
+from app.planning.verbs.entries import create_entry, edit_entry
+from app.planning.verbs.people_at import add_participant
 from app.planning.views.access import access_detail, access_rows
 from app.planning.views.lodgings import lodging_detail, room_detail
 from app.planning.views.lodgings import lodgings as lodgings_view
 from app.planning.views.logistics import (
     baggage_detail,
     baggage_rows,
+    entry_interpreters,
     gift_detail,
     gift_rows,
     interpreter_detail,
@@ -324,6 +326,35 @@ def test_an_interpreter_is_booked_between_languages_for_hours(space: Workspace, 
     space.do("Edit", partial(edit, interpreter_booking_id=booking, to_language="", documents_sent=True))
     space.do("Delete", interpreters.delete_interpreter_booking, booking)
     assert space.ask(interpreter_rows, VISIT) == ()
+
+
+def test_an_interpreter_is_booked_for_all_hours_and_said_to_be_wanted_twice(
+    space: Workspace, entry: str
+) -> None:
+    later, after = new_entry(space, 9), new_entry(space, 10)
+
+    def book(entry_id: str, member: str | None = "member-2") -> str:
+        verb = partial(interpreters.create_interpreter_booking, entry_id=entry_id, member_id=member)
+        return space.do("Book", verb)
+
+    def said(booking: str) -> tuple[str, ...]:
+        return space.ask(interpreter_detail, booking).also_at
+
+    first = book(entry)
+    assert space.ask(interpreter_detail, first).hours == 1.0
+    book(after)
+    book(later, None)
+    assert said(first) == ()  # touching ends are fine, and nobody is not twice anywhere
+    second = book(later)
+    assert said(first) == said(second) == ("Drive at 9",)
+    assert [row.also_at for row in space.ask(entry_interpreters, entry)] == [("Drive at 9",)]
+    space.do("Off", edit_entry, later, status=EntryStatus.CANCELLED)
+    assert said(first) == said(second) == ()
+    space.undo()
+    space.do("Delete", interpreters.delete_interpreter_booking, second)
+    assert said(first) == ()
+    space.do("There", add_participant, later, member_id="member-2")
+    assert said(first) == ("Drive at 9",)
 
 
 def test_a_request_is_sent_and_answered(space: Workspace, entry: str) -> None:

@@ -1,4 +1,4 @@
-"""Who, which room or which car is wanted twice at once.
+"""Who, which room, which car or which interpreter is wanted twice at once.
 
 The rule is that of the readiness checks (``DOMAIN.md``, "Time and place": double-booked, by UTC intervals;
 touching ends are fine). Cancelled entries never clash. Time that is only held free, rest and private time ask
@@ -25,11 +25,15 @@ class ClashKind(StrEnum):
     PEOPLE = "people"
     PLACE = "place"
     VEHICLE = "vehicle"
+    INTERPRETER = "interpreter"
 
 
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """What an entry takes up, and when (naive UTC). No parties and no members means everyone."""
+    """What an entry takes up, and when (naive UTC). No parties and no members means everyone.
+
+    ``interpreter_ids`` are the members booked to interpret there, whether or not they are named at it.
+    """
 
     id: str
     start_utc: datetime
@@ -42,14 +46,15 @@ class Busy:
     place_id: str | None
     room: str
     tied_to_id: str | None = None
+    interpreter_ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
     """Two entries that want the same at once, the earlier one first.
 
-    ``what`` are the ids of the members, the place or the vehicles; empty where it is people of whom no list
-    tells who they are.
+    ``what`` are the ids of the members, the place, the vehicles or the interpreters; empty where it is people
+    of whom no list tells who they are.
     """
 
     kind: ClashKind
@@ -63,7 +68,8 @@ def clashes(busy: Iterable[Busy], members_of_party: Mapping[str, frozenset[str]]
 
     People clash where a member is at both entries, or both are for one party or for everyone: unless both
     name who takes part and these are others. A place clashes where both are in the same room of it; the
-    room's name is compared without regard to letters' case. A vehicle clashes where both use it.
+    room's name is compared without regard to letters' case. A vehicle clashes where both use it, and an
+    interpreter where one is booked at either and wanted at the other, unless that is said of people already.
     """
     running: list[Busy] = []
     found: list[Clash] = []
@@ -81,8 +87,8 @@ def _order(busy: Busy) -> tuple[datetime, datetime, str]:
 
 
 def _between(one: Busy, other: Busy, members: Mapping[str, frozenset[str]]) -> Iterator[Clash]:
-    people = _shared_people(one, other, members)
-    if people is not None and not _is_let_be(one, other):
+    people = None if _is_let_be(one, other) else _shared_people(one, other, members)
+    if people is not None:
         yield Clash(ClashKind.PEOPLE, one.id, other.id, tuple(sorted(people)))
     if one.kind not in _NO_ROOM and other.kind not in _NO_ROOM and one.place_id is not None:
         room, other_room = ((each.place_id, folded(each.room)) for each in (one, other))
@@ -91,6 +97,14 @@ def _between(one: Busy, other: Busy, members: Mapping[str, frozenset[str]]) -> I
     vehicles = one.vehicle_ids & other.vehicle_ids
     if vehicles:
         yield Clash(ClashKind.VEHICLE, one.id, other.id, tuple(sorted(vehicles)))
+    interpreters = _shared_interpreters(one, other) - (people or frozenset())
+    if interpreters:
+        yield Clash(ClashKind.INTERPRETER, one.id, other.id, tuple(sorted(interpreters)))
+
+
+def _shared_interpreters(one: Busy, other: Busy) -> frozenset[str]:
+    here, there = one.interpreter_ids, other.interpreter_ids
+    return (here & (there | other.member_ids)) | (there & one.member_ids)
 
 
 def _is_let_be(one: Busy, other: Busy) -> bool:

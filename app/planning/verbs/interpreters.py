@@ -19,14 +19,14 @@ LEAST_HOURS, MOST_HOURS = 0.25, 24.0
 
 
 def create_interpreter_booking(session: Session, /, entry_id: str, **fields: Any) -> str:
-    """Book an interpreter for an entry and return the booking's id.
+    """Book an interpreter for an entry and return the booking's id; unless it is said, for all its hours.
 
     Raises:
         PlanningError: ``row_missing``, or what :func:`edit_interpreter_booking` refuses.
     """
     entry = asked(session, Entry, entry_id)
     row = fresh(session, InterpreterBooking, visit_id=entry.visit_id, entry_id=entry.id)
-    _set(session, row, fields)
+    _set(session, row, {"hours": _length(entry)} | fields)
     return row.id
 
 
@@ -47,6 +47,12 @@ def delete_interpreter_booking(session: Session, /, interpreter_booking_id: str)
         PlanningError: ``row_missing``.
     """
     delete_row(session, asked(session, InterpreterBooking, interpreter_booking_id))
+
+
+def _length(entry: Entry) -> float:
+    """Return how many hours an entry lasts, in whole quarters and within what can be booked."""
+    quarters = round((entry.end_utc - entry.start_utc).total_seconds() / 900)
+    return min(MOST_HOURS, max(LEAST_HOURS, quarters / 4))
 
 
 def _set(session: Session, row: InterpreterBooking, fields: dict[str, Any]) -> None:

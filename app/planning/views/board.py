@@ -13,6 +13,7 @@ from sqlalchemy import Boolean, Connection, Select, String, bindparam, false, fu
 from app.data.models import (
     Entry,
     EntryParty,
+    InterpreterBooking,
     Leg,
     Participation,
     Party,
@@ -80,6 +81,7 @@ class BoardLine(EntryLine):
     party_ids: frozenset[str]
     member_ids: frozenset[str]
     vehicle_ids: frozenset[str]
+    interpreter_ids: frozenset[str] = frozenset()
 
     @property
     def participants(self) -> int:
@@ -98,7 +100,7 @@ class Board:
 
 
 def board(connection: Connection, visit_id: str) -> Board:
-    """Return the board of a visit, its lines in the order of the programme: nine queries, whatever it holds.
+    """Return the board of a visit, its lines in the order of the programme: always ten queries.
 
     Raises:
         PlanningError: ``visit_missing``.
@@ -135,12 +137,14 @@ def _lines(
         parties[entry_id] = parties.get(entry_id, nobody) | {party_id}
     members = _sets(connection, _members(some=some), wanted)
     vehicles = _sets(connection, _vehicles(some=some), wanted)
+    interpreters = _sets(connection, _interpreters(some=some), wanted)
     rows: Sequence[Any] = connection.execute(_entries(some=some), wanted).all()
     lines = []
     for row in rows:
         key: str = row[0]
         lanes = tuple(names.get(key, ())), parties.get(key, nobody)
-        lines.append(BoardLine(*(*row, *lanes, members.get(key, nobody), vehicles.get(key, nobody))))
+        taken = (found.get(key, nobody) for found in (members, vehicles, interpreters))
+        lines.append(BoardLine(*(*row, *lanes, *taken)))
     return tuple(sorted(lines, key=in_order))
 
 
@@ -201,6 +205,14 @@ def _members(*, some: bool) -> Select[*tuple[Any, ...]]:
 def _vehicles(*, some: bool) -> Select[*tuple[Any, ...]]:
     query = select(Ride.entry_id, func.aggregate_strings(Ride.vehicle_id, _BETWEEN))
     return _of(query, Ride, some=some).group_by(Ride.entry_id)
+
+
+@cache
+def _interpreters(*, some: bool) -> Select[*tuple[Any, ...]]:
+    booked = InterpreterBooking
+    query = select(booked.entry_id, func.aggregate_strings(booked.member_id, _BETWEEN))
+    query = query.where(booked.member_id.is_not(None))
+    return _of(query, booked, some=some).group_by(booked.entry_id)
 
 
 @cache

@@ -1,10 +1,11 @@
 """Baggage, gifts and bookings of interpreters: as rows of a visit, and each as its fields show it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, union
 
 from app.data.models import (
     BaggagePiece,
@@ -13,11 +14,13 @@ from app.data.models import (
     InterpreterBooking,
     Member,
     Organisation,
+    Participation,
     Person,
     Visit,
 )
+from app.domain.engagements import Engagement
 from app.domain.errors import PlanningError
-from app.domain.words import GiftDirection, InterpretingMode
+from app.domain.words import EntryStatus, GiftDirection, InterpretingMode
 from app.planning.views.named import name_columns, name_of
 
 
@@ -66,6 +69,7 @@ class InterpreterRow:
     """A booking. ``entry`` and ``member`` are names; ``start_wall`` is the entry's local start.
 
     ``visit_first`` and ``visit_last`` are the days of the visit, of its home zone.
+    ``also_at`` are the titles of the other entries at which the interpreter is wanted at the same time.
     """
 
     id: str
@@ -82,6 +86,7 @@ class InterpreterRow:
     visit_first: date
     visit_last: date
     member: str
+    also_at: tuple[str, ...] = ()
 
 
 def baggage_rows(connection: Connection, visit_id: str) -> tuple[BaggageRow, ...]:
@@ -105,6 +110,12 @@ def gift_rows(connection: Connection, visit_id: str) -> tuple[GiftRow, ...]:
     return tuple(_gift_row(row) for row in connection.execute(query).mappings())
 
 
+def entry_gifts(connection: Connection, entry_id: str) -> tuple[GiftRow, ...]:
+    """Return the gifts that are given or received at an entry; one query."""
+    query = _gifts().where(Gift.entry_id == entry_id)
+    return tuple(_gift_row(row) for row in connection.execute(query).mappings())
+
+
 def gift_detail(connection: Connection, gift_id: str) -> GiftRow:
     """Return one gift.
 
@@ -115,9 +126,13 @@ def gift_detail(connection: Connection, gift_id: str) -> GiftRow:
 
 
 def interpreter_rows(connection: Connection, visit_id: str) -> tuple[InterpreterRow, ...]:
-    """Return a visit's bookings of interpreters in the order of the programme; one query."""
-    query = _bookings().where(InterpreterBooking.visit_id == visit_id)
-    return tuple(_booking_row(row) for row in connection.execute(query).mappings())
+    """Return a visit's bookings of interpreters in the order of the programme; two queries."""
+    return _booked(connection, InterpreterBooking.visit_id == visit_id)
+
+
+def entry_interpreters(connection: Connection, entry_id: str) -> tuple[InterpreterRow, ...]:
+    """Return the interpreters that are booked for an entry; two queries."""
+    return _booked(connection, InterpreterBooking.entry_id == entry_id)
 
 
 def interpreter_detail(connection: Connection, interpreter_booking_id: str) -> InterpreterRow:
@@ -126,7 +141,10 @@ def interpreter_detail(connection: Connection, interpreter_booking_id: str) -> I
     Raises:
         PlanningError: ``row_missing``.
     """
-    return _booking_row(_one(connection, _bookings().where(InterpreterBooking.id == interpreter_booking_id)))
+    found = _booked(connection, InterpreterBooking.id == interpreter_booking_id)
+    if not found:
+        raise PlanningError("row_missing")
+    return found[0]
 
 
 def _one(connection: Connection, query: Select[*tuple[Any, ...]]) -> Any:
@@ -182,8 +200,18 @@ def _gift_row(row: Any) -> GiftRow:
     )
 
 
+def _booked(connection: Connection, which: ColumnElement[bool]) -> tuple[InterpreterRow, ...]:
+    rows = connection.execute(_bookings().where(which)).mappings().all()
+    members = {row["member_id"] for row in rows if row["member_id"] is not None}
+    busy: dict[str, dict[str, Engagement]] = {}
+    for row in connection.execute(_engagements(), {"members": sorted(members)}):
+        at = Engagement(row.title, row.start_utc, row.end_utc, cancelled=row.status is EntryStatus.CANCELLED)
+        busy.setdefault(row.member_id, {})[row.entry_id] = at
+    return tuple(_booking_row(row, busy.get(row["member_id"], {})) for row in rows)
+
+
 def _bookings() -> Select[*tuple[Any, ...]]:
-    own = (InterpreterBooking.__table__.c[name] for name in InterpreterRow.__slots__[:-5])
+    own = (InterpreterBooking.__table__.c[name] for name in InterpreterRow.__slots__[:-6])
     return (
         select(*own, Entry.title.label("entry"), Entry.start_wall, *_visit_days(), *name_columns())
         .join(Entry.__table__, Entry.id == InterpreterBooking.entry_id)
@@ -194,12 +222,29 @@ def _bookings() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _booking_row(row: Any) -> InterpreterRow:
+def _engagements() -> Any:
+    """Return the query for all entries at which members are booked to interpret, or take part."""
+    wanted: Any = bindparam("members", expanding=True)
+    return union(
+        *(
+            select(rows.member_id, Entry.id.label("entry_id"), Entry.title)
+            .add_columns(Entry.start_utc, Entry.end_utc, Entry.status)
+            .join(Entry.__table__, Entry.id == rows.entry_id)
+            .where(rows.member_id.in_(wanted))
+            for rows in (InterpreterBooking, Participation)
+        )
+    ).order_by("start_utc", "entry_id")
+
+
+def _booking_row(row: Any, busy: Mapping[str, Engagement]) -> InterpreterRow:
+    others = [at for entry_id, at in busy.items() if entry_id != row["entry_id"]]
+    own = busy.get(row["entry_id"])
     return InterpreterRow(
-        **_own(row, InterpreterRow.__slots__[:-5]),
+        **_own(row, InterpreterRow.__slots__[:-6]),
         entry=row["entry"],
         **_own(row, ("start_wall", "visit_first", "visit_last")),
         member=name_of(row),
+        also_at=tuple(at.title for at in others if own is not None and own.meets(at)),
     )
 
 

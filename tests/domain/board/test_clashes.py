@@ -92,6 +92,20 @@ def test_a_car_drives_one_way_at_a_time() -> None:
     assert found(*cars) == [(ClashKind.VEHICLE, ("2", "3"))]
 
 
+def test_an_interpreter_booked_for_two_entries_at_once_clashes_and_is_said_once() -> None:
+    one, other = busy("a", members=("minister",)), busy("b", 30, members=("kim",))
+    booked = frozenset({"interpreter"})
+    clash = [(ClashKind.INTERPRETER, ("interpreter",))]
+    assert found(replace(one, interpreter_ids=booked), replace(other, interpreter_ids=booked)) == clash
+    assert found(replace(one, interpreter_ids=booked), other) == []
+    speaks = replace(other, member_ids=frozenset({"kim", "interpreter"}))
+    assert found(replace(one, interpreter_ids=booked), speaks) == clash
+    both = (replace(each, member_ids=booked, interpreter_ids=booked) for each in (one, other))
+    assert found(*both) == [(ClashKind.PEOPLE, ("interpreter",))]
+    after = replace(busy("c", 60), member_ids=frozenset({"lee"}), interpreter_ids=booked)
+    assert found(replace(one, interpreter_ids=booked), after) == []
+
+
 keys = st.lists(st.sampled_from("abc"), max_size=2).map(frozenset)
 entries = st.lists(
     st.builds(
@@ -111,6 +125,7 @@ entries = st.lists(
         place_id=st.sampled_from([None, "hq", "annex"]),
         room=st.sampled_from(["", "9F"]),
         tied_to_id=st.sampled_from([None, "0", "1"]),
+        interpreter_ids=st.lists(st.sampled_from(["kim", "lee", "interpreter"]), max_size=1).map(frozenset),
     ),
     max_size=12,
 ).map(lambda some: [replace(one, id=str(number)) for number, one in enumerate(some)])
@@ -140,14 +155,27 @@ def _brute_force(one: Busy, other: Busy) -> list[tuple[ClashKind, frozenset[str]
     tied = any(
         way.kind is EntryKind.TRAVEL and way.tied_to_id == there.id for way, there in (both, both[::-1])
     )
+    named: set[str] = set()
     if not tied and not {one.kind, other.kind} & free and _share_people(one, other):
         told.append((ClashKind.PEOPLE, pair))
+        known = [names for each in both if (names := _named(each)) is not None]
+        named = set.intersection(*known) if known else set()
     no_room = free | {EntryKind.TRAVEL}
     if one.place_id and (one.place_id, one.room) == (other.place_id, other.room):
         told += [(ClashKind.PLACE, pair)] * (not {one.kind, other.kind} & no_room)
     if one.vehicle_ids & other.vehicle_ids:
         told.append((ClashKind.VEHICLE, pair))
+    for here, there in (both, both[::-1]):
+        if (here.interpreter_ids & (there.interpreter_ids | there.member_ids)) - named:
+            told.append((ClashKind.INTERPRETER, pair))
     return told
+
+
+def _named(one: Busy) -> set[str] | None:
+    """Return who is asked for, ``None`` where it is everyone."""
+    if not one.member_ids | one.party_ids:
+        return None
+    return set(one.member_ids) or {member for party in one.party_ids for member in MEMBERS[party]}
 
 
 def _share_people(one: Busy, other: Busy) -> bool:

@@ -39,6 +39,7 @@ from app.ui.tables.bulk import BulkField
 from app.ui.tables.column import Column
 from app.wording import _, dates, ngettext
 from app.wording.access import asked_name, days_left, overdue
+from app.wording.interpreters import also_at
 from app.wording.language_names import language_name
 from app.wording.names import word_name
 
@@ -210,7 +211,7 @@ def interpreters(desk: Desk) -> Listing:
         [
             Column("entry", _("Entry"), lambda row: row.entry, detail=_start, sort=_when, width=220),
             Column("member", _("Interpreter"), lambda row: row.member or _("nobody yet"),
-                   tone=lambda row: "" if row.member else "warn", width=170),
+                   detail=lambda row: also_at(row.also_at), tone=_interpreter_tone, width=190),
             Column("languages", _("Languages"), _languages, width=150),
             Column("mode", _("Mode"), lambda row: word_name(row.mode), width=110),
             Column("hours", _("Hours"), lambda row: f"{row.hours:g}", sort=lambda row: row.hours,
@@ -222,7 +223,7 @@ def interpreters(desk: Desk) -> Listing:
         create_interpreter_booking,
         lambda entry_id: {"entry_id": entry_id},
         delete_interpreter_booking,
-        ("entry", "member", "person"),
+        ("entry", "member", "participation", "person"),
         title=_("Interpreters"),
         adding=_("Book for an entry"),
         empty=(_("No interpreter is booked yet."), _("Type an entry above to book one for it.")),
@@ -245,6 +246,10 @@ def interpreters(desk: Desk) -> Listing:
         ),
         ticks={"documents_sent": edit_interpreter_booking},
     )  # fmt: skip
+
+
+def _interpreter_tone(row: InterpreterRow) -> str:
+    return "bad" if row.also_at else "" if row.member else "warn"
 
 
 def _languages(row: InterpreterRow) -> str:

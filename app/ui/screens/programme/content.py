@@ -12,6 +12,7 @@ from app.wording import _
 _ASKED_WHOLE = 100  # beyond so many changed entries, asking for all of them is quicker
 _FIT_ALL = (
     "entry_party",
+    "interpreter_booking",
     "leg",
     "participation",
     "party",

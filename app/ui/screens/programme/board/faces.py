@@ -123,6 +123,7 @@ _CLASHES = {
     ClashKind.PEOPLE: lambda: _("“{title}” has the same people"),
     ClashKind.PLACE: lambda: _("“{title}” is in the same room"),
     ClashKind.VEHICLE: lambda: _("“{title}” has the same car"),
+    ClashKind.INTERPRETER: lambda: _("“{title}” has the same interpreter"),
 }
 
 

@@ -176,6 +176,7 @@ def _busy(line: BoardLine) -> Busy:
         place_id=line.place_id,
         room=line.room,
         tied_to_id=line.tied_to_id,
+        interpreter_ids=line.interpreter_ids,
     )
 
 
