@@ -39,8 +39,7 @@ from app.ui.tables.bulk import BulkField
 from app.ui.tables.column import Column
 from app.wording import _, dates, ngettext
 from app.wording.access import asked_name, days_left, overdue
-from app.wording.interpreters import also_at
-from app.wording.language_names import language_name
+from app.wording.interpreters import also_at, between
 from app.wording.names import word_name
 
 
@@ -253,7 +252,7 @@ def _interpreter_tone(row: InterpreterRow) -> str:
 
 
 def _languages(row: InterpreterRow) -> str:
-    return " → ".join(part for part in map(language_name, (row.from_language, row.to_language)) if part)
+    return between(row.from_language, row.to_language)
 
 
 def access() -> Listing:

@@ -25,6 +25,7 @@ from app.ui.screens.meetings.around import LogisticsCard, SidesCard
 from app.ui.screens.meetings.brief_pane import BriefPane
 from app.ui.screens.meetings.exchange import Exchange
 from app.ui.screens.meetings.item_card import ItemCard
+from app.ui.screens.meetings.provided import ProvidedCard
 from app.ui.screens.meetings.record_papers import RecordPapers
 from app.ui.screens.meetings.record_part import PHASE_KEYS, PREPARE, RecordPart, phases
 from app.ui.screens.meetings.record_part import TABLES as RECORD_TABLES
@@ -69,6 +70,7 @@ TABLES = (
         "member",
         "person",
     ),
+    *("interpreter_booking", "gift", "attachment"),
     *RECORD_TABLES,
 )
 
@@ -76,7 +78,9 @@ TABLES = (
 class MeetingPage(QWidget):
     """The page of one meeting. ``back_wanted`` leads to all meetings; ``gone`` when the entry is no more.
 
-    ``turned`` tells that another phase of the meeting is in view.
+    ``turned`` tells that another phase of the meeting is in view. ``selected`` carries kind and id of what is
+    to be shown beside the page: the entry, or what is provided for it; ``created`` those of what was just
+    made there, whose fields are to be typed next.
     """
 
     told = Signal(str, bool)
@@ -84,6 +88,8 @@ class MeetingPage(QWidget):
     back_wanted = Signal()
     gone = Signal()
     turned = Signal()
+    selected = Signal(str, str)
+    created = Signal(str, str)
 
     def __init__(
         self,
@@ -91,6 +97,7 @@ class MeetingPage(QWidget):
         exchange: Exchange,
         papers: RecordPapers,
         seating: SeatingPart,
+        provided: ProvidedCard,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -112,6 +119,8 @@ class MeetingPage(QWidget):
         self.item = ItemCard(desk)
         self.sides = SidesCard(desk)
         self.logistics = LogisticsCard()
+        self.provided = provided
+        self._entry_aside = True  # whether the entry itself is shown beside the page
         self.brief = BriefPane(desk, exchange)
         self.seating = seating
         self._nothing = EmptyState(
@@ -167,7 +176,7 @@ class MeetingPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(_EDGE_PX, 0, 0, _EDGE_PX)
         column.setSpacing(12)
-        for card in (self.agenda, self.offered, self.sides, self.logistics):
+        for card in (self.agenda, self.offered, self.sides, self.provided, self.logistics):
             column.addWidget(card)
         column.addStretch(1)
         self._left = QScrollArea()
@@ -203,8 +212,12 @@ class MeetingPage(QWidget):
         self.record.go.connect(self.go)
         self.record.phase_wanted.connect(self.phases.select)
         self.seating.people_wanted.connect(self._on_people_wanted)
+        self.provided.wanted.connect(self._show_aside)
+        self.provided.created.connect(self._on_provided)
+        self.provided.go.connect(self.go)
         for part in (
             *(self.agenda, self.offered, self.item, self.brief, self.seating, self.title, self.record),
+            self.provided,
         ):
             part.told.connect(self.told)
 
@@ -222,6 +235,7 @@ class MeetingPage(QWidget):
             return self._meeting is not None
         self.leave()
         self._meeting = None
+        self._entry_aside = True
         self.item.clear()
         self.parts.select(AGENDA)
         self.phases.select(PREPARE)
@@ -245,13 +259,15 @@ class MeetingPage(QWidget):
         self.title.leave()
         self.item.leave()
         self.brief.leave()
+        self.provided.leave()
         self.record.leave()
 
     def clear(self) -> None:
         """Show no meeting, as it is gone."""
         self._meeting = None
         self.offered.show_entry("", "")
-        for part in (self.title, self.item, self.sides, self.brief, self.seating, self.record):
+        parts = (self.title, self.item, self.sides, self.provided, self.brief, self.seating, self.record)
+        for part in parts:
             part.clear()
 
     def _ask(self, entry_id: str) -> bool:
@@ -278,6 +294,7 @@ class MeetingPage(QWidget):
         self.agenda.show_meeting(shown, self._markings)
         self.offered.show_entry(entry.id, entry.title)
         self.sides.show_sides(shown)
+        self.provided.show_provided(shown)
         self.logistics.show_logistics(shown)
         self.brief.show_brief(shown, self._markings)
         self.seating.take(entry)
@@ -293,8 +310,22 @@ class MeetingPage(QWidget):
             self.item.show_item(shown, item, self._markings)
             self._beside.setCurrentWidget(self.item)
 
+    @Slot(str, str)
+    def _show_aside(self, kind: str, row_id: str) -> None:
+        """Have what is provided for the meeting shown beside the page, until one goes on with its agenda."""
+        self._entry_aside = False
+        self.selected.emit(kind, row_id)
+
+    @Slot(str, str)
+    def _on_provided(self, kind: str, row_id: str) -> None:
+        self._entry_aside = False
+        self.created.emit(kind, row_id)
+
     @Slot(str)
     def _on_chosen(self, item_id: str) -> None:
+        if not self._entry_aside and self.entry_id:
+            self._entry_aside = True
+            self.selected.emit("entry", self.entry_id)
         if not item_id or item_id != self.item.item_id:
             # What is written now makes the page ask again: the card must not change under the hand.
             self._leaving = self.item.item_id

@@ -1,6 +1,6 @@
 """The room of the meetings: all of them as a table, and each on a page of its own."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.planning.workspace import EVERYTHING, Changed
@@ -10,6 +10,7 @@ from app.ui.preferences import Preferences
 from app.ui.screens.meetings.exchange import Exchange
 from app.ui.screens.meetings.listing import MeetingList
 from app.ui.screens.meetings.page import TABLES, MeetingPage
+from app.ui.screens.meetings.provided import ProvidedCard
 from app.ui.screens.meetings.record_papers import RecordPapers
 from app.ui.screens.meetings.seating.part import SeatingPart
 from app.ui.showing import Showing
@@ -18,17 +19,28 @@ from app.wording import _
 
 
 class MeetingsScreen(ListAndPage):
-    """The meetings of the visit in view."""
+    """The meetings of the visit in view.
+
+    ``created`` carries kind and id of what was made on a page and whose fields are to be typed into next.
+    """
+
+    created = Signal(str, str)
 
     def __init__(
         self, desk: Desk, preferences: Preferences, chooser: FileChooser, parent: QWidget | None = None
     ) -> None:
         self.list = MeetingList(desk, preferences)
-        papers = RecordPapers(desk, preferences, chooser)
-        seating = SeatingPart(desk, preferences, chooser)
-        self.page = MeetingPage(desk, Exchange(desk, preferences, chooser), papers, seating)
+        self.page = MeetingPage(
+            desk,
+            Exchange(desk, preferences, chooser),
+            RecordPapers(desk, preferences, chooser),
+            SeatingPart(desk, preferences, chooser),
+            ProvidedCard(desk, chooser),
+        )
         super().__init__(desk, self.list, self.page, parent)
         self.let_add(_("Add meeting"))
+        self.page.selected.connect(self.selected)
+        self.page.created.connect(self.created)
         self.page.gone.connect(self._on_gone)
         self.page.turned.connect(self.turned)
         self._showing = Showing(self, desk, self._show_page, ("setting", *TABLES))
