@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
+from app.domain.glossary import meaning
 from app.domain.words import NoteKind
 from app.planning.released import Note
 from app.publish.book.blocks import Anchor, Block, para
 from app.publish.book.parts import heading, portion, tab_link, text, title
+from app.publish.book.prose import prose
 from app.publish.book.rows import row
 from app.publish.book.styles import SMALL, STRONG
 from app.publish.book.text import Span
 from app.publish.book.view import Book
 from app.wording import _
+from app.wording.notes import about_text, said_in
 
 COLUMNS = (0.35, 0.65)
 
@@ -37,7 +40,7 @@ def _note(book: Book, note: Note) -> list[Block]:
     mark = note.marking
     tail = portion(book, mark, book.base)
     if note.kind is NoteKind.GLOSSARY:
-        return [row(COLUMNS, text(note.title, mark, STRONG), text(note.text, mark), pad=2.5)]
+        return [row(COLUMNS, text(note.title, mark, STRONG), _meaning(note), pad=2.5)]
     name = replace(STRONG, before=7, keep_next=bool(note.text))
     heads: list[Block] = [para(note.title, *tail, style=name, marking=mark)] if note.title else []
     entry = book.entry.get(note.entry_id or "")
@@ -45,5 +48,14 @@ def _note(book: Book, note: Note) -> list[Block]:
         link = tab_link(book, entry)
         line = [Span("  "), *link] if link else []
         heads.append(para(entry.title, *line, style=replace(SMALL, keep_next=True), marking=entry.marking))
-    body = [para(note.text, *(tail if not note.title else []), marking=mark)] if note.text else []
+    if note.kind is NoteKind.SPEECH:
+        heads += text(about_text(note.kind, note.text), mark, replace(SMALL, keep_next=True))
+    body = prose(note.text, mark, *(tail if not note.title else [])) if note.text.strip() else []
     return [*heads, *body]
+
+
+def _meaning(note: Note) -> list[Block]:
+    """Return the word in other languages, a line each, and what it means."""
+    found = meaning(note.text)
+    words = [para(said_in(term), marking=note.marking) for term in found.terms]
+    return [*words, *(prose(found.definition, note.marking) if found.definition else [])]

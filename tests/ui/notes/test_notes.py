@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import Marking, NoteKind
-from app.planning.verbs.notes import create_note
+from app.planning.verbs.notes import create_note, edit_note
 from app.planning.views.notes import note_detail, note_rows
 from app.planning.workspace import Workspace
 from app.ui.desk import Desk
@@ -210,3 +210,71 @@ def test_a_note_names_its_entry(room: NotesScreen, desk: Desk) -> None:
     key = put(desk, "Toast", entry_id=add(desk, "Dinner", NINE))
     texts = {column.key: column.text(room.notes.table.row(key)) for column in room.notes.table._rows.columns}
     assert (texts["entry"], texts["kind"]) == ("Dinner", "Press line")
+
+
+@pytest.fixture
+def sheet(desk: Desk, qtbot: QtBot) -> Iterator[NoteSheet]:
+    inspector = NoteInspector(desk)
+    qtbot.addWidget(inspector)
+    inspector.resize(348, 900)
+    with qtbot.waitExposed(inspector):
+        inspector.show()
+    inspector.show_row(put(desk, "A note"))
+    assert isinstance(inspector.sheet, NoteSheet)
+    yield inspector.sheet  # which lives as long as its inspector
+
+
+def names(sheet: NoteSheet) -> list[str]:
+    return [str(field.editor.accessibleName()) for field in (sheet.title, sheet.text, sheet.entry)]
+
+
+def test_the_fields_are_named_by_the_kind_of_note(sheet: NoteSheet, desk: Desk) -> None:
+    (row,) = desk.ask(note_rows, desk.visit_id)
+    for kind, wanted in (
+        (NoteKind.QUESTION, ["Question", "Answer", "Occasion"]),
+        (NoteKind.SPEECH, ["Title", "Speech", "Occasion"]),
+        (NoteKind.GLOSSARY, ["Word", "In other languages, and its meaning", "Entry"]),
+        (NoteKind.COUNTRY, ["Country", "What to know, in sections", "Entry"]),
+        (NoteKind.PRESS_LINE, ["About", "What we say", "Occasion"]),
+    ):
+        desk.do("Kind", partial(edit_note, note_id=row.id, kind=kind))
+        assert names(sheet) == wanted
+        assert sheet.hint.text()
+
+
+def test_a_speech_tells_how_long_it_is_while_it_is_typed(sheet: NoteSheet, desk: Desk) -> None:
+    (row,) = desk.ask(note_rows, desk.visit_id)
+    assert not sheet.about.isVisible()
+    desk.do("Kind", partial(edit_note, note_id=row.id, kind=NoteKind.SPEECH))
+    sheet.text.words.setFocus()
+    QTest.keyClicks(sheet.text.words, "Mr Ambassador, " * 70)
+    assert sheet.about.text() == "About 2 min to read aloud"
+    sheet.text.pause()
+    assert str(desk.draft(f"note/{row.id}/text")).startswith("Mr Ambassador, ")
+    sheet.text.leave()
+    desk.undo()
+    assert not sheet.about.isVisible()
+
+
+def test_a_glossary_word_tells_the_languages_that_it_was_written_in(sheet: NoteSheet, desk: Desk) -> None:
+    (row,) = desk.ask(note_rows, desk.visit_id)
+    text = "ko: 달 궤도선\nfr: orbiteur lunaire\nA craft around the Moon."
+    desk.do("Word", partial(edit_note, note_id=row.id, kind=NoteKind.GLOSSARY, text=text))
+    assert sheet.about.text() == "Korean: 달 궤도선 · French: orbiteur lunaire"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_kind_is_drawn_with_long_words_in_both_themes(
+    sheet: NoteSheet, desk: Desk, qapp: QApplication, scheme: str
+) -> None:
+    apply_theme(qapp, "dark" if scheme == "dark" else "light")
+    (row,) = desk.ask(note_rows, desk.visit_id)
+    long = "Weltraumwettervorhersagedatenaustauschabkommen 우주기상예보자료교환협정"
+    for kind in NoteKind:
+        text = f"ko: {long}\n{long}\n**{long}**"
+        desk.do("Kind", partial(edit_note, note_id=row.id, kind=kind, title=long, text=text))
+        for _turn in range(3):
+            QApplication.processEvents()
+        grab(sheet, f"note-{kind}-{scheme}")
+        for label in (sheet.about, sheet.hint):
+            assert not label.isVisible() or label.heightForWidth(label.width()) <= label.height()
