@@ -213,15 +213,20 @@ def test_a_note_names_its_entry(room: NotesScreen, desk: Desk) -> None:
 
 
 @pytest.fixture
-def sheet(desk: Desk, qtbot: QtBot) -> Iterator[NoteSheet]:
-    inspector = NoteInspector(desk)
-    qtbot.addWidget(inspector)
-    inspector.resize(348, 900)
-    with qtbot.waitExposed(inspector):
-        inspector.show()
-    inspector.show_row(put(desk, "A note"))
+def inspector(desk: Desk, qtbot: QtBot) -> NoteInspector:
+    made = NoteInspector(desk)
+    qtbot.addWidget(made)
+    made.resize(348, 900)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_row(put(desk, "A note"))
+    return made
+
+
+@pytest.fixture
+def sheet(inspector: NoteInspector) -> NoteSheet:
     assert isinstance(inspector.sheet, NoteSheet)
-    yield inspector.sheet  # which lives as long as its inspector
+    return inspector.sheet
 
 
 def names(sheet: NoteSheet) -> list[str]:
