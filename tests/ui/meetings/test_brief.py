@@ -55,6 +55,29 @@ def test_a_paragraph_takes_the_clearance_back_and_the_brief_is_cleared_again(
     assert meeting_of(screen).brief.cleared_at is None
 
 
+def test_a_changed_word_takes_the_clearance_back_which_is_said_and_undo_brings_it_again(
+    screen: MeetingsScreen, pane: BriefPane
+) -> None:
+    cleared = meeting_of(screen).brief
+    told: list[tuple[str, bool]] = []
+    screen.told.connect(lambda words, undo: told.append((words, undo)))
+    row = pane.sections[BriefSection.PURPOSE].rows()[0]
+    row.field.words.setFocus()
+    QTest.keyClicks(row.field.words, "Now: ")
+    pane.clearer.setFocus()
+    pane.leave()
+    assert meeting_of(screen).brief.cleared_at is None
+    said = "The brief was cleared by {name}. As its words changed, it is to be cleared again."
+    assert told == [(said.format(name=cleared.cleared_by), True)]
+    assert pane._state.text().startswith("Not cleared.")
+    desk_of(screen).undo()
+    assert meeting_of(screen).brief == cleared
+    assert pane._state.text().startswith(f"Cleared by {cleared.cleared_by} on ")
+    pane.reopen.click()
+    desk_of(screen).undo()
+    assert len(told) == 1  # who takes it back by the button need not be told
+
+
 def test_nobody_clears_nothing(qtbot: QtBot, screen: MeetingsScreen, pane: BriefPane) -> None:
     QTest.mouseClick(pane.reopen, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(screen.told) as told:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.errors import AideError
 from app.domain.words import BriefSection
 from app.planning.verbs.briefs import clear_brief, reopen_brief
-from app.planning.views.meeting import Meeting
+from app.planning.views.meeting import BriefAt, Meeting
 from app.ui.desk import Desk
 from app.ui.forms.day import DayField
 from app.ui.forms.field import Field
@@ -110,6 +110,7 @@ class BriefPane(QFrame):
         other = brief.id != self._record.row_id
         if other:
             self.leave()
+        before = None if other or self._meeting is None else self._meeting.brief
         self._meeting = meeting
         self._record.take(brief)
         unfinished = self._record.unfinished(brief.id) if other else {}
@@ -130,6 +131,14 @@ class BriefPane(QFrame):
             lines.brief_id = brief.brief_id or ""
             lines.show_lines(entry.id, brief.section(section), entry.marking, markings)
         self._order_tabs()
+        if before is not None and before.cleared_at is not None and not cleared:
+            self._say_reopened(before, brief)
+
+    def _say_reopened(self, before: BriefAt, now: BriefAt) -> None:
+        """Say that a change of the words took the clearance back: whoever typed may not look at it."""
+        if before.paragraphs != now.paragraphs:
+            said = _("The brief was cleared by {name}. As its words changed, it is to be cleared again.")
+            self.told.emit(said.format(name=before.cleared_by), True)
 
     def leave(self) -> None:
         """Save what is unfinished."""
