@@ -17,7 +17,12 @@ from app.domain.errors import AideError, PlanningError
 from app.domain.file_names import LARGEST_FILE
 from app.domain.words import Marking
 from app.planning.attaching import attach_files, weigh
-from app.planning.verbs.attachments import add_attachment, delete_attachment, edit_attachment
+from app.planning.verbs.attachments import (
+    add_attachment,
+    delete_attachment,
+    edit_attachment,
+    order_attachments,
+)
 from app.planning.verbs.entries import create_entry
 from app.planning.verbs.persons import edit_person
 from app.planning.verbs.pictures import set_picture
@@ -366,3 +371,16 @@ def test_rows_that_hosts_lose_stay(space: Workspace) -> None:
     space.do("Delete", drop)
     detail = space.ask(attachment_detail, key)
     assert (detail.entry_id, detail.topic_id, detail.entry) == (None, None, "")
+
+
+def test_files_are_put_in_order_among_themselves(space: Workspace) -> None:
+    ids = [add(space, f"{number}.txt", str(number).encode()) for number in range(5)]
+    order = partial(order_attachments, attachment_ids=[ids[3], ids[1]])
+    space.do("Order", order)
+    assert [row.id for row in space.ask(attachment_rows, VISIT)] == [ids[0], ids[3], ids[2], ids[1], ids[4]]
+    space.undo()
+    assert [row.id for row in space.ask(attachment_rows, VISIT)] == ids
+    space.do("Nothing", partial(order_attachments, attachment_ids=[]))
+    for gone in (["gone"], [ids[0], "gone"]):
+        with pytest.raises(PlanningError, match="row_missing"):
+            space.do("Try", partial(order_attachments, attachment_ids=gone))

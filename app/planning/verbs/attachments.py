@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
 
 from app.data.cascade import delete_row
 from app.data.models import Attachment, Entry, Topic
+from app.domain.errors import PlanningError
 from app.domain.file_names import check_size, clean_file_name
 from app.planning.blobs import keep_blob
-from app.planning.rows import asked, asked_visit, change, fresh, next_position, own_columns
+from app.planning.rows import asked, asked_visit, change, fresh, next_position, own_columns, put_in_order
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -79,6 +83,28 @@ def edit_attachment(session: Session, /, attachment_id: str, **fields: Any) -> N
         fields = fields | {"name": clean_file_name(str(fields["name"] or ""))}
     row = asked(session, Attachment, attachment_id)
     change(session, row, fields, columns=_COLUMNS, required={"name"})
+
+
+def order_attachments(session: Session, /, attachment_ids: Sequence[str]) -> None:
+    """Give files of one visit the order of ``attachment_ids``; all others keep their places among the rest.
+
+    So the files of an entry are put in order without moving those of other entries.
+
+    Raises:
+        PlanningError: ``row_missing`` where one is gone, or of another visit.
+    """
+    if not attachment_ids:
+        return
+    visit_id = asked(session, Attachment, attachment_ids[0]).visit_id
+    columns = Attachment.__table__.c
+    query = select(columns.id).where(columns.visit_id == visit_id).order_by(columns.position, columns.id)
+    every = list(session.scalars(query))
+    named = list(dict.fromkeys(attachment_ids))
+    if not set(named) <= set(every):
+        raise PlanningError("row_missing", table="attachment")
+    wanted = iter(named)
+    order = [next(wanted) if each in named else each for each in every]
+    put_in_order(session, Attachment, order, visit_id=visit_id)
 
 
 def delete_attachment(session: Session, /, attachment_id: str) -> None:

@@ -5,25 +5,23 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
-from app.planning.verbs.attachments import delete_attachment
+from app.planning.verbs.attachments import delete_attachment, order_attachments
 from app.planning.views.attachments import AttachmentRow, entry_attachments, topic_attachments
 from app.ui.attaching import add_files, added_words, in_words, open_copy, save_copy
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
-from app.ui.widgets.buttons import IconButton, PlainButton
+from app.ui.inspector.file_line import KIND, FileLine
+from app.ui.tables.dragging import rows_of
+from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.drops import FileDrops
 from app.ui.widgets.labels import MutedLabel
-from app.ui.widgets.plain import literal, set_tip
 from app.wording import _
 from app.wording.errors import sentence
-from app.wording.sizes import size_words
-
-_SIDES_PX = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,7 @@ def of_topic() -> FilesOf:
 class FilesPanel(QFrame):
     """Shows the files that are kept with a row, and takes more.
 
+    A file is dragged to its place among the others, or moved by Alt with the arrows; papers list them so.
     ``told`` carries a sentence, and whether undo takes back what it tells; ``go`` the kind and the id of a
     file to be opened in its room.
     """
@@ -112,6 +111,7 @@ class FilesPanel(QFrame):
             line.open.clicked.connect(partial(self._on_open, line.row))
             line.save.clicked.connect(partial(self._on_save, line.row))
             line.remove.clicked.connect(partial(self._on_remove, line.row))
+            line.name.stepped.connect(partial(self._step, line.row.id))
             line.show()
         self._none.setVisible(not rows)
         return True
@@ -146,6 +146,59 @@ class FilesPanel(QFrame):
         if said:
             self.told.emit(said, False)
 
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        self._drag_over(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent, /) -> None:
+        self._drag_over(event)
+
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        moved = self._dragged(event.mimeData())
+        if not moved:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)  # the file is asked: Qt itself must remove nothing
+        event.accept()
+        y = event.position().toPoint().y()
+        rest = [line for line in self.lines if line.row.id != moved]
+        self._order(moved, sum(line.geometry().center().y() < y for line in rest))
+
+    def _drag_over(self, event: QDragMoveEvent) -> None:
+        if self._dragged(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def _dragged(self, mime: QMimeData) -> str:
+        """Return the file of this panel that is dragged; nothing where it is something else."""
+        kind, ids = rows_of(mime) or ("", [])
+        there = {row.id for row in self._rows}
+        return ids[0] if kind == KIND and ids and ids[0] in there and not self._desk.read_only else ""
+
+    def _step(self, row_id: str, way: int) -> None:
+        at = [row.id for row in self._rows].index(row_id) + way
+        if 0 <= at < len(self._rows) and not self._desk.read_only:
+            self._order(row_id, at)
+            moved = next(line for line in self.lines if line.row.id == row_id)
+            moved.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order(self, row_id: str, place: int) -> None:
+        """Put a file at a place, counted from 0 among the others."""
+        before = [row.id for row in self._rows]
+        ids = [each for each in before if each != row_id]
+        ids.insert(place, row_id)
+        if ids == before:
+            return
+        name = next(row.name for row in self._rows if row.id == row_id)
+        try:
+            label = _("Change the place of “{title}”").format(title=name)
+            self._desk.do(label, order_attachments, ids)
+        except AideError as error:
+            self.told.emit(sentence(error), False)
+            return
+        self.show_files(self._row_id)
+
     def _on_remove(self, row: AttachmentRow) -> None:
         try:
             self._desk.do(_("Delete “{title}”").format(title=row.name), delete_attachment, row.id)
@@ -153,47 +206,3 @@ class FilesPanel(QFrame):
             self.told.emit(sentence(error), False)
             return
         self.told.emit(_("“{title}” deleted.").format(title=row.name), True)
-
-
-class FileLine(QWidget):
-    """One file: its name, which leads to it, its size, and what can be done with it."""
-
-    def __init__(self, row: AttachmentRow, *, read_only: bool) -> None:
-        super().__init__()
-        self.row = row
-        size = size_words(row.size)
-        self.name = _Name(row.name)
-        self.name.setAccessibleDescription(size)
-        self.open = IconButton("external-link", _("Open {name}").format(name=row.name), small=True)
-        self.save = IconButton("download", _("Save a copy of {name}").format(name=row.name), small=True)
-        self.remove = IconButton("x", _("Delete {name}").format(name=row.name), tone="muted", small=True)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(self.name, 1)
-        line.addWidget(MutedLabel(size))
-        line.addWidget(self.open)
-        line.addWidget(self.save)
-        line.addWidget(self.remove)
-        self.remove.setVisible(not read_only)  # in its place: shown before, it would be a window
-
-    def stops(self) -> list[QWidget]:
-        """Return where Tab stops, in order."""
-        return [self.name, self.open, self.save, self.remove]
-
-
-class _Name(PlainButton):
-    """A link as wide as there is room; its whole name stands in the tip."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name, role="link")
-        self.setProperty("listed", "True")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        set_tip(self, name)
-
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        room = self.width() - _SIDES_PX
-        # The end tells what kind of file it is.
-        shown = self.fontMetrics().elidedText(self.words(), Qt.TextElideMode.ElideMiddle, room)
-        self.setText(literal(shown))

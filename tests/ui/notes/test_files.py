@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,10 +25,13 @@ from app.ui.theme.style import apply_theme
 from app.wording.sizes import size_words
 from tests.helpers.pictures import grab
 from tests.helpers.planner import contents
+from tests.ui.logistics.dragging import rows
 from tests.ui.notes.dropping import carried, drop, enter, leave
 from tests.ui.planner import add
 from tests.ui.windows import Answers
 
+_LEFT, _PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 NINE = datetime(2024, 3, 26, 9)
 PDF = b"%PDF-1.7 the programme"
 LONG = "Donaudampfschifffahrtsgesellschaftskapitän 대한민국우주항공청 Unterlagen.docx"
@@ -393,3 +397,44 @@ def test_a_refusal_is_told(inspector: EntryInspector, desk: Desk, files: list[Pa
 )
 def test_sizes_are_said_as_people_say_them(size: int, words: str) -> None:
     assert size_words(size) == words
+
+
+def _names_of(panel: FilesPanel) -> list[str]:
+    return [line.row.name for line in panel.lines]
+
+
+def test_the_files_of_an_entry_are_put_in_order_by_dragging_and_by_keys(
+    inspector: EntryInspector, desk: Desk
+) -> None:
+    entry = add(desk, "Call", NINE)
+    for name in ("A.pdf", "B.pdf", "C.pdf"):
+        keep(desk, name, name.encode(), entry_id=entry)
+        keep(desk, f"Other {name}", name.encode())
+    inspector.show_entry(entry)
+    QApplication.processEvents()
+    panel, before = _panel(inspector), names(desk)
+    first = panel.lines[0].row.id
+    below = QPointF(20, panel.lines[1].geometry().center().y() + 2)
+    mime = rows("attachment", first)
+    over = QDragEnterEvent(below.toPoint(), Qt.DropAction.CopyAction, mime, _LEFT, _PLAIN)
+    QApplication.sendEvent(panel, over)
+    assert over.isAccepted()
+    landed = QDropEvent(below, Qt.DropAction.CopyAction, mime, _LEFT, _PLAIN)
+    QApplication.sendEvent(panel, landed)
+    assert _names_of(panel) == ["B.pdf", "A.pdf", "C.pdf"]
+    assert [name for name in names(desk) if name.startswith("Other")] == before[1::2]
+    step = desk.next_undo()
+    assert step is not None
+    assert step.label == "Change the place of “A.pdf”"
+    QTest.keyClick(panel.lines[1].name, Qt.Key.Key_Down, _ALT)
+    assert _names_of(panel) == ["B.pdf", "C.pdf", "A.pdf"]
+    assert QApplication.focusWidget() is panel.lines[2].name
+    QTest.keyClick(panel.lines[2].name, Qt.Key.Key_Down, _ALT)  # it is the last already
+    QTest.keyClick(panel.lines[2].name, Qt.Key.Key_Up, _ALT)
+    assert _names_of(panel) == ["B.pdf", "A.pdf", "C.pdf"]
+    for _step in range(3):
+        desk.undo()
+    assert (_names_of(panel), names(desk)) == (["A.pdf", "B.pdf", "C.pdf"], before)
+    stranger = QDropEvent(below, Qt.DropAction.CopyAction, rows("attachment", "other"), _LEFT, _PLAIN)
+    QApplication.sendEvent(panel, stranger)
+    assert not stranger.isAccepted()
