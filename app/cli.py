@@ -22,6 +22,7 @@ COMMANDS = (
     "book",
     "minutes",
     "promises",
+    "dossier",
     "due",
     "verify",
     "backup",
@@ -138,6 +139,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_output(promises)
     promises.add_argument("--organisation", metavar="ORG", required=True, help=_("its acronym, name or id"))
     promises.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("paper (a4 if left out)"))
+    dossier = commands.add_parser(
+        "dossier", help=_("write what was said and promised on a topic, over all visits (.pdf)")
+    )
+    dossier.add_argument("file", type=Path, metavar="FILE")
+    _add_output(dossier)
+    dossier.add_argument("--topic", metavar="TOPIC", required=True, help=_("its title or id"))
+    dossier.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("paper (a4 if left out)"))
     due = commands.add_parser("due", help=_("write the days on which promises are due (.ics)"))
     due.add_argument("file", type=Path, metavar="FILE")
     _add_output(due)

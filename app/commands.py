@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from app.data.codec import canonical, encode_row
 from app.domain.release import Audience
+from app.planning.on_topic import release_dossier, the_topic
 from app.planning.promised import release_all_promises, release_promises
 from app.planning.release import release
 from app.planning.released import ReleasedVisit
@@ -112,6 +113,19 @@ def promises(given: Namespace) -> int:
     data = build_promises(
         found.visits, organisation_id, found.family, paper=given.paper, now=now, today=today
     )
+    write_output(given.output, data)
+    return _say(_("Wrote {path} for {audience}.").format(path=given.output, audience=audience))
+
+
+def dossier(given: Namespace) -> int:
+    """Write all that was said and promised on a topic, over all visits."""
+    from app.publish.minutes.dossier import build_dossier
+    from app.publish.output import write_output
+
+    audience, today = Audience.parse(given.audience), date.today()  # noqa: DTZ011 - on this desk's calendar
+    with Workspace.open(given.file, writable=False) as space:
+        found = space.ask(release_dossier, space.ask(the_topic, given.topic), audience)
+    data = build_dossier(found.visits, found.topic_ids, paper=given.paper, today=today)
     write_output(given.output, data)
     return _say(_("Wrote {path} for {audience}.").format(path=given.output, audience=audience))
 

@@ -227,6 +227,31 @@ def test_the_promises_of_an_organisation_are_written_on_one_page(
     assert not paper.exists()
 
 
+def test_the_dossier_of_a_topic_is_written_by_its_title_or_id(run: Run, sample: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "dossier.pdf"
+    spoken = outside("dossier", sample, "--topic", "gateway module CONTRIBUTION", "-o", paper)
+    assert (spoken.code, spoken.err) == (0, "")
+    pages = reading.pages(paper.read_bytes())
+    text = " ".join(page.text for page in pages)
+    assert "Gateway module contribution" in text
+    assert "Goddard Space Flight Center" in text
+    paper.unlink()
+    topics = json.loads(run("show", sample, "--json").out)["rows"]["topic"]
+    assert run("dossier", sample, "--topic", topics[0]["id"], "-o", paper).code == 0
+    paper.unlink()
+    for topic, audience, words in (
+        ("nothing", "delegation", "There is no topic “nothing”"),
+        (" ", "delegation", "There is no topic"),
+        (topics[0]["id"], "public", "There is nothing on this topic"),
+        (topics[0]["id"], "host:NASA", "There is nothing on this topic"),
+        (topics[0]["id"], "host:nobody", "No organisation"),
+    ):
+        spoken = run("dossier", sample, "--topic", topic, "-o", paper, "--audience", audience)
+        assert spoken.code == 2
+        assert spoken.sentence.startswith(words)
+    assert not paper.exists()
+
+
 def test_what_is_due_is_written_as_a_calendar_for_its_reader(run: Run, sample: Path, tmp_path: Path) -> None:
     target = tmp_path / "due.ics"
     assert outside("due", sample, "-o", target).code == 0
@@ -260,6 +285,7 @@ def test_help_is_there_for_all(run: Run, command: str) -> None:
         ("book", "a", "-o", "b", "--paper", "a5"),
         ("minutes", "a", "-o", "b"),
         ("promises", "a", "-o", "b"),
+        ("dossier", "a", "-o", "b"),
         ("due", "a"),
         ("--nonsense",),
         ("nonsense", "a"),
@@ -313,6 +339,7 @@ def test_a_bad_file_is_told_in_one_sentence(run: Run, tmp_path: Path, name: str)
         ("book", path, "-o", tmp_path / "out.pdf"),
         ("minutes", path, "--meeting", "any", "-o", tmp_path / "out.pdf"),
         ("promises", path, "--organisation", "any", "-o", tmp_path / "out.pdf"),
+        ("dossier", path, "--topic", "any", "-o", tmp_path / "out.pdf"),
         ("due", path, "-o", tmp_path / "out.ics"),
     ):
         spoken = run(*words)

@@ -9,7 +9,7 @@ import logging
 import re
 import zlib
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -29,6 +29,7 @@ from app.publish.calendar.build import build_calendar
 from app.publish.calendar.due import build_due
 from app.publish.calendar.weeks import split_by_week
 from app.publish.minutes.build import build_minutes
+from app.publish.minutes.dossier import build_dossier
 from app.publish.minutes.promises import build_promises
 from app.publish.seating.build import build_seating
 from app.publish.seating.cards import build_cards
@@ -204,6 +205,26 @@ def test_promises_hold_only_what_their_reader_may_see(
     due = {word for word in reader.words if marks.where[word][:2] == ("action", "text")}
     assert {marks.where[word][2] for word in due & found} >= named
     assert named
+    assert found_in(caplog.text) <= reader.words
+
+
+@pytest.mark.parametrize(("kind", "host"), READERS)
+def test_a_dossier_holds_only_what_its_reader_may_see(
+    planted: Any, kind: AudienceKind, host: str | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    space, marks = planted
+    reader = Reader(marks, kind, host, "dossier")
+    visit = released(space, marks, reader, "dossier")
+    topics = {row["id"] for row in marks.rows["topic"]}
+    build = partial(build_dossier, [visit], topics, paper="a4", today=date(2024, 3, 1))
+    if kind not in OWN:
+        assert "dossier_empty" in words_of_error(build)
+        return
+    found = words_of_book(build())
+    assert found <= reader.words
+    for table in ("record_point", "decision", "action"):
+        assert any(marks.where[word][0] == table for word in found), table
     assert found_in(caplog.text) <= reader.words
 
 

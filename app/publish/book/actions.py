@@ -43,6 +43,15 @@ def _side(book: Book, name: str, rows: list[Action]) -> list[Block]:
     return [heading(name), *found] if found else []
 
 
+def promise_line(book: Book, action: Action, *, state: bool = False) -> str:
+    """Return an action in a sentence, with who owes it by when, and if asked how far it has got."""
+    who = book.name(action.owner_id) or book.organisation(action.owner_organisation_id)
+    how_far = word_name(action.state) if state else ""
+    return joined(
+        action.text, joined(who or word_name(action.owed_by), book.day(action.due_on), how_far), by=" — "
+    )
+
+
 def cells(book: Book, action: Action, said_at: Entry | None = None) -> list[list[Block]]:
     """Return an action as the cells of a line; what was promised at ``said_at`` does not say so again."""
     mark = action.marking

@@ -3,6 +3,7 @@
 from app.domain.errors import PlanningError
 from app.domain.words import Marking, Side
 from app.planning.released import AgendaItem, Entry, Record, ReleasedVisit
+from app.publish.book.actions import promise_line
 from app.publish.book.agenda import name_marking
 from app.publish.book.agenda import name_of as item_name
 from app.publish.book.meeting import when_line
@@ -139,13 +140,8 @@ class _Record:
 
     def _promises(self) -> None:
         book = self._book
-        rows = []
-        for row in book.visit.actions:
-            if row.entry_id == self._entry.id:
-                who = book.name(row.owner_id) or book.organisation(row.owner_organisation_id)
-                owes = joined(who or word_name(row.owed_by), book.day(row.due_on))
-                rows.append((joined(row.text, owes, by=" — "), row.marking))
-        self._list(_("What was promised"), rows)
+        there = [row for row in book.visit.actions if row.entry_id == self._entry.id]
+        self._list(_("What was promised"), [(promise_line(book, row), row.marking) for row in there])
 
     def _list(self, heading: str, rows: list[tuple[str, Marking]]) -> None:
         if rows:

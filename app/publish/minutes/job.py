@@ -1,10 +1,11 @@
-"""Making the minutes and the page of promises in a process of their own, in the language of the paper."""
+"""Making minutes, dossiers and pages of promises in a process of their own, in the language of the paper."""
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime
 
 from app.planning.released import ReleasedVisit
 from app.publish.minutes.build import build_minutes
+from app.publish.minutes.dossier import build_dossier
 from app.publish.minutes.promises import build_promises
 from app.wording.language import in_language
 
@@ -19,6 +20,25 @@ def run_minutes(
     """
     with in_language(language):
         made = build_minutes(visit, entry_id, paper=paper)
+    report(1, 1)
+    return made
+
+
+def run_dossier(
+    visits: Sequence[ReleasedVisit],
+    topic_ids: Collection[str],
+    paper: str,
+    language: str,
+    today: date,
+    report: Callable[[int, int], None],
+) -> bytes:
+    """Return the dossier of a topic on ``a4`` or ``letter``, as of now.
+
+    Raises:
+        PlanningError: ``dossier_empty``, ``glyph_missing``.
+    """
+    with in_language(language):
+        made = build_dossier(visits, topic_ids, paper=paper, today=today)
     report(1, 1)
     return made
 

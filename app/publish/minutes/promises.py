@@ -2,36 +2,23 @@
 
 from collections.abc import Collection, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.domain.errors import PlanningError
 from app.domain.words import EntryKind, EntryStatus, Marking, Side
 from app.planning.released import Action, Entry, ReleasedVisit
 from app.publish.book import fonts
-from app.publish.book.actions import COLUMNS, OPEN, cells
-from app.publish.book.blocks import Block, para
+from app.publish.book.blocks import Block
 from app.publish.book.glyphs import naming_glyphs
 from app.publish.book.loose import Edges, bind_loose
-from app.publish.book.parts import heading, subtitle, text, title
-from app.publish.book.rows import table
-from app.publish.book.styles import BAD, SHEETS, SMALL
+from app.publish.book.parts import subtitle, text, title
+from app.publish.book.styles import SHEETS, SMALL
 from app.publish.book.text import joined
-from app.publish.book.view import Book, released_day
+from app.publish.book.view import Book
+from app.publish.minutes.owed import Promise, owed, settled
 from app.wording import _, dates
-from app.wording.actions import days_left
-from app.wording.names import word_name
 
 _ROADS = {EntryKind.TRAVEL, EntryKind.HOLD, EntryKind.REST, EntryKind.PRIVATE}
-_LATE = replace(SMALL, colour=BAD)
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """An action, with the visit that it was made on."""
-
-    book: Book
-    action: Action
 
 
 def build_promises(
@@ -67,9 +54,9 @@ def build_promises(
             *subtitle(_("As of {day}").format(day=dates.day_long(today)), Marking.PUBLIC),
             *_last_met(books, family, now),
             *_next_meeting(books, family, now),
-            *_owed(_("What they owe us"), found, Side.HOST, today),
-            *_owed(_("What we owe them"), found, Side.OURS, today),
-            *_settled(found),
+            *owed(_("What they owe us"), found, Side.HOST, today),
+            *owed(_("What we owe them"), found, Side.OURS, today),
+            *settled(found),
         ]
         edges = Edges(
             name=name,
@@ -127,41 +114,3 @@ def _meeting(words: str, book: Book, entry: Entry) -> list[Block]:
     day = words.format(day=dates.day_long(entry.start_wall.date()))
     line = joined(day, entry.title, book.visit.visit.title)
     return text(line, max(entry.marking, book.base), SMALL)
-
-
-def _owed(name: str, found: Sequence[Promise], side: Side, today: date) -> list[Block]:
-    """Return what a side still owes, by the day on which it is due: what is overdue comes first."""
-    rows = [each for each in found if each.action.owed_by is side and each.action.state in OPEN]
-    rows.sort(key=lambda each: (each.action.due_on is None, each.action.due_on or today, each.action.id))
-    return _table(name, rows, today)
-
-
-def _settled(found: Sequence[Promise]) -> list[Block]:
-    return _table(
-        _("Kept, or no longer owed"), [each for each in found if each.action.state not in OPEN], None
-    )
-
-
-def _table(name: str, rows: Sequence[Promise], today: date | None) -> list[Block]:
-    lines = table(COLUMNS, (_("Action"), _("Owed by"), _("Due")), (_cells(each, today) for each in rows))
-    return [heading(name), *lines] if lines else []
-
-
-def _cells(promise: Promise, today: date | None) -> list[list[Block]]:
-    action, mark = promise.action, promise.action.marking
-    what, who, _when = cells(promise.book, action)
-    visit = text(promise.book.visit.visit.title, promise.book.base, SMALL)
-    day = released_day(action.due_on)
-    when = text(dates.day_with_year(day) if day else "", mark)  # of any year, unlike those of one visit
-    return [
-        [*what, *visit],
-        who,
-        [*when, para(word_name(action.state), style=SMALL, marking=mark), *_how_late(action, today)],
-    ]
-
-
-def _how_late(action: Action, today: date | None) -> list[Block]:
-    if today is None or action.due_on is None:
-        return []
-    left = (action.due_on - today).days
-    return [para(days_left(left), style=_LATE if left < 0 else SMALL, marking=action.marking)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.planning.views.topics import TopicDetail, TopicRow, topic_detail, topic_rows
 from app.ui.desk import Desk
+from app.ui.files import FileChooser
 from app.ui.forms.field import Field
 from app.ui.forms.sheet import Sheet
 from app.ui.inspector.topic import TopicSheet
@@ -25,9 +27,12 @@ def room(
     kind: str = "sample",
     read_only: bool = False,
     size: tuple[int, int] = (884, 830),
+    files: FileChooser | None = None,
 ) -> Iterator[TopicsScreen]:
     """Give the room of a new planner, shown with one of its parts."""
-    with shown_room(TopicsScreen, folder, kind, read_only=read_only, size=size) as screen:
+    with shown_room(
+        partial(TopicsScreen, files=files), folder, kind, read_only=read_only, size=size
+    ) as screen:
         screen.show_part(part)
         yield screen
 

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.planning.verbs.agenda import edit_agenda_item
 from app.planning.views.dossier import topic_dossier
@@ -15,6 +17,7 @@ from app.ui.screens.topics.screen import TopicsScreen
 from app.ui.theme.style import apply_theme
 from app.ui.widgets.labels import PlainLabel
 from tests.ui.topics.rooms import desk_of, field, room, rows_of, sheet_of, type_into
+from tests.ui.windows import Answers
 
 
 @pytest.fixture(autouse=True)
@@ -74,3 +77,21 @@ def test_what_is_typed_is_saved_before_the_dossier_is_shown(tmp_path: Path) -> N
         assert rows_of(screen)[0].ask == "A seat"
         screen.page.begin()
         assert screen.page.body.isVisible()
+
+
+def test_the_dossier_is_saved_for_one_of_our_readers(tmp_path: Path, qtbot: QtBot) -> None:
+    answers = Answers(tmp_path / "dossier.pdf")
+    with room(tmp_path, files=answers) as screen:
+        screen.open_row(rows_of(screen)[0].id)
+        printer = screen.page.dossier.printer
+        assert not printer.button.isVisible()  # it stands where the dossier is in view
+        open_dossier(screen, "Gateway module contribution")
+        assert printer.button.isVisible()
+        with qtbot.waitSignal(screen.told, timeout=20_000) as told:
+            printer.menu.actions()[0].trigger()
+        assert told.args == ["Saved dossier.pdf", False]
+    assert answers.suggested[0].name == "Gateway module contribution, Dossier.pdf"
+    document = pdfium.PdfDocument(tmp_path / "dossier.pdf")
+    text = document[0].get_textpage().get_text_bounded()
+    document.close()
+    assert "All that was said and promised" in text

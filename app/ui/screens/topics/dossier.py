@@ -8,14 +8,21 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError, PlanningError
+from app.domain.file_names import paper_file_name
+from app.domain.release import Audience
 from app.domain.words import ActionState, Marking, Side
+from app.planning.on_topic import release_dossier
 from app.planning.settings import marking_names
 from app.planning.views.dossier import Dossier, Occasion, TakenUp, topic_dossier
 from app.planning.views.record import Promised
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
+from app.ui.files import FileChooser, FileKind
 from app.ui.inspector.page_parts import Block, Line
+from app.ui.own_paper import Order, OwnPaper
+from app.ui.preferences import Preferences
 from app.ui.showing import Showing
+from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.tuning import scrolled
 from app.wording import _
 from app.wording.dates import day_with_year, duration
@@ -36,10 +43,15 @@ class DossierView(QWidget):
     go = Signal(str, str)
     told = Signal(str, bool)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, preferences: Preferences, chooser: FileChooser) -> None:
         super().__init__()
         self._desk = desk
+        self._preferences = preferences
         self._topic_id = ""
+        button = PlainButton(_("Save as PDF"), icon_name="printer")
+        pdf = FileKind(_("PDF documents"), ".pdf")
+        self.printer = OwnPaper(desk, chooser, button, pdf, self._ordered)
+        self.printer.told.connect(self.told)
         self.visits = Block(_("Visits that take it up"), _("No visit takes it up."))
         self.said = Block(_("What was said and agreed"), _("It stood on no agenda yet."))
         self.ours = Block(_("We promised"), _("We promised nothing on it."))
@@ -68,6 +80,20 @@ class DossierView(QWidget):
         if topic_id != self._topic_id:
             self._topic_id = topic_id
             self._showing.ask_again()
+
+    def _ordered(self, audience: Audience) -> Order:
+        """Return what prints the dossier, released for an audience."""
+        found = self._desk.ask(release_dossier, self._topic_id, audience)
+        title = self._desk.ask(topic_dossier, self._topic_id).title
+        today = date.today()  # noqa: DTZ011 - on this desk's calendar
+        return Order(
+            paper_file_name(title, _("Dossier")),
+            "app.publish.minutes.job:run_dossier",
+            (
+                *(found.visits, found.topic_ids),
+                *(self._preferences.paper, self._preferences.paper_language, today),
+            ),
+        )
 
     @Slot(object)
     def _show(self, _changed: Changed | None) -> None:

@@ -8,6 +8,7 @@ from app.planning.views.topics import TopicDetail
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.inspector.topic import TopicInspector
+from app.ui.preferences import Preferences
 from app.ui.screens.topics.dossier import DossierView
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.labels import PlainLabel, TitleLabel
@@ -49,11 +50,17 @@ class TopicPage(QWidget):
     go = Signal(str, str)
     back_wanted = Signal()
 
-    def __init__(self, desk: Desk, files: FileChooser | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        files: FileChooser | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.back = IconButton("chevron-left", _("All topics (Alt+Left)"))
         self.body = WideTopic(desk, files)
-        self.dossier = DossierView(desk)
+        self.dossier = DossierView(desk, preferences, files or FileChooser())
         choices = (("topic", _("Topic")), ("dossier", _("Dossier")))
         self.switch = SegmentedControl(choices, _("What is shown of the topic"))
         self._parts: dict[str, WideTopic | DossierView] = {"topic": self.body, "dossier": self.dossier}
@@ -67,6 +74,7 @@ class TopicPage(QWidget):
         row.setContentsMargins(8, 0, 16, 0)
         row.addWidget(self.back)
         row.addWidget(self.body.head, 1)
+        row.addWidget(self.dossier.printer.button)
         row.addWidget(self.switch)
         rule = QFrame()
         rule.setProperty("role", "rule")
@@ -76,6 +84,7 @@ class TopicPage(QWidget):
         column.addWidget(header)
         column.addWidget(rule)
         column.addWidget(self._stack, 1)
+        self.dossier.printer.button.hide()  # it prints what is not in view yet
         shortcut = QShortcut(QKeySequence("Alt+Left"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.back_wanted)
@@ -102,6 +111,7 @@ class TopicPage(QWidget):
         self.leave()
         self.switch.select(part)
         self._stack.setCurrentWidget(self._parts[part])
+        self.dossier.printer.button.setVisible(part == "dossier")
 
     def begin(self) -> None:
         """Put the title under the cursor, to be typed over."""

@@ -34,7 +34,7 @@ class TopicsScreen(ListAndPage):
     ) -> None:
         self.list = TopicList(desk, preferences)
         self.precedents = PrecedentList(desk, preferences)
-        self.page = TopicPage(desk, files)
+        self.page = TopicPage(desk, preferences, files)
         super().__init__(desk, self.list, self.page, parent)
         self.coverage = CoveragePane(desk)
         self._parts: dict[str, SwitchedList | CoveragePane] = {
@@ -82,6 +82,10 @@ class TopicsScreen(ListAndPage):
             self.selected.emit("topic", row_id)
         else:
             self.show_all()
+
+    def cancel_jobs(self) -> None:
+        """End what is being made; nothing of it is kept."""
+        self.page.dossier.printer.making.cancel()
 
     def begin(self) -> None:
         self.page.begin()
