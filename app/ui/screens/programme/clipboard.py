@@ -13,15 +13,12 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from app.domain.board.text import read_text, unread_lines
 from app.domain.errors import AideError
 from app.planning.moving import Start
 from app.planning.shifting import shift_day
-from app.planning.verbs.pasting import paste_text
 from app.planning.views.board import BoardLine, board_lines
 from app.planning.views.programme import Head, head
 from app.ui.desk import Desk
-from app.ui.screens.programme.as_written import day_reader, words_in_force, written
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.asking import refusal
 from app.ui.screens.programme.board.moving import put
@@ -136,6 +133,11 @@ class Clipboard(QObject):
     # Text
 
     def _paste_text(self, text: str, where: Where, *, onto: bool) -> None:
+        # Reading takes much that the window has no use for before it is first seen.
+        from app.domain.board.text import read_text, unread_lines
+        from app.planning.verbs.pasting import paste_text
+        from app.ui.screens.programme.as_written import day_reader, words_in_force
+
         day_of, words = day_reader(where.day), words_in_force()
         found = read_text(text, day_of=day_of, words=words)
         unread = unread_lines(text, day_of=day_of, words=words)
@@ -166,6 +168,8 @@ class Clipboard(QObject):
     # The clipboard itself
 
     def _put(self, lines: Sequence[BoardLine], *, cut: bool) -> None:
+        from app.ui.screens.programme.as_written import written
+
         text = written(self._desk.ask(head, self._desk.visit_id), lines)
         ours = _Ours(self._desk.visit_id, [line.id for line in lines], cut)
         QApplication.clipboard().setMimeData(_mime(text, ours))
