@@ -213,16 +213,16 @@ def test_the_promises_of_an_organisation_are_written_on_one_page(
     for organisation, words in (
         ("nobody", "No organisation"),
         ("", "No organisation"),
-        ("MBRSC", "There is no promise"),
+        ("MBRSC", "Nothing was promised"),
     ):
         spoken = run("promises", sample, "--organisation", organisation, "-o", paper)
         assert spoken.code == 2
         assert spoken.sentence.startswith(words)
     spoken = run("promises", sample, "--organisation", "NASA", "-o", paper, "--audience", "public")
-    assert (spoken.code, spoken.sentence[:20]) == (2, "There is no promise ")
+    assert (spoken.code, spoken.sentence[:20]) == (2, "Nothing was promised")
     empty = planner(tmp_path, "small", "small.aide")
     assert run("promises", empty, "--organisation", "AGY", "-o", paper).sentence.startswith(
-        "There is no promise"
+        "Nothing was promised"
     )
     assert not paper.exists()
 

@@ -1,4 +1,4 @@
-"""What is released of all visits for the papers of promises: with one organisation, or with all."""
+"""What is released of all visits for an organisation's page, and for the days on which promises are due."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ class Promised:
 
 
 def release_promises(connection: Connection, organisation_id: str, audience: Audience) -> Promised:
-    """Release what was promised between us and an organisation, on all visits, archived ones too.
+    """Release what was said and promised between us and an organisation, on all visits, archived ones too.
 
     Raises:
         PlanningError: what :func:`app.planning.release.release` refuses.
     """
     family = family_of(connection, (organisation_id,))
-    return Promised(organisation_id, family, release_all_promises(connection, audience))
+    return Promised(organisation_id, family, _all(connection, audience, "organisation_page"))
 
 
 def release_all_promises(connection: Connection, audience: Audience) -> tuple[ReleasedVisit, ...]:
@@ -38,5 +38,9 @@ def release_all_promises(connection: Connection, audience: Audience) -> tuple[Re
     Raises:
         PlanningError: what :func:`app.planning.release.release` refuses.
     """
+    return _all(connection, audience, "promises")
+
+
+def _all(connection: Connection, audience: Audience, paper: str) -> tuple[ReleasedVisit, ...]:
     ids = [card.id for card in visit_cards(connection, archived=True)]
-    return tuple(release(connection, each, audience, paper="promises") for each in ids)
+    return tuple(release(connection, each, audience, paper=paper) for each in ids)

@@ -163,7 +163,9 @@ _SENTENCES: Mapping[str, Callable[[Data], str]] = {
         "dossier_empty": _marked("There is nothing on this topic that this reader may see."),
         "topic_unknown": _marked("There is no topic “{name}” in this file."),
         "topic_ambiguous": _marked("Several topics are called “{name}”. Give the id of the one you mean."),
-        "promises_empty": _marked("There is no promise with this organisation that this reader may see."),
+        "promises_empty": _marked(
+            "Nothing was promised or said with this organisation that this reader may see."
+        ),
         "due_empty": _marked("Nothing that is owed, and that this reader may see, has a day."),
         "person_missing": _marked("There is no person “{person}” in this visit."),
         "glyph_missing": _marked("No font has a letter of “{word}” ({where}). Write it differently."),

@@ -15,7 +15,8 @@ from app.planning.views.dossier import topic_dossier
 from app.planning.views.entry import entry_detail
 from app.planning.views.meeting import meeting
 from app.planning.views.meetings import meeting_rows
-from app.planning.views.promises import organisation_promises, owed_at
+from app.planning.views.organisation_page import organisation_page
+from app.planning.views.promises import owed_at
 from app.planning.views.record import record_at
 from app.ui.desk import Desk
 from app.ui.screens.meetings.screen import MeetingsScreen
@@ -141,7 +142,8 @@ def found_everywhere(desk: Desk, entry_id: str, after: str) -> None:
     assert promise.id in {row.id for row in desk.ask(action_rows, today, desk.visit_id)}
     host = record.entry.host_organisation_id
     assert host is not None
-    now = record.entry.end_utc + timedelta(days=1)
-    assert promise.id in {line.id for line in desk.ask(organisation_promises, host, now, today).lines}
+    now = record.entry.end_utc + timedelta(hours=1)
+    page = desk.ask(organisation_page, host, now)
+    assert promise.id in {one.id for one in page.promises if page.of_last_time(one)}
     assert promise.id in {line.id for line in desk.ask(owed_at, after, today)}
     assert [each.heading for each in desk.ask(meeting, after).items] == [item.heading]

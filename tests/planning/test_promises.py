@@ -20,7 +20,7 @@ from app.planning.verbs.topics import create_topic, edit_topic, set_topic_organi
 from app.planning.views.continued import continued_items
 from app.planning.views.offered import offered_at
 from app.planning.views.organisation_page import organisation_page
-from app.planning.views.promises import organisation_promises, owed_at
+from app.planning.views.promises import owed_at
 from app.planning.views.topics import topic_detail, topic_rows
 from app.planning.workspace import Workspace
 from tests.helpers.planner import VISIT, at, contents
@@ -190,31 +190,23 @@ def test_what_is_owed_either_way_and_what_was_promised_last_time(space: Workspac
     )
     for text in ("Began.", "Nearly there."):
         space.do("Note", add_action_note, said, text=text)
-    found = space.ask(organisation_promises, "org", NOW, TODAY)
-    assert (found.name, found.acronym) == ("Agency", "AGY")
-    assert [line.text for line in found.owed(Side.HOST)] == [
+    page = space.ask(organisation_page, "org", NOW)
+    assert [one.text for one in page.promised(Side.HOST, done=False)] == [
         "Theirs, said last",
         "Theirs, late",
         "Theirs, some day",
     ]
-    assert [line.overdue for line in found.owed(Side.HOST)] == [True, True, False]
-    assert [line.text for line in found.owed(Side.OURS)] == ["Ours", "From home"]
-    assert [line.text for line in found.settled(Side.HOST)] == ["Theirs, kept"]
-    assert found.last is not None
-    assert (found.last.id, found.last.day) == (last, date(2026, 3, 12))
-    assert [line.text for line in found.last_time(Side.HOST)] == ["Theirs, said last"]
-    assert [line.id for line in found.last_time(Side.OURS)] == [ours]
-    (line,) = found.last_time(Side.HOST)
+    assert [one.text for one in page.promised(Side.OURS, done=False)] == ["Ours", "From home"]
+    assert [one.text for one in page.promised(Side.HOST, done=True)] == ["Theirs, kept"]
+    assert page.met[0].id == last
+    assert {one.id for one in page.promises if page.of_last_time(one)} == {said, ours}
+    assert {one.made_on for one in page.promises} == {date(2026, 3, 10), date(2026, 3, 12), None}
+    (line,) = [line for line in space.ask(owed_at, to_come, TODAY) if line.id == said]
     assert (line.progress, line.meeting, line.made_on) == ("Nearly there.", "Last", date(2026, 3, 12))
-    assert (line.owner, line.days_left) == ("Centre", -6)
-    page = space.ask(organisation_page, "org", NOW)
-    assert {one.id for one in page.promises} == {one.id for one in found.lines}
+    assert (line.owner, line.days_left, line.overdue) == ("Centre", -6, True)
     due = [line.text for line in space.ask(owed_at, to_come, TODAY)]
     assert due == ["Theirs, said last", "Theirs, late", "Theirs, some day"]
     assert "Theirs, late" not in [line.text for line in space.ask(owed_at, first, TODAY)]
-    assert space.ask(organisation_promises, "other", NOW, TODAY).last is None
-    with pytest.raises(Exception, match="row_missing"):
-        space.ask(organisation_promises, "nothing", NOW, TODAY)
 
 
 def test_the_number_of_queries_does_not_grow(space: Workspace) -> None:
@@ -238,7 +230,7 @@ def test_the_number_of_queries_does_not_grow(space: Workspace) -> None:
         views: list[Any] = [
             partial(continued_items, entry_id=entry),
             partial(owed_at, entry_id=entry, today=TODAY),
-            partial(organisation_promises, organisation_id="org", now=NOW, today=TODAY),
+            partial(organisation_page, organisation_id="org", now=NOW),
         ]
         for view in views:
             statements.clear()

@@ -26,7 +26,7 @@ from tests.helpers.planner import planner
 from tests.planning.allowed import MARKED_IN_PART, Reader, audiences
 from tests.planning.canaries import CANARY, HOST_A, HOST_B, Planted, plant
 
-PAPERS = ("book", "calendar", "minutes", "promises", "seating", "dossier")
+PAPERS = ("book", "calendar", "minutes", "promises", "seating", "dossier", "organisation_page")
 READERS = (
     (AudienceKind.PRINCIPAL, None),
     (AudienceKind.DELEGATION, None),

@@ -187,12 +187,19 @@ def test_papers_of_a_table_hold_only_what_their_reader_may_see(
 
 @pytest.mark.parametrize(("kind", "host"), READERS)
 def test_promises_hold_only_what_their_reader_may_see(
-    planted: Any, kind: AudienceKind, host: str | None, caplog: pytest.LogCaptureFixture
+    planted: Any,
+    kind: AudienceKind,
+    host: str | None,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     caplog.set_level(logging.DEBUG)
+    # All that is planted is looked at, not only what one page holds.
+    whole = "app.publish.minutes.promises.on_one_page"
+    monkeypatch.setattr(whole, lambda sizes, compose, _sheet: compose(sizes))
     space, marks = planted
-    reader = Reader(marks, kind, host, "promises")
-    visit = released(space, marks, reader, "promises")
+    reader = Reader(marks, kind, host, "organisation_page")
+    visit = released(space, marks, reader, "organisation_page")
     everybody = {row["id"] for row in marks.rows["organisation"]}
     now = datetime(2024, 3, 1)
     build = partial(build_promises, [visit], marks.organisation_id(HOST_A), everybody, paper="a4", now=now)
@@ -205,6 +212,8 @@ def test_promises_hold_only_what_their_reader_may_see(
     due = {word for word in reader.words if marks.where[word][:2] == ("action", "text")}
     assert {marks.where[word][2] for word in due & found} >= named
     assert named
+    for table in ("record_point", "decision", "agenda_item"):
+        assert any(marks.where[word][0] == table for word in found), table
     assert found_in(caplog.text) <= reader.words
 
 

@@ -69,10 +69,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """An action between us and the organisation."""
+    """An action between us and the organisation.
+
+    ``entry_id`` is the meeting at which it was made, ``made_on`` its local day; where there is none, nothing.
+    """
 
     id: str
     visit: str
+    entry_id: str | None
+    made_on: date | None
     text: str
     owed_by: Side
     owner: str
@@ -113,6 +118,10 @@ class OrganisationPage:
     def id(self) -> str:
         """The organisation's id."""
         return self.organisation.id
+
+    def of_last_time(self, promise: Promise) -> bool:
+        """Tell whether a promise was made when we last met: "what did they promise last time"."""
+        return bool(self.met) and promise.entry_id == self.met[0].id
 
     def promised(self, side: Side, *, done: bool) -> tuple[Promise, ...]:
         """Return the promises of one side: those still owed, or those done or dropped."""
@@ -275,6 +284,8 @@ def _promises(connection: Connection, family: frozenset[str]) -> tuple[Promise, 
         select(
             Action.id,
             Visit.title.label("visit"),
+            Action.entry_id,
+            Entry.start_wall,
             Action.text,
             Action.owed_by,
             Action.due_on,
@@ -284,6 +295,7 @@ def _promises(connection: Connection, family: frozenset[str]) -> tuple[Promise, 
             *name_columns(),
         )
         .join(Visit.__table__, Visit.id == Action.visit_id)
+        .join(Entry.__table__, Entry.id == Action.entry_id, isouter=True)
         .join(Member.__table__, Member.id == Action.owner_id, isouter=True)
         .join(Person.__table__, Person.id == Member.person_id, isouter=True)
         .join(organisation, organisation.c.id == Action.owner_organisation_id, isouter=True)
@@ -294,6 +306,8 @@ def _promises(connection: Connection, family: frozenset[str]) -> tuple[Promise, 
         Promise(
             id=row["id"],
             visit=row["visit"],
+            entry_id=row["entry_id"],
+            made_on=None if row["start_wall"] is None else row["start_wall"].date(),
             text=row["text"],
             owed_by=row["owed_by"],
             owner=name_of(row) or row["owner_organisation"] or "",

@@ -1,30 +1,19 @@
-"""What was promised between us and an organisation, over all visits: what is owed, what was promised last."""
+"""What those whom we meet still owe us, from all visits before."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from app.data.models import Action, ActionNote, Entry, Member, Organisation, Person, Topic, Visit
-from app.domain.errors import PlanningError
 from app.domain.words import ActionState, Marking, Side
 from app.planning.views.actions import CLOSED
-from app.planning.views.family import entries_with, family_at, family_of, promised_with
+from app.planning.views.family import family_at, promised_with
 from app.planning.views.named import name_columns, name_in
-
-
-@dataclass(frozen=True, slots=True)
-class LastMet:
-    """The meeting that ended last with an organisation; ``day`` is local."""
-
-    id: str
-    title: str
-    visit: str
-    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,55 +52,6 @@ class PromiseLine:
         return not self.closed and self.days_left is not None and self.days_left < 0
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationPromises:
-    """All promises between us and an organisation with those below it, whose ``id`` it bears.
-
-    Those still owed stand first, by the day on which they are due.
-    """
-
-    id: str
-    name: str
-    acronym: str
-    last: LastMet | None
-    lines: tuple[PromiseLine, ...]
-
-    def owed(self, side: Side) -> tuple[PromiseLine, ...]:
-        """Return what a side still owes: "what do they still owe us"."""
-        return tuple(line for line in self.lines if line.owed_by is side and not line.closed)
-
-    def settled(self, side: Side) -> tuple[PromiseLine, ...]:
-        """Return what a side has kept, or need not keep any more."""
-        return tuple(line for line in self.lines if line.owed_by is side and line.closed)
-
-    def last_time(self, side: Side) -> tuple[PromiseLine, ...]:
-        """Return what a side promised when we last met: "what did they promise last time"."""
-        if self.last is None:
-            return ()
-        here = (line for line in self.lines if line.entry_id == self.last.id)
-        return tuple(line for line in here if line.owed_by is side)
-
-
-def organisation_promises(
-    connection: Connection, organisation_id: str, now: datetime, today: date
-) -> OrganisationPromises:
-    """Return the promises of both sides with an organisation, over all visits: four queries.
-
-    ``now`` is naive UTC; ``today`` is the day on this desk.
-
-    Raises:
-        PlanningError: ``row_missing``.
-    """
-    own = select(Organisation.id, Organisation.name, Organisation.acronym)
-    found = connection.execute(own.where(Organisation.id == organisation_id)).one_or_none()
-    if found is None:
-        raise PlanningError("row_missing", table="organisation")
-    family = family_of(connection, (organisation_id,))
-    return OrganisationPromises(
-        *found, last=_last(connection, family, now), lines=_lines(connection, family, today)
-    )
-
-
 def owed_at(connection: Connection, entry_id: str, today: date) -> tuple[PromiseLine, ...]:
     """Return what those whom we meet at an entry still owe us, overdue first: four queries.
 
@@ -125,18 +65,6 @@ def _before(entry_id: str) -> ColumnElement[bool]:
     """Return the condition for promises that were made before an entry, or at none."""
     start = select(Entry.start_utc).where(Entry.id == entry_id).correlate(None).scalar_subquery()
     return or_(Entry.id.is_(None), Entry.start_utc < start)
-
-
-def _last(connection: Connection, family: frozenset[str], now: datetime) -> LastMet | None:
-    query = (
-        select(Entry.id, Entry.title, Visit.title, Entry.start_wall)
-        .join(Visit.__table__, Visit.id == Entry.visit_id)
-        .where(Entry.id.in_(entries_with(family)), Entry.end_utc < now)
-        .order_by(Entry.end_utc.desc(), Entry.id)
-        .limit(1)
-    )
-    row = connection.execute(query).one_or_none()
-    return None if row is None else LastMet(row[0], row[1], row[2], row[3].date())
 
 
 def _lines(

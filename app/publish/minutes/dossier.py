@@ -19,7 +19,7 @@ from app.publish.book.styles import SHEETS, SMALL
 from app.publish.book.text import joined
 from app.publish.book.topic import side_labelled
 from app.publish.book.view import Book
-from app.publish.minutes.owed import Promise, owed, settled
+from app.publish.minutes.owed import Promise, promise_table, settled, still_owed
 from app.wording import _, dates
 from app.wording.names import word_name
 
@@ -75,10 +75,10 @@ def _story(books: Sequence[Book], topic: Topic, topic_ids: Collection[str], toda
             _("All that was said and promised, as of {day}").format(day=dates.day_long(today)), Marking.PUBLIC
         ),
         *side_labelled(_("Objective"), text(topic.objective, topic.marking)),
-        *owed(_("What they owe us"), promises, Side.HOST, today),
-        *owed(_("What we owe them"), promises, Side.OURS, today),
+        *promise_table(_("What they owe us"), still_owed(promises, Side.HOST), today),
+        *promise_table(_("What we owe them"), still_owed(promises, Side.OURS), today),
         *(said or text(_("It stood on no agenda yet."), Marking.PUBLIC, SMALL)),
-        *settled(promises),
+        *promise_table(_("Kept, or no longer owed"), settled(promises), None),
     ]
 
 

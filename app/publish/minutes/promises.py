@@ -1,4 +1,4 @@
-"""The promises between us and an organisation over all visits: the minister's question, on a page."""
+"""What an organisation and we promised and said, over all visits: the minister's question, on a page."""
 
 from collections.abc import Collection, Sequence
 from contextlib import ExitStack
@@ -15,7 +15,9 @@ from app.publish.book.parts import subtitle, text, title
 from app.publish.book.styles import SHEETS, SMALL
 from app.publish.book.text import joined
 from app.publish.book.view import Book
-from app.publish.minutes.owed import Promise, owed, settled
+from app.publish.minutes.fitting import on_one_page
+from app.publish.minutes.owed import Promise, promise_table, settled, still_owed
+from app.publish.minutes.said import all_said, said_table
 from app.wording import _, dates
 
 _ROADS = {EntryKind.TRAVEL, EntryKind.HOLD, EntryKind.REST, EntryKind.PRIVATE}
@@ -32,40 +34,90 @@ def build_promises(
 ) -> bytes:
     """Return the promises of both sides with an organisation as a PDF, from visits released for one reader.
 
-    ``family`` are the ids of the organisation and all below it. ``now`` is naive UTC; ``today`` is the day
-    on this desk. ``paper`` is ``a4`` or ``letter``.
+    What was said stands there, too. All stands on one page: where there is too much, the page says how many
+    more there are. ``family`` are the ids of the organisation and all below it. ``now`` is naive UTC;
+    ``today`` is the day on this desk. ``paper`` is ``a4`` or ``letter``.
 
     Raises:
-        PlanningError: ``promises_empty``, there is none that this reader may see; ``glyph_missing``.
+        PlanningError: ``promises_empty``, there is nothing that this reader may see; ``glyph_missing``.
     """
-    books = [Book(visit) for visit in visits]
-    found = [
-        Promise(book, row) for book in books for row in book.visit.actions if _is_with(book, row, family)
-    ]
-    if not found:
+    page = _Page([Book(visit) for visit in visits], organisation_id, family, now, today)
+    if page.empty:
         raise PlanningError("promises_empty")
-    name = next((full for book in books if (full := book.organisation_in_full(organisation_id))), "")
     fonts.register()
     with ExitStack() as naming:
         for visit in visits:
             naming.enter_context(naming_glyphs(visit))
-        story = [
-            title(name or _("Promises")),
-            *subtitle(_("As of {day}").format(day=dates.day_long(today)), Marking.PUBLIC),
-            *_last_met(books, family, now),
-            *_next_meeting(books, family, now),
-            *owed(_("What they owe us"), found, Side.HOST, today),
-            *owed(_("What we owe them"), found, Side.OURS, today),
-            *settled(found),
-        ]
+        story = on_one_page(page.sizes, page.compose, SHEETS[paper])
         edges = Edges(
-            name=name,
+            name=page.name,
             foot=_("Promises of both sides"),
             marking=Marking.PUBLIC,
             subject=_("Promises of an organisation"),
             marking_names=visits[0].marking_names,
         )
         return bind_loose(story, SHEETS[paper], edges)
+
+
+class _Page:
+    """The lists of one organisation's page: what is owed either way, what was said, what is settled."""
+
+    def __init__(
+        self,
+        books: Sequence[Book],
+        organisation_id: str,
+        family: Collection[str],
+        now: datetime,
+        today: date,
+    ) -> None:
+        self._today = today
+        meetings = [
+            (book, entry)
+            for book in books
+            for entry in book.visit.entries
+            if _takes_part(book, entry, family)
+        ]
+        met = [each for each in meetings if each[1].end_utc < now]
+        coming = [each for each in meetings if each[1].end_utc >= now]
+        self._last = max(met, key=lambda each: (each[1].end_utc, each[1].id), default=None)
+        self._next = min(coming, key=lambda each: (each[1].start_utc, each[1].id), default=None)
+        last_id = self._last[1].id if self._last else ""
+        found = [
+            Promise(book, row, last=bool(last_id) and row.entry_id == last_id)
+            for book in books
+            for row in book.visit.actions
+            if _is_with(book, row, family)
+        ]
+        self._theirs, self._ours = still_owed(found, Side.HOST), still_owed(found, Side.OURS)
+        self._settled = settled(found)
+        self._said = all_said(meetings)
+        names = (book.organisation_in_full(organisation_id) for book in books)
+        self.name = next(filter(None, names), "")
+
+    @property
+    def sizes(self) -> list[int]:
+        """How many lines each list has, the most important first."""
+        return [len(rows) for rows in (self._theirs, self._ours, self._said, self._settled)]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing that this reader may see."""
+        return not any(self.sizes)
+
+    def compose(self, most: Sequence[int]) -> list[Block]:
+        """Return the page with so many lines of each list."""
+        theirs, ours, said, done = most
+        today = self._today
+        return [
+            title(self.name or _("Promises")),
+            *subtitle(_("As of {day}").format(day=dates.day_long(today)), Marking.PUBLIC),
+            *_meeting(_("Last met on {day}"), self._last),
+            *_meeting(_("Next meeting on {day}"), self._next),
+            *promise_table(_("What they owe us"), self._theirs, today, most=theirs),
+            *promise_table(_("What we owe them"), self._ours, today, most=ours),
+            *said_table(self._said, most=said),
+            *promise_table(_("Kept, or no longer owed"), self._settled, None, most=done),
+        ]
 
 
 def _is_with(book: Book, action: Action, family: Collection[str]) -> bool:
@@ -84,33 +136,10 @@ def _takes_part(book: Book, entry: Entry, family: Collection[str]) -> bool:
     return entry.host_organisation_id in family or any(host in family for host in hosts)
 
 
-def _last_met(books: Sequence[Book], family: Collection[str], now: datetime) -> list[Block]:
-    met = [
-        (entry.end_utc, entry.id, book, entry)
-        for book in books
-        for entry in book.visit.entries
-        if entry.end_utc < now and _takes_part(book, entry, family)
-    ]
-    if not met:
+def _meeting(words: str, found: tuple[Book, Entry] | None) -> list[Block]:
+    if found is None:
         return []
-    *_when, book, entry = max(met, key=lambda each: each[:2])
-    return _meeting(_("Last met on {day}"), book, entry)
-
-
-def _next_meeting(books: Sequence[Book], family: Collection[str], now: datetime) -> list[Block]:
-    coming = [
-        (entry.start_utc, entry.id, book, entry)
-        for book in books
-        for entry in book.visit.entries
-        if entry.end_utc >= now and _takes_part(book, entry, family)
-    ]
-    if not coming:
-        return []
-    *_when, book, entry = min(coming, key=lambda each: each[:2])
-    return _meeting(_("Next meeting on {day}"), book, entry)
-
-
-def _meeting(words: str, book: Book, entry: Entry) -> list[Block]:
+    book, entry = found
     day = words.format(day=dates.day_long(entry.start_wall.date()))
     line = joined(day, entry.title, book.visit.visit.title)
     return text(line, max(entry.marking, book.base), SMALL)

@@ -44,6 +44,6 @@ def test_without_promises_it_is_said_and_nothing_is_written(
     answers.paths.append(tmp_path / "none.pdf")
     with qtbot.waitSignal(screen.told, timeout=20_000) as told:
         screen.page.printer.menu.actions()[0].trigger()
-    assert told.args[0].startswith("There is no promise")
+    assert told.args[0].startswith("Nothing was promised")
     assert screen.page.printer.button.isEnabled()
     assert not (tmp_path / "none.pdf").exists()

@@ -188,14 +188,19 @@ def _meeting(met: Meeting) -> Line:
 
 
 def _promises(page: OrganisationPage, side: Side) -> list[Line]:
-    lines = [_promise(each) for each in page.promised(side, done=False)]
-    return lines + [_promise(each) for each in page.promised(side, done=True)]
+    return [_promise(page, each) for done in (False, True) for each in page.promised(side, done=done)]
 
 
-def _promise(promise: Promise) -> Line:
+def _promise(page: OrganisationPage, promise: Promise) -> Line:
     due = _("due {day}").format(day=day_with_year(promise.due_on)) if promise.due_on else ""
     late = bool(promise.due_on and promise.due_on < _now().date() and not promise.done)
-    detail = (word_name(promise.state), promise.owner, due, _("overdue") if late else "", promise.visit)
+    made = ""
+    if promise.made_on:
+        last = page.of_last_time(promise)
+        made = (_("promised last time, {day}") if last else _("promised {day}")).format(
+            day=day_with_year(promise.made_on)
+        )
+    detail = (word_name(promise.state), promise.owner, due, _("overdue") if late else "", made, promise.visit)
     return Line(
         promise.text,
         _APART.join(part for part in detail if part),
