@@ -71,12 +71,12 @@ class Said:
 class Promise:
     """An action between us and the organisation.
 
-    ``entry_id`` is the meeting at which it was made, ``made_on`` its local day; where there is none, nothing.
+    ``made_on`` is the local day of the meeting at which it was made; nothing where that was at none.
     """
 
     id: str
+    visit_id: str
     visit: str
-    entry_id: str | None
     made_on: date | None
     text: str
     owed_by: Side
@@ -120,8 +120,12 @@ class OrganisationPage:
         return self.organisation.id
 
     def of_last_time(self, promise: Promise) -> bool:
-        """Tell whether a promise was made when we last met: "what did they promise last time"."""
-        return bool(self.met) and promise.entry_id == self.met[0].id
+        """Tell whether a promise was made at a meeting of the visit on which we last met.
+
+        That answers "what did they promise last time": one visit mostly has several meetings with them.
+        """
+        made = promise.made_on is not None
+        return made and bool(self.met) and promise.visit_id == self.met[0].visit_id
 
     def promised(self, side: Side, *, done: bool) -> tuple[Promise, ...]:
         """Return the promises of one side: those still owed, or those done or dropped."""
@@ -284,7 +288,7 @@ def _promises(connection: Connection, family: frozenset[str]) -> tuple[Promise, 
         select(
             Action.id,
             Visit.title.label("visit"),
-            Action.entry_id,
+            Action.visit_id,
             Entry.start_wall,
             Action.text,
             Action.owed_by,
@@ -305,8 +309,8 @@ def _promises(connection: Connection, family: frozenset[str]) -> tuple[Promise, 
     return tuple(
         Promise(
             id=row["id"],
+            visit_id=row["visit_id"],
             visit=row["visit"],
-            entry_id=row["entry_id"],
             made_on=None if row["start_wall"] is None else row["start_wall"].date(),
             text=row["text"],
             owed_by=row["owed_by"],

@@ -23,7 +23,7 @@ _MORE = replace(SMALL, before=4)
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """An action, with the visit that it was made on; ``last`` where that was when both sides last met."""
+    """An action, with the visit that it was made on; ``last`` where both sides last met there."""
 
     book: Book
     action: Action

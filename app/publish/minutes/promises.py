@@ -81,9 +81,9 @@ class _Page:
         coming = [each for each in meetings if each[1].end_utc >= now]
         self._last = max(met, key=lambda each: (each[1].end_utc, each[1].id), default=None)
         self._next = min(coming, key=lambda each: (each[1].start_utc, each[1].id), default=None)
-        last_id = self._last[1].id if self._last else ""
+        last = self._last[0] if self._last else None
         found = [
-            Promise(book, row, last=bool(last_id) and row.entry_id == last_id)
+            Promise(book, row, last=book is last)
             for book in books
             for row in book.visit.actions
             if _is_with(book, row, family)

@@ -78,16 +78,21 @@ def _fields(row: r.Entry) -> dict[str, Any]:
 
 
 def test_what_was_said_stands_there_and_what_was_promised_last_time_says_so() -> None:
-    earlier = entry("before", "First talks", "2023-01-26 10:00", 60, WASHINGTON, host_organisation_id="esa")
+    earlier = visit(
+        "before",
+        theirs("old", entry_id="first"),
+        entries=(entry("first", "First", "2023-01-26 10:00", 60, WASHINGTON, host_organisation_id="esa"),),
+    )
+    first = entry("before", "First talks", "2023-01-26 10:00", 60, WASHINGTON, host_organisation_id="esa")
     met = entry("talks", "Talks in Paris", "2024-01-26 10:00", 60, WASHINGTON, host_organisation_id="esa")
     other = entry("other", "Talks elsewhere", "2024-02-26 10:00", 60, WASHINGTON)
     text = text_of(
         build(
+            earlier,
             visit(
                 "one",
-                theirs("old", entry_id="before"),
                 theirs("new", entry_id="talks"),
-                entries=(earlier, met, other),
+                entries=(first, met, other),
                 topics=(r.Topic("t", title="Lunar data"),),
                 agenda_items=(
                     r.AgendaItem("i", "talks", "t", 0, outcome=Outcome.AGREED, outcome_note="A study."),
@@ -99,7 +104,7 @@ def test_what_was_said_stands_there_and_what_was_promised_last_time_says_so() ->
                     r.RecordPoint("3", "x", None, 0, "Not with them."),
                 ),
                 decisions=(r.Decision("d", "talks", "i", 0, "A group.", Marking.RESTRICTED),),
-            )
+            ),
         )
     )
     order = ["Who said what", "They pay.", "Lunar data", "A group.", "Agreed", "A study.", "Much earlier."]
@@ -107,7 +112,7 @@ def test_what_was_said_stands_there_and_what_was_promised_last_time_says_so() ->
     assert places == sorted(places)
     assert "Not with them" not in text
     assert "promised last time, Fri 26 Jan 2024" in text
-    assert "promised Thu 26 Jan 2023" in text
+    assert "promised Thu 26 Jan 2023" in text  # on the visit before
 
 
 def test_what_was_said_alone_is_worth_a_page() -> None:
