@@ -22,6 +22,7 @@ from app.planning.verbs.programme import (
     place_entries,
     shift_later,
     shift_visit,
+    stretch_entries,
     stretch_entry,
     tie_entry,
     untie_entry,
@@ -155,6 +156,14 @@ def test_an_edge_in_the_hour_that_comes_twice_is_asked_for(space: Workspace) -> 
     assert detail(space, entry).minutes == 90
     undone(space, stretch_entry, entry, end_wall=FOLD, end_fold=1)
     assert detail(space, entry).minutes == 150
+
+
+def test_several_are_stretched_or_none(space: Workspace) -> None:
+    one, other = new(space, at(10, 12)), new(space, at(10, 15))
+    undone(space, stretch_entries, [one, other, one], minutes=-30)
+    assert [detail(space, each).end_wall for each in (one, other)] == [at(10, 12, 30), at(10, 15, 30)]
+    assert refused(space, stretch_entries, [one, "gone"], minutes=5).code == "entry_missing"
+    assert refused(space, stretch_entries, [one, other], minutes=-30).code == "end_not_after_start"
 
 
 # copy_entries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.data.cascade import delete_row
 from app.data.models import Entry
 from app.domain.errors import PlanningError
-from app.domain.time import WallState, check_wall
+from app.domain.time import WallState, check_wall, from_utc
 from app.planning import ties
 from app.planning.asked import asked_entry
 from app.planning.copying import copy_of
@@ -31,6 +31,7 @@ __all__ = [
     "place_entries",
     "shift_later",
     "shift_visit",
+    "stretch_entries",
     "stretch_entry",
     "tie_entry",
     "untie_entry",
@@ -77,6 +78,19 @@ def stretch_entry(
             fields |= {f"{end}_wall": wall, f"{end}_fold": fold}
     if fields:
         edit_entry(session, entry_id, **fields)
+
+
+def stretch_entries(session: Session, /, entry_ids: Sequence[str], *, minutes: int) -> None:
+    """Let entries end so many real minutes later; with a minus, earlier.
+
+    Raises:
+        PlanningError: ``number_wanted`` beyond a day; what :func:`stretch_entry` refuses for any of them.
+    """
+    _check_minutes(minutes)
+    for entry_id in dict.fromkeys(entry_ids):
+        entry = asked_entry(session, entry_id)
+        wall, fold = from_utc(entry.end_utc + timedelta(minutes=minutes), entry.end_zone)
+        stretch_entry(session, entry_id, end_wall=wall, end_fold=fold)
 
 
 def copy_entries(session: Session, /, visit_id: str, starts: Mapping[str, Start]) -> tuple[str, ...]:
@@ -126,8 +140,7 @@ def shift_later(session: Session, /, entry_id: str, *, minutes: int) -> None:
         PlanningError: ``entry_missing``; ``number_wanted`` beyond a day.
     """
     entry = asked_entry(session, entry_id)
-    if abs(minutes) > MOST_MINUTES:
-        raise PlanningError("number_wanted", field="minutes", least=-MOST_MINUTES, most=MOST_MINUTES)
+    _check_minutes(minutes)
     query = select(Entry).where(*later_that_day(entry)).order_by(Entry.id)
     starts = {each.id: later_by(each, minutes) for each in session.scalars(query)}
     move_together(session, entry.visit_id, starts)
@@ -183,3 +196,8 @@ def _days_later(entry: Entry, days: int, fold: int | None) -> Start:
     twice = check_wall(entry.start_wall, entry.start_zone).state is WallState.AMBIGUOUS
     wall = datetime.combine(day, entry.start_wall.time())
     return Start(wall, entry.start_zone, entry.start_fold if twice else fold)
+
+
+def _check_minutes(minutes: int) -> None:
+    if abs(minutes) > MOST_MINUTES:
+        raise PlanningError("number_wanted", field="minutes", least=-MOST_MINUTES, most=MOST_MINUTES)

@@ -41,6 +41,32 @@ def test_shift_and_arrows_stretch(hand: BoardHand, desk: Desk, meeting: str) -> 
     assert labels(desk)[:4] == ["Change the length of “CNES”"] * 3 + ["Add"]
 
 
+def test_shift_and_arrows_stretch_all_that_is_selected_in_one_step(
+    hand: BoardHand, desk: Desk, meeting: str
+) -> None:
+    short = add(desk, "Short", at(27, 9), 17)
+    flight = add(desk, "Flight", at(28, 9), 90, end_zone="Asia/Seoul", end_wall=at(28, 18, 30))
+    before = everything(desk)
+    hand.view.selection.set((short, flight, meeting))
+    hand.view.setFocus()
+    hand.hold(_Key.Key_Down, 3, SHIFT)
+    assert hand.words()[0] == "Tue 26 Mar 10:00–11:15 CET · 1 h 15"
+    assert len(hand.view.ghost.carried.rects) >= 3
+    assert everything(desk) == before
+    hand.let_up(_Key.Key_Down)
+    assert [hand.walls(each)[1] for each in (meeting, short, flight)] == [
+        at(26, 11, 15),
+        at(27, 9, 32),
+        at(28, 18, 45),
+    ]
+    assert labels(desk)[0] == "Change the length of 3 entries"
+    desk.undo()
+    assert everything(desk) == before
+    hand.hold(_Key.Key_Up, 9, SHIFT)
+    hand.let_up(_Key.Key_Up)  # until the shortest is as short as one can be
+    assert [hand.walls(each)[1] for each in (meeting, short)] == [at(26, 10, 48), at(27, 9, 5)]
+
+
 def test_an_arrow_held_down_is_one_step(hand: BoardHand, desk: Desk, meeting: str) -> None:
     before = everything(desk)
     hand.click(hand.middle(meeting))
@@ -112,14 +138,9 @@ def test_a_title_that_is_refused_is_said_once_and_kept(hand: BoardHand, meeting:
     assert editor.text() == "  "
 
 
-def test_a_key_that_can_do_nothing_says_why(hand: BoardHand, desk: Desk, meeting: str, told: Told) -> None:
+def test_a_key_that_can_do_nothing_says_why(hand: BoardHand, told: Told) -> None:
     hand.view.selection.set(())
     hand.view.setFocus()
     for key, keys in ((_Key.Key_Delete, None), (_Key.Key_F2, None), (_Key.Key_C, CTRL), (_Key.Key_T, CTRL)):
         hand.key(key, *(() if keys is None else (keys,)))
         assert told.words.pop() == "Select an entry first."
-    hand.view.selection.set((add(desk, "Other", datetime(2024, 3, 26, 14)), meeting))
-    before = everything(desk)
-    hand.key(_Key.Key_Down, SHIFT)
-    assert told.words == ["Shift with an arrow changes the length of one entry: select it alone."]
-    assert everything(desk) == before

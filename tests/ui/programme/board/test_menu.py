@@ -241,6 +241,10 @@ def test_a_panel_stands_beside_a_drawer(hand: BoardHand, meeting: str) -> None:
     assert panel is not None
     assert panel.geometry().right() < drawer.x()
     assert panel.x() == (drawer.x() - panel.width()) // 2
+    for shown, room in ((False, 972), (True, drawer.x())):  # the drawer shuts and opens under the panel
+        drawer.setVisible(shown)
+        QApplication.processEvents()
+        assert panel.x() == (room - panel.width()) // 2
     screen.setParent(None)
 
 

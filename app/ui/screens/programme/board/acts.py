@@ -15,6 +15,7 @@ from app.planning.verbs.programme import (
     delete_entries,
     shift_later,
     shift_visit,
+    stretch_entries,
     stretch_entry,
     tie_entry,
     untie_entry,
@@ -90,6 +91,21 @@ class BoardActs(Doing):
             return partial(stretch_entry, entry_id=line.id, **_fields(times, "wall", "fold"))
 
         self.attempt(said, times, verb)
+
+    def stretch_all(self, lines: Collection[Row], minutes: int) -> None:
+        """Let entries end so many minutes later, in one step."""
+        count = len(lines)
+        label = ngettext("Change the length of {count} entry", "Change the length of {count} entries", count)
+        told = ngettext(
+            "The length of {count} entry changed.", "The length of {count} entries changed.", count
+        )
+        said = Said.of(
+            lines,
+            (_("Change the length of “{title}”"), label),
+            (_("The length of “{title}” changed."), told),
+        )
+        ids = tuple(line.id for line in lines)
+        self._do(said, partial(stretch_entries, entry_ids=ids, minutes=minutes))
 
     def create(
         self,

@@ -6,6 +6,7 @@ down, which repeats, is one step of undo. What is shown when the keys go elsewhe
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from operator import attrgetter
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -18,15 +19,14 @@ from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.moving import (
     SNAP_MINUTES,
     Shift,
-    end_of,
     home_targets,
+    length_of,
     start_of,
     targets,
 )
 from app.ui.screens.programme.board.scene import BoardScene
 from app.ui.screens.programme.board.selection import Selection
 from app.ui.screens.programme.board.shades import Shades
-from app.wording import _
 
 _PAUSE_MS = 1000
 _ARROWS = {
@@ -169,26 +169,25 @@ class Keys(QObject):
             return False
         if self._acts.refuse_idle():
             return True
-        if len(lines) > 1:
-            words = _("Shift with an arrow changes the length of one entry: select it alone.")
-            self._acts.told.emit(words, False)
-            return True
         if self._days or self._minutes:
             self.finish()
-        line = self._lines()[0]
+        lines = self._lines()
         least = SNAP_MINUTES if abs(minutes) >= SNAP_MINUTES else 1
-        length = int((line.end_utc - line.start_utc).total_seconds()) // 60
-        longer = _on_grid(line.end_wall.minute, self._longer, minutes)
-        self._longer = max(longer, min(least - length, 0))
-        wall, fold = from_utc(line.end_utc + timedelta(minutes=self._longer), line.end_zone)
-        end = Start(wall, line.end_zone, fold)
-        self._shades.show_span(line, end=end)
-        self._wait(lambda: self._pull(line, end))
+        shortest = min(int(length_of(line).total_seconds()) // 60 for line in lines)
+        longer = _on_grid(lines[0].end_wall.minute, self._longer, minutes)
+        self._longer = max(longer, min(least - shortest, 0))
+        ends = {line.id: self._later_end(line) for line in lines}
+        self._shades.show_ends(ends, lines)
+        self._wait(partial(self._pull, lines, self._longer))
         return True
 
-    def _pull(self, line: BoardLine, end: Start) -> None:
-        if end != end_of(line):
-            self._acts.stretch(line, end=end)
+    def _later_end(self, line: BoardLine) -> Start:
+        wall, fold = from_utc(line.end_utc + timedelta(minutes=self._longer), line.end_zone)
+        return Start(wall, line.end_zone, fold)
+
+    def _pull(self, lines: list[BoardLine], minutes: int) -> None:
+        if minutes:
+            self._acts.stretch_all(lines, minutes)
 
     def _wait(self, act: Callable[[], None]) -> None:
         self._finish = act

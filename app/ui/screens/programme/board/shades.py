@@ -78,6 +78,17 @@ class Shades:
         words = self._words(first, last)
         self._carry(rects, words, allowed=exists(first) and exists(last))
 
+    def show_ends(self, ends: Mapping[str, Start], lines: Sequence[BoardLine]) -> None:
+        """Show entries with other ends; the words are those of the first of ``lines``."""
+        self._lift(frozenset(ends))
+        shares = self._shares()
+        rects = [
+            rect
+            for line in lines
+            for rect in self._between(line.id, start_of(line), ends[line.id], shares.get(line.id, _WHOLE))
+        ]
+        self._carry(rects, self._words(start_of(lines[0]), ends[lines[0].id]), allowed=True)
+
     def show_new(self, spot: Spot, start: Start, end: Start) -> None:
         """Show an entry that would be new, in the lane of a spot."""
         left, right = self._scene.lane_share(spot)

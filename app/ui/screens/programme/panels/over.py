@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from contextlib import suppress
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.ui.screens.programme.panels.uncovered import uncovered
+from app.ui.screens.programme.panels.uncovered import neighbours, uncovered
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.labels import PlainLabel, TitleLabel
@@ -16,6 +16,7 @@ from app.wording import _
 _WIDTH_PX = 380
 _EDGE_PX = 12
 _TOP_PX = 8
+_MOVES = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
 
 
 class OverPanel(QFrame):
@@ -49,7 +50,10 @@ class OverPanel(QFrame):
         column.addLayout(self.body)
         column.addWidget(self._error)
         column.addLayout(self.buttons)
-        host.installEventFilter(self)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(0)
+        self._again.timeout.connect(self.place)
 
     def add_field(self, name: str, label: str, line: QLineEdit) -> None:
         """Ask for something; ``name`` is what an error calls it."""
@@ -84,7 +88,8 @@ class OverPanel(QFrame):
         focused = QApplication.focusWidget()
         had_keys = focused is not None and self.isAncestorOf(focused)
         self.hide()
-        self._host.removeEventFilter(self)
+        for each in (self._host, *neighbours(self._host)):
+            each.removeEventFilter(self)
         came_from, self._came_from = self._came_from, None
         if had_keys and came_from is not None:
             with suppress(RuntimeError):  # it was deleted meanwhile
@@ -98,8 +103,11 @@ class OverPanel(QFrame):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize:
-            self.place()
+        if event.type() in _MOVES and self.isVisible():
+            if watched is self._host:
+                self.place()
+            else:
+                self._again.start()  # once it is stacked as it will be
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent, /) -> bool:
@@ -113,6 +121,8 @@ class OverPanel(QFrame):
         layout = self.layout()
         assert layout is not None
         layout.activate()
+        for each in (self._host, *neighbours(self._host)):  # a drawer may have been put there since
+            each.installEventFilter(self)
         around, frame = layout.contentsMargins(), self.contentsMargins()
         beside = around.left() + around.right() + frame.left() + frame.right()
         seen = uncovered(self._host)

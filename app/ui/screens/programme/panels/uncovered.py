@@ -1,5 +1,7 @@
 """What of a widget is seen beside a drawer that lies over it."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -22,14 +24,25 @@ def uncovered(widget: QWidget) -> QRect:
     return QRect(left, 0, right - left, widget.height())
 
 
+def neighbours(widget: QWidget) -> list[QWidget]:
+    """Return what stands beside a widget, or beside one of those around it: what may come to lie over it."""
+    return [each for inner, others in _levels(widget) for each in others if each is not inner]
+
+
 def _above(widget: QWidget) -> list[QWidget]:
     """Return what is stacked over a widget, or over one of those in which it stands."""
-    found: list[QWidget] = []
+    return [
+        each
+        for inner, others in _levels(widget)
+        for each in others[others.index(inner) + 1 :]
+        if each.isVisible()
+    ]
+
+
+def _levels(widget: QWidget) -> Iterator[tuple[QWidget, list[QWidget]]]:
+    """Yield a widget and those around it up to the window, each with all that its parent holds."""
     inner, outer = widget, widget.parentWidget()
     while outer is not None and not inner.isWindow():
-        beside = outer.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        found += (
-            each for each in beside[beside.index(inner) + 1 :] if each.isVisible() and not each.isWindow()
-        )
+        held = outer.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        yield inner, [each for each in held if not each.isWindow()]
         inner, outer = outer, outer.parentWidget()
-    return found
