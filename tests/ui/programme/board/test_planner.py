@@ -74,6 +74,57 @@ def test_what_overlaps_in_all_lanes_shares_them_all() -> None:
     }
 
 
+def test_what_is_for_all_stays_whole_beside_what_is_for_one() -> None:
+    own = [line(name, "2024-03-25T10:00", party_ids=frozenset({name})) for name in PARTIES]
+    for some, shares in (
+        (own[:1], [(0.167, 1.0)]),
+        (own[1:2], [(0.0, 0.5), (0.667, 1.0)]),
+        (own[2:], [(0.0, 0.833)]),
+        (own[:2], [(0.167, 0.5), (0.667, 1.0)]),
+        (own, [(0.167, 0.5), (0.667, 0.833)]),
+    ):
+        shown = board([line("all", "2024-03-25T09:00", 180), *some], parties=PARTIES)
+        assert _shares(plan(shown, shown.lines, Choice(lanes=True)), "all") == shares
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PARTIES), st.integers(0, 40), st.integers(2, 20)),
+        unique_by=lambda one: one[0],
+    ),
+    st.integers(0, 40),
+    st.integers(2, 20),
+)
+def test_what_is_for_all_has_room_for_its_words_where_each_lane_has_one_entry(
+    own: list[tuple[str, int, int]], start: int, length: int
+) -> None:
+    """Then one of its boxes is as wide as a lane at least."""
+    first = datetime(2024, 3, 25, 7)
+    shown = board(
+        [
+            line("all", (first + timedelta(minutes=15 * start)).isoformat(), 15 * length),
+            *(
+                line(
+                    name,
+                    (first + timedelta(minutes=15 * at)).isoformat(),
+                    15 * long,
+                    party_ids=frozenset({name}),
+                )
+                for name, at, long in own
+            ),
+        ],
+        parties=PARTIES,
+    )
+    found = plan(shown, shown.lines, Choice(lanes=True))
+    widest = max(box.right - box.left for box in found.boxes.values() if box.entry_id == "all")
+    assert widest >= 1 / len(PARTIES) - 0.001
+    for one in found.boxes.values():
+        for other in found.boxes.values():
+            beside = one.right <= other.left + 0.001 or other.right <= one.left + 0.001
+            apart = one.piece.bottom <= other.piece.top or other.piece.bottom <= one.piece.top
+            assert one is other or beside or apart
+
+
 def test_at_home_all_stand_by_the_clock_at_home() -> None:
     shown = board([line("dinner", "2024-03-25T20:00", 120)])
     found = plan(shown, shown.lines, Choice(home=True))

@@ -1,27 +1,23 @@
 """Working the plan of a board out, and out again after a change: what did not change is not looked at."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from itertools import groupby
 
 from app.domain.board.clashes import Busy, Clash, clashes
 from app.domain.board.columns import columns, home_columns
-from app.domain.board.days import DAY, Column
+from app.domain.board.days import Column
 from app.domain.board.gaps import gaps
 from app.domain.board.pieces import Piece, pieces
-from app.domain.board.sharing import groups, share
 from app.domain.geo import Point
 from app.domain.ways import estimate
 from app.domain.words import EntryStatus
 from app.planning.views.board import Board, BoardLine
 from app.reference.speeds import paces
-from app.ui.screens.programme.board.plan import Box, Choice, Place, Plan
+from app.ui.screens.programme.board.laying import laid_out
+from app.ui.screens.programme.board.plan import Choice, Place, Plan
 
 _FEW = 10
-_SHORT = 30  # minutes
 _Cut = dict[str, tuple[Piece, ...]]
-_Placed = tuple[tuple[str, int], float, float]
 
 
 class Planner:
@@ -49,7 +45,7 @@ class Planner:
         lanes = tuple(party.id for party in board.parties) if choice.lanes else ()
         places = dict(self._plan.places)
         for place, some in self._standing(touched, changed).items():
-            places[place] = _with_free_ground(tuple(_boxes(some, lines, lanes)))
+            places[place] = laid_out(some, lines, lanes)
             if not places[place]:
                 del places[place]
         self._find_clashes(changed, lines, {party.id: party.member_ids for party in board.parties})
@@ -193,71 +189,3 @@ def _by_entry(found: Iterable[Clash], lines: Mapping[str, BoardLine]) -> dict[st
         )
         for entry_id, some in by_entry.items()
     }
-
-
-def _boxes(
-    part: Collection[tuple[str, int, Piece]], lines: Mapping[str, BoardLine], lanes: tuple[str, ...]
-) -> Iterable[Box]:
-    """Yield the boxes of a part of a day; what overlaps within a lane shares the lane's width."""
-    part = sorted(part, key=lambda one: (lines[one[0]].order, one[1]))
-    count = max(len(lanes), 1)
-    spans: dict[tuple[str, int], list[tuple[float, float]]] = {}
-    placed: list[_Placed] = [
-        ((entry_id, number), piece.top, piece.bottom) for entry_id, number, piece in part
-    ]
-    for group in groups(placed):
-        for first, wide, some in _runs(group, lines, lanes):
-            for key, slot in share(some).items():
-                left, right = slot.index / slot.of, (slot.index + slot.span) / slot.of
-                spans.setdefault(key, []).append((first + wide * left, first + wide * right))
-    for entry_id, number, piece in part:
-        for left, right in _joined(spans.get((entry_id, number), ())):
-            yield Box((entry_id, number, int(left)), piece, left / count, right / count)
-
-
-def _runs(
-    group: Sequence[_Placed], lines: Mapping[str, BoardLine], lanes: tuple[str, ...]
-) -> Iterable[tuple[int, int, list[_Placed]]]:
-    """Yield neighbouring lanes in which the same entries overlap: the first, how many, and what stands there.
-
-    What overlaps in several lanes shares them all, not each of them: there is more room for words.
-    """
-    in_lanes = [
-        [placed for placed in group if _is_in_lane(lines[placed[0][0]], lanes, lane)]
-        for lane in range(max(len(lanes), 1))
-    ]
-    for some, run in groupby(range(len(in_lanes)), in_lanes.__getitem__):
-        numbers = list(run)
-        yield numbers[0], len(numbers), some
-
-
-def _with_free_ground(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
-    """Let the short boxes of a part of a day know how far the ground below them is free."""
-    return tuple(
-        box if box.piece.bottom - box.piece.top >= _SHORT else replace(box, free=_free_to(box, boxes))
-        for box in boxes
-    )
-
-
-def _free_to(box: Box, boxes: Iterable[Box]) -> int:
-    below = (
-        other.piece.top
-        for other in boxes
-        if other.piece.top >= box.piece.bottom and other.left < box.right and box.left < other.right
-    )
-    return min(below, default=DAY)
-
-
-def _is_in_lane(line: BoardLine, lanes: tuple[str, ...], lane: int) -> bool:
-    return not lanes or not line.party_ids or lanes[lane] in line.party_ids
-
-
-def _joined(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Join the spans that touch: an entry that has neighbouring lanes for itself is one box."""
-    joined: list[tuple[float, float]] = []
-    for left, right in spans:
-        if joined and joined[-1][1] == left:
-            joined[-1] = (joined[-1][0], right)
-        else:
-            joined.append((left, right))
-    return joined
