@@ -79,13 +79,15 @@ class Adding(QObject):
         """Return where something is pasted: on the day of the selected entry, else on the one in view."""
         self._catch_up()
         row, head = self._forms.row(), self._content.head
-        if row is not None:
-            return Where(row.start_wall.date(), row.start_zone)
         if head is None:
             return None
+        at_home = not self._forms.lists and self._forms.choice().home
+        if row is not None:
+            home_day = from_utc(row.start_utc, head.home_zone).time.date() if at_home else None
+            return Where(row.start_wall.date(), row.start_zone, home_day)
         seen = None if self._forms.lists else self._forms.board().days.part()
         if seen is not None:
-            return Where(seen.day, seen.zone)
+            return Where(seen.day, seen.zone, seen.day if at_home else None)
         return Where(head.starts_on, head.zone_on(head.starts_on))
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import AideError
+from app.domain.time import from_utc
 from app.planning.moving import Start
 from app.planning.shifting import shift_day
 from app.planning.views.board import BoardLine, board_lines
@@ -21,7 +22,7 @@ from app.planning.views.programme import Head, head
 from app.ui.desk import Desk
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.asking import refusal
-from app.ui.screens.programme.board.moving import put
+from app.ui.screens.programme.board.moving import Shift, home_targets, put
 from app.ui.screens.programme.board.said import Said
 from app.wording import _, ngettext
 from app.wording.short import short
@@ -32,10 +33,14 @@ OURS = "application/x-aide-entries"
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where something is pasted: a local day, and the zone by which it lives."""
+    """Where something is pasted: a local day, and the zone by which it lives.
+
+    ``home_day`` is the day at home, where it is the days at home that are seen.
+    """
 
     day: date
     zone: str
+    home_day: date | None = None
 
 
 @dataclass(slots=True)
@@ -119,8 +124,12 @@ class Clipboard(QObject):
     def _paste_ours(self, ours: _Ours, where: Where) -> None:
         lines = self._desk.ask(board_lines, ours.visit_id, ours.ids)
         top = self._desk.ask(head, ours.visit_id)
-        first = min(line.day for line in lines)
-        starts = {line.id: _on_day(top, line, where, (where.day - first).days) for line in lines}
+        if where.home_day is not None:
+            first = min(from_utc(line.start_utc, top.home_zone).time.date() for line in lines)
+            starts = home_targets(Shift((where.home_day - first).days, 0), lines, top)
+        else:
+            first = min(line.day for line in lines)
+            starts = {line.id: _on_day(top, line, where, (where.day - first).days) for line in lines}
         if ours.cut:
             self._acts.move(starts, lines, then=lambda _done: self._on_moved(tuple(starts)))
         else:

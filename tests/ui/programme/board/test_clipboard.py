@@ -206,3 +206,21 @@ def test_text_comes_back_as_it_went(
     assert all(hand.line(each).start_zone == PARIS for each in pasted)
     for _each in (*made, pasted):
         desk.undo()
+
+
+def test_under_home_time_entries_are_pasted_on_the_day_at_home(hand: BoardHand, desk: Desk) -> None:
+    dinner = add(desk, "Dinner", at(25, 20), 120)  # in Seoul it is the 26th, 04:00
+    anchor = add(desk, "Anchor", at(28, 10))
+    hand.screen._bar.clocks.select("home")
+    hand.view.selection.set([dinner])
+    press(hand, "C")
+    hand.view.selection.set([anchor])
+    press(hand, "V")
+    made = hand.line(hand.screen.selected())
+    assert (made.title, made.start_wall, made.start_zone) == ("Dinner", at(27, 20), PARIS)
+    days = {hand.view.board.blocks(each)[0].box.piece.column for each in (made.id, anchor)}
+    assert len(days) == 1
+    hand.view.selection.set(())
+    press(hand, "V")  # on the day in view, the first
+    made = hand.line(hand.screen.selected())
+    assert made.start_utc == datetime(2024, 3, 24, 19)  # there, too, at 04:00
