@@ -1,6 +1,7 @@
 """The board in a real window, and what the command line then says of the file."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,10 +27,10 @@ def hand_on(frame: PlannerFrame) -> BoardHand:
 
 
 class Spoken:
-    """Asks the command line for the visit in a window's file."""
+    """Asks the command line for the visit in a planner file."""
 
-    def __init__(self, frame: PlannerFrame, capsys: pytest.CaptureFixture[str]) -> None:
-        self._path = frame.desk.path
+    def __init__(self, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self._path = path
         self._capsys = capsys
 
     def text(self) -> str:

@@ -51,7 +51,7 @@ def test_a_flight_west_and_a_flight_east_are_moved_to_the_right_instants(
     windows: Windows, capsys: pytest.CaptureFixture[str]
 ) -> None:
     frame = windows.frame()
-    hand, spoken = hand_on(frame), Spoken(frame, capsys)
+    hand, spoken = hand_on(frame), Spoken(frame.desk.path, capsys)
     _choose(hand, "KE 093")
     hand.hold(_Key.Key_Down, 9)
     hand.let_up(_Key.Key_Down)
@@ -78,7 +78,7 @@ def test_what_is_tied_to_a_meeting_moves_with_it(
     windows: Windows, capsys: pytest.CaptureFixture[str]
 ) -> None:
     frame = windows.frame()
-    hand, spoken = hand_on(frame), Spoken(frame, capsys)
+    hand, spoken = hand_on(frame), Spoken(frame.desk.path, capsys)
     meeting = _choose(hand, BILATERAL)
     start = hand.middle(meeting)
     hand.drag(start, hand.by_minutes(start, 45))
@@ -104,7 +104,7 @@ def test_over_the_night_of_the_switch_the_wall_clock_stays(
     after: str,
 ) -> None:
     frame = windows.frame(path=_paris_week(tmp_path))
-    hand, spoken = hand_on(frame), Spoken(frame, capsys)
+    hand, spoken = hand_on(frame), Spoken(frame.desk.path, capsys)
     assert spoken.times(title)[1] == before
     hand.drag(hand.middle(_id(hand, title)), hand.spot(day, "10:30", zone=zone))
     end = datetime.fromisoformat(after) + timedelta(hours=1)
@@ -118,7 +118,7 @@ def test_a_drag_across_zones_keeps_the_wall_clock(
     windows: Windows, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     frame = windows.frame(path=_paris_week(tmp_path))
-    hand, spoken = hand_on(frame), Spoken(frame, capsys)
+    hand, spoken = hand_on(frame), Spoken(frame.desk.path, capsys)
     hand.drag(hand.middle(_id(hand, "European eve")), hand.spot(date(2024, 4, 5), "10:30", zone=SEOUL))
     assert spoken.times("European eve") == (
         *(f"2024-04-05T10:00 {SEOUL}", "2024-04-05T01:00"),
@@ -229,7 +229,7 @@ _ACTS: tuple[Callable[[BoardHand], None], ...] = (
 
 def test_undo_takes_each_kind_of_act_back_whole(windows: Windows, capsys: pytest.CaptureFixture[str]) -> None:
     frame = windows.frame()
-    hand, spoken = hand_on(frame), Spoken(frame, capsys)
+    hand, spoken = hand_on(frame), Spoken(frame.desk.path, capsys)
     before = spoken.text()
     for act in _ACTS:
         was = frame.desk.next_undo()
