@@ -1,27 +1,27 @@
 """The record of a meeting drafted from what was noted: the memorandum for us, the readout for all.
 
-A draft is marked as closely as the closest words in it. Of what was noted, PUBLIC words alone go into the
-readout, so that no hand has to find what must not be in it. That the meeting took place, who led it, when and
-where, is marked as the meeting is: a readout of one that is not PUBLIC goes nowhere before somebody says so.
+A draft is marked as closely as the closest words in it. The readout says that the two sides met, marked as
+the meeting is; all else in it is drafted from PUBLIC words alone, so that no hand has to find what must not
+be in it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from app.domain.words import Marking, Outcome, Side
+from app.domain.words import ActionState, Marking, Outcome, Side
 from app.planning.views.entry import PersonAt
 from app.planning.views.record import Noted, Promised, RecordAt, Taken
 from app.wording.dates import day_long, day_with_year
 from app.wording.language import _
 from app.wording.names import word_name
 
-_MEETING_CEILING = Marking.OFFICIAL_USE
+READOUT_CEILING = Marking.OFFICIAL_USE
 _BULLET = "- "
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Text and the marking that it must bear; ``left_out`` is how many lines are too closely held for it."""
+    """Text and the marking that it must bear; ``left_out`` counts the lines held too close for it."""
 
     text: str
     marking: Marking
@@ -41,6 +41,8 @@ def draft_memorandum(record: RecordAt) -> Draft:
     marking = record.entry.marking
     parts = [_Part(_opening(record), marking)]
     parts += [_Part(line, marking) for side in Side for line in _present(record, side)]
+    if record.present:
+        parts.append(_Part(record.present, record.marking))
     for taken in record.all:
         if not taken.empty or taken.heading:
             parts += [_Part("", marking), *_heading(taken), *_taken(taken)]
@@ -50,26 +52,31 @@ def draft_memorandum(record: RecordAt) -> Draft:
 def draft_readout(record: RecordAt) -> Draft:
     """Return the public readout: who met, what was talked of, what was agreed and what comes next.
 
-    Nothing at all where the meeting itself is marked above OFFICIAL USE.
+    Nothing at all where the meeting itself is marked above OFFICIAL USE. What comes next are promises under
+    an item on which both sides agreed: any other may be a task of our own.
     """
-    if record.entry.marking > _MEETING_CEILING:
+    if record.entry.marking > READOUT_CEILING:
         return Draft("", Marking.PUBLIC)
-    parts, left_out = [_Part(_met(record), record.entry.marking)], 0
+    parts = [_Part(_met(record), record.entry.marking)]
+    left_out = 0
     for title, lines in (
-        (_("They talked about:"), [part for taken in record.items for part in _heading(taken)]),
+        (
+            _("They talked about:"),
+            [part for taken in record.items if taken.raised for part in _heading(taken)],
+        ),
         (_("They agreed:"), [_noted(each) for taken in record.all for each in taken.decisions]),
-        (_("Next:"), [_next(each) for taken in record.all for each in taken.promises]),
+        (_("Next:"), [_next(each) for taken in record.items for each in _agreed(taken)]),
     ):
         shown = [part for part in lines if part.marking is Marking.PUBLIC]
         left_out += len(lines) - len(shown)
         if shown:
             parts += [_Part("", Marking.PUBLIC), _Part(title, Marking.PUBLIC), *map(_listed, shown)]
-    return replace(_drafted(parts), left_out=left_out)
+    return _drafted(parts, left_out)
 
 
-def _drafted(parts: list[_Part]) -> Draft:
+def _drafted(parts: list[_Part], left_out: int = 0) -> Draft:
     text = "\n".join(part.text for part in parts)
-    return Draft(text, max(part.marking for part in parts))
+    return Draft(text, max(part.marking for part in parts), left_out)
 
 
 def _opening(record: RecordAt) -> str:
@@ -141,6 +148,12 @@ def _promised(promise: Promised) -> _Part:
     due = _("by {day}").format(day=day_with_year(promise.due_on)) if promise.due_on else ""
     about = ", ".join(part for part in (who, due) if part)
     return _Part(f"{text} ({about})" if about else text, promise.marking)
+
+
+def _agreed(taken: Taken) -> Iterator[Promised]:
+    """Yield the promises that both sides agreed on, but for those that were dropped."""
+    if taken.outcome is Outcome.AGREED:
+        yield from (each for each in taken.promises if each.state is not ActionState.DROPPED)
 
 
 def _next(promise: Promised) -> _Part:

@@ -133,7 +133,8 @@ def found_everywhere(desk: Desk, entry_id: str, after: str) -> None:
     assert (item.outcome, item.ticked_at is not None) == (Outcome.CONTINUED, True)
     assert all(person.attended for person in record.entry.people)
     assert f"To do: {WORDS} ({NASA} → MSIT, by" in record.memorandum
-    assert "- The group meets in April." in record.readout
+    assert record.readout.startswith("Yoon Se-ryeong, Vice Minister of Science, met Marguerite")
+    assert "The group meets in April." not in record.readout  # nobody has marked it for the public
     promise = item.promises[-1]
     assert (promise.text, promise.due_on) == (WORDS, today + timedelta(days=14))
     assert item.topic_id is not None

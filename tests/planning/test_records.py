@@ -12,9 +12,9 @@ from sqlalchemy import Connection, event, select
 from sqlalchemy.orm import Session
 
 from app.data.models import Decision, Organisation, Person, Record, RecordPoint
-from app.domain.words import Marking, Outcome, Role, Side
-from app.planning.verbs.actions import create_action_at
-from app.planning.verbs.agenda import add_agenda_item, delete_agenda_item, edit_agenda_item
+from app.domain.words import ActionState, Marking, Outcome, Role, Side
+from app.planning.verbs.actions import create_action_at, edit_action
+from app.planning.verbs.agenda import add_agenda_item, delete_agenda_item, edit_agenda_item, tick_agenda_item
 from app.planning.verbs.decisions import (
     add_decision,
     delete_decision,
@@ -28,6 +28,7 @@ from app.planning.verbs.records import (
     add_record_point,
     create_record,
     delete_record_point,
+    draft_record,
     edit_record_point,
     move_record_point,
     order_record_points,
@@ -118,7 +119,7 @@ def test_decisions_are_ordered_moved_changed_and_deleted(space: Workspace) -> No
     entry = call(space)
     item = item_at(space, entry, marking=Marking.RESTRICTED)
     one, two = agree(space, entry, "a"), agree(space, entry, "b")
-    space.do("Order", order_decisions, entry, [two, one])
+    space.do("Order", order_decisions, entry, None, [two, one])
     assert [each.text for each in record(space, entry).alone.decisions] == ["b", "a"]
     space.do("Move", move_decision, one, agenda_item_id=item)
     space.do("Edit", edit_decision, one, text="A")
@@ -127,6 +128,29 @@ def test_decisions_are_ordered_moved_changed_and_deleted(space: Workspace) -> No
     space.do("Delete", delete_decision, two)
     assert record(space, entry).alone.empty
     assert refused(space, edit_decision, one, text=" ").field == "text"
+
+
+def test_decisions_are_ordered_within_their_item_alone(space: Workspace) -> None:
+    entry = call(space)
+    one, two = item_at(space, entry), item_at(space, entry, "Probe")
+    a1, b1, b2, a2 = (
+        agree(space, entry, text, item) for text, item in (("a1", one), ("b1", two), ("b2", two), ("a2", one))
+    )
+    alone = agree(space, entry, "c")
+    before = [row(space, "decision", each)["position"] for each in (a1, a2, alone)]
+    space.do("Order", order_decisions, entry, two, [b2, b1])
+    assert agreed(space, entry) == [["a1", "a2"], ["b2", "b1"], ["c"]]
+    assert [row(space, "decision", each)["position"] for each in (a1, a2, alone)] == before
+    assert refused(space, order_decisions, entry, two, [a1]).code == "row_missing"
+    assert refused(space, order_decisions, "nothing", two, [b1]).code == "entry_missing"
+    space.do("Move", move_decision, a1, agenda_item_id=two)
+    assert agreed(space, entry) == [["a2"], ["b2", "b1", "a1"], ["c"]]
+    space.do("Move", move_decision, b1, agenda_item_id=two)
+    assert agreed(space, entry) == [["a2"], ["b2", "b1", "a1"], ["c"]]
+
+
+def agreed(space: Workspace, entry: str) -> list[list[str]]:
+    return [[each.text for each in taken.decisions] for taken in record(space, entry).all]
 
 
 def test_what_is_not_on_this_agenda_is_refused(space: Workspace) -> None:
@@ -231,24 +255,84 @@ def test_the_memorandum_is_drafted_from_all_and_marked_as_the_closest_of_it(spac
     assert "Outcome: Continued. Note PUBLIC" in found.text
 
 
-def test_the_readout_is_drafted_from_open_words_only(space: Workspace) -> None:
+def test_those_also_present_are_told_under_the_list_and_held_as_close_as_the_record(space: Workspace) -> None:
+    entry = call(space, "Talks", marking=Marking.PUBLIC)
+    space.do("Come", partial(add_person_at, entry_id=entry, person_id="person-0", side=Side.OURS))
+    space.do("Write", create_record, entry, present="Two guests.", marking=Marking.CONFIDENTIAL)
+    found = draft_memorandum(record(space, entry))
+    assert found.text.splitlines()[1:3] == ["Our side: Min Kim 0.", "Two guests."]
+    assert found.marking is Marking.CONFIDENTIAL
+
+
+@pytest.mark.parametrize("words", [{"present": "Two guests."}, {"memorandum": "By hand."}, {}])
+def test_a_draft_never_lowers_the_marking_of_a_record(space: Workspace, words: dict[str, str]) -> None:
+    entry = call(space, marking=Marking.PUBLIC)
+    space.do("Write", create_record, entry, marking=Marking.CONFIDENTIAL, **words)
+    made = space.do("Draft", partial(draft_record, entry_id=entry, memorandum="d", marking=Marking.PUBLIC))
+    found = record(space, entry)
+    assert (found.record_id, found.memorandum, found.marking) == (made, "d", Marking.CONFIDENTIAL)
+    space.do("Lower", create_record, entry, marking=Marking.PUBLIC)
+    space.do("Draft", partial(draft_record, entry_id=entry, memorandum="e", marking=Marking.RESTRICTED))
+    assert record(space, entry).marking is Marking.RESTRICTED
+
+
+def test_the_readout_is_drafted_from_public_words_only(space: Workspace) -> None:
     entry = full(space)
     found = draft_readout(record(space, entry))
-    assert found.marking is Marking.OFFICIAL_USE
-    assert "Min Kim 0, met Ann Lee, on Tuesday 10 March 2026 at Place 0." in found.text
-    assert "- Decision PUBLIC" in found.text
-    assert "Point" not in found.text  # what was said is not for all, however it is marked
-    for marking in (Marking.OFFICIAL_USE, Marking.RESTRICTED, Marking.CONFIDENTIAL):
-        assert marking.name not in found.text
-    assert found.left_out
+    assert found.marking is Marking.OFFICIAL_USE  # as the meeting, of which the first line tells
+    assert found.left_out == 6  # a topic and a decision of each of three markings
+    first, *rest = found.text.splitlines()
+    assert first == "Min Kim 0, met Ann Lee, on Tuesday 10 March 2026 at Place 0."
+    assert rest == ["", "They talked about:", "- Topic PUBLIC", "", "They agreed:", "- Decision PUBLIC"]
+    space.do("Open", edit_entry, entry, marking=Marking.PUBLIC)
+    assert draft_readout(record(space, entry)).marking is Marking.PUBLIC
     space.do("Close", edit_entry, entry, marking=Marking.RESTRICTED)
     assert draft_readout(record(space, entry)).text == ""
+
+
+def test_a_promise_goes_into_a_readout_where_it_is_public_and_agreed(space: Workspace) -> None:
+    entry = call(space)
+    topic = space.do("T", create_topic, VISIT, title="Data", marking=Marking.PUBLIC)
+    item = space.do("Add", add_agenda_item, entry, topic_id=topic)
+    made = []
+    for text, under, marking in (
+        ("Meet in May", item, Marking.PUBLIC),
+        ("Ask the ministry", item, Marking.OFFICIAL_USE),
+        ("Call them", None, Marking.PUBLIC),
+    ):
+        made.append(space.do("P", partial(create_action_at, entry_id=entry, text=text, agenda_item_id=under)))
+        space.do("Mark", edit_action, made[-1], marking=marking)
+
+    def said() -> list[str]:
+        return draft_readout(record(space, entry)).text.splitlines()[1:]
+
+    assert said() == []
+    space.do("O", edit_agenda_item, item, outcome=Outcome.AGREED)
+    assert said() == ["", "They talked about:", "- Data", "", "Next:", "- Meet in May"]
+    space.do("D", edit_action, made[0], state=ActionState.DROPPED)
+    assert said() == ["", "They talked about:", "- Data"]
+
+
+def test_a_readout_tells_only_of_what_was_talked_of(space: Workspace) -> None:
+    entry = call(space)
+    left, ticked, noted, decided, ended = (
+        item_at(space, entry, f"Item {n}", marking=Marking.PUBLIC) for n in range(5)
+    )
+    assert "They talked about" not in draft_readout(record(space, entry)).text
+    space.do("Tick", tick_agenda_item, ticked, ticked=True)
+    note(space, entry, item=noted)
+    agree(space, entry, item=decided)
+    space.do("P", partial(create_action_at, entry_id=entry, text="Promise", agenda_item_id=left))
+    space.do("O", edit_agenda_item, ended, outcome=Outcome.DROPPED)
+    lines = draft_readout(record(space, entry)).text.splitlines()
+    assert [line for line in lines if line.startswith("- Item")] == [f"- Item {n}" for n in range(1, 5)]
 
 
 def test_a_heading_is_as_close_as_the_topic_whose_title_it_is(space: Workspace) -> None:
     entry = call(space)
     topic = space.do("T", create_topic, VISIT, title="Secret title", marking=Marking.PUBLIC)
-    space.do("Add", add_agenda_item, entry, topic_id=topic, marking=Marking.PUBLIC)
+    item = space.do("Add", add_agenda_item, entry, topic_id=topic, marking=Marking.PUBLIC)
+    note(space, entry, item=item)
     assert "Secret title" in draft_readout(record(space, entry)).text
     space.do("Close", edit_topic, topic, marking=Marking.CONFIDENTIAL)
     assert "Secret title" not in draft_readout(record(space, entry)).text
@@ -268,7 +352,7 @@ def taken(draw: st.DrawFn, number: int) -> Taken:
 
     heading, own = draw(MARKED), draw(MARKED)
     promises = tuple(
-        Promised("p", f"<promise {mark.name}>", Side.OURS, "", "", None, "open", mark)  # type: ignore[arg-type]
+        Promised("p", f"<promise {mark.name}>", Side.OURS, "", "", None, ActionState.OPEN, mark)
         for mark in draw(st.lists(MARKED, max_size=2))
     )
     return Taken(
@@ -276,6 +360,7 @@ def taken(draw: st.DrawFn, number: int) -> Taken:
         heading=f"<heading {heading.name}>",
         heading_marking=heading,
         marking=own,
+        outcome=draw(st.sampled_from([None, *Outcome])),
         outcome_note=draw(st.sampled_from(["", f"<note {own.name}>"])),
         points=words("point"),
         decisions=words("decision"),
@@ -291,7 +376,6 @@ def test_no_draft_holds_a_word_above_its_marking(space: Workspace) -> None:
         found = replace(empty, items=tuple(items))
         readout, memorandum = draft_readout(found), draft_memorandum(found)
         assert readout.marking is Marking.PUBLIC
-        assert not any(f" {mark.name}>" in readout.text for mark in Marking if mark > Marking.PUBLIC)
         for draft in (readout, memorandum):
             named = [mark for mark in Marking if f" {mark.name}>" in draft.text]
             assert max(named, default=Marking.PUBLIC) <= draft.marking

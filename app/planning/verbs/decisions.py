@@ -35,7 +35,7 @@ def add_decision(
         visit_id=entry.visit_id,
         entry_id=entry_id,
         agenda_item_id=agenda_item_id,
-        position=next_position(session, Decision, entry_id=entry_id),
+        position=next_position(session, Decision, entry_id=entry_id, agenda_item_id=agenda_item_id),
         marking=(item or entry).marking,
     )
     change(session, decision, {"text": text} | fields, columns=_COLUMNS, required={"text"})
@@ -52,27 +52,33 @@ def edit_decision(session: Session, /, decision_id: str, **fields: Any) -> None:
 
 
 def move_decision(session: Session, /, decision_id: str, *, agenda_item_id: str | None) -> None:
-    """Put a decision under another item of the same agenda, or on its own. Its marking never falls.
+    """Put a decision last under another item of the same agenda, or on its own. Its marking never falls.
 
     Raises:
         PlanningError: ``row_missing``; ``reference_missing`` where the item is not on this agenda.
     """
     decision = asked(session, Decision, decision_id)
     item = item_of(session, decision.entry_id, agenda_item_id)
-    if decision.agenda_item_id != agenda_item_id:
-        decision.agenda_item_id = agenda_item_id
+    if decision.agenda_item_id == agenda_item_id:
+        return
+    siblings = {"entry_id": decision.entry_id, "agenda_item_id": agenda_item_id}
+    decision.position = next_position(session, Decision, **siblings)
+    decision.agenda_item_id = agenda_item_id
     if item is not None and item.marking > decision.marking:
         decision.marking = item.marking
 
 
-def order_decisions(session: Session, /, entry_id: str, decision_ids: Sequence[str]) -> None:
-    """Give the decisions of an entry an order; those not named follow in the order they had.
+def order_decisions(
+    session: Session, /, entry_id: str, agenda_item_id: str | None, decision_ids: Sequence[str]
+) -> None:
+    """Give the decisions under an item, or those on their own, an order; those not named follow as they were.
 
     Raises:
-        PlanningError: ``entry_missing``; ``row_missing`` where a decision is not of the entry.
+        PlanningError: ``entry_missing``; ``row_missing`` where a decision does not stand there.
     """
     asked_entry(session, entry_id)
-    put_in_order(session, Decision, decision_ids, entry_id=entry_id)
+    siblings = {"entry_id": entry_id, "agenda_item_id": agenda_item_id}
+    put_in_order(session, Decision, decision_ids, **siblings)
 
 
 def delete_decision(session: Session, /, decision_id: str) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from app.data.cascade import delete_row
 from app.data.models import Participation, Record, RecordPoint
 from app.domain.errors import PlanningError
+from app.domain.words import Marking
 from app.planning.asked import asked_entry, item_of
 from app.planning.rows import asked, change, fresh, next_position, own_columns, put_in_order
 
@@ -32,6 +33,21 @@ def create_record(session: Session, /, entry_id: str, **fields: Any) -> str:
         PlanningError: ``entry_missing``; ``choice_unknown``; ``text_too_long``.
     """
     record = _record(session, entry_id)
+    change(session, record, fields, columns=_COLUMNS)
+    return record.id
+
+
+def draft_record(session: Session, /, entry_id: str, *, memorandum: str, marking: Marking) -> str:
+    """Put a drafted memorandum in the place of what is written of an entry; return the record's id.
+
+    The record is then marked at least as closely as the draft. Its marking never falls by this: it covers
+    those present too, and a hand may have raised it.
+
+    Raises:
+        PlanningError: as :func:`create_record`.
+    """
+    record = _record(session, entry_id)
+    fields = {"memorandum": memorandum, "marking": max(marking, record.marking)}
     change(session, record, fields, columns=_COLUMNS)
     return record.id
 

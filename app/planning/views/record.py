@@ -76,6 +76,12 @@ class Taken:
         """Whether nothing came of it."""
         return not (self.outcome or self.outcome_note or self.points or self.decisions or self.promises)
 
+    @property
+    def raised(self) -> bool:
+        """Whether it was talked of. A promise alone does not tell: it may be known by its topic only."""
+        came_of_it = self.points or self.decisions or self.outcome or self.outcome_note
+        return bool(self.ticked_at or came_of_it)
+
 
 @dataclass(frozen=True, slots=True)
 class RecordAt:

@@ -1,12 +1,13 @@
 """The record of a meeting and its readout for a word processor, to be worked on and handed on."""
 
 from app.domain.errors import PlanningError
-from app.domain.words import Marking, Side
-from app.planning.released import AgendaItem, Entry, Record, ReleasedVisit
+from app.domain.words import Marking
+from app.planning.released import AgendaItem, Entry, ReleasedVisit
 from app.publish.book.actions import promise_line
 from app.publish.book.agenda import name_marking
 from app.publish.book.agenda import name_of as item_name
 from app.publish.book.meeting import when_line
+from app.publish.book.record import decisions_of, points_of, present_of, record_of
 from app.publish.book.text import joined
 from app.publish.book.view import Book
 from app.publish.docx import styles
@@ -36,7 +37,7 @@ def build_readout(visit: ReleasedVisit, entry_id: str) -> bytes:
             none for this reader.
     """
     book, entry = _found(visit, entry_id)
-    record = _record_of(book, entry)
+    record = record_of(book, entry)
     if record is None or not record.readout.strip():
         raise PlanningError("readout_unwritten")
     document = _begun(book, entry)
@@ -52,10 +53,6 @@ def _found(visit: ReleasedVisit, entry_id: str) -> tuple[Book, Entry]:
     return book, entry
 
 
-def _record_of(book: Book, entry: Entry) -> Record | None:
-    return next((row for row in book.visit.records if row.entry_id == entry.id), None)
-
-
 def _begun(book: Book, entry: Entry) -> Document:
     title = entry.title or word_name(entry.kind)
     document = Document(title, book.visit.marking_names, entry.marking)
@@ -69,7 +66,7 @@ class _Record:
 
     def __init__(self, book: Book, entry: Entry) -> None:
         self._book, self._entry = book, entry
-        self._record = _record_of(book, entry)
+        self._record = record_of(book, entry)
         self._document = _begun(book, entry)
         self._written = False
 
@@ -78,7 +75,7 @@ class _Record:
         self._said()
         self._list(
             _("What was agreed"),
-            [(row.text, row.marking) for row in self._book.visit.decisions if row.entry_id == self._entry.id],
+            [(row.text, row.marking) for row in decisions_of(self._book, self._entry)],
         )
         self._promises()
         if not self._written:
@@ -86,22 +83,16 @@ class _Record:
         return self._document.finish()
 
     def _present(self) -> None:
-        """Say who was there, as somebody wrote it down, or else all but those who were seen to be away."""
-        book, entry, record = self._book, self._entry, self._record
+        """Say who was there of each side, and below it what somebody wrote of others and of who was away."""
         self._document.heading(_("Those present"))
-        if record is not None and record.present.strip():
-            self._written = True
-            self._document.paragraph(record.present, record.marking)
-            return
-        seats = book.visit.participations_of.get(entry.id, ())
-        away = {seat.member_id for seat in seats if seat.attended is False}
-        host = book.organisation(entry.host_organisation_id) or word_name(Side.HOST)
-        for name, side in ((book.our_side, Side.OURS), (host, Side.HOST)):
-            members = [member for member in book.present(entry, side) if member.id not in away]
-            self._document.given(name if members else "", style=styles.ITEM)
+        for name, members in present_of(self._book, self._entry):
+            self._document.given(name, style=styles.ITEM)
             for member in members:
-                title = book.title(member, entry.host_organisation_id)
-                self._document.given(joined(book.name(member.id), title, by=", "))
+                title = self._book.title(member, self._entry.host_organisation_id)
+                self._document.given(joined(self._book.name(member.id), title, by=", "))
+        if self._record is not None and self._record.present.strip():
+            self._written = True
+            self._document.paragraph(self._record.present, self._record.marking)
 
     def _said(self) -> None:
         record = self._record
@@ -126,12 +117,7 @@ class _Record:
         document.given(outcome, item.marking, label=_("Outcome"))
 
     def _points(self, item_id: str | None) -> None:
-        record = self._record
-        rows = [
-            row
-            for row in self._book.visit.record_points
-            if record is not None and row.record_id == record.id and row.agenda_item_id == item_id
-        ]
+        rows = [row for row in points_of(self._book, self._entry) if row.agenda_item_id == item_id]
         if rows and item_id is None:
             self._document.given(_("Also said"), style=styles.ITEM)
         for row in rows:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from app.domain.words import Marking, Outcome, Side
-from app.planning.released import AgendaItem, Decision, Entry, Member, Record, RecordPoint
+from app.domain.words import Marking, Outcome
+from app.planning.released import AgendaItem, Entry, Member, Record
 from app.publish.book import agenda, seating
 from app.publish.book.actions import promises_on
 from app.publish.book.blocks import Block, para
 from app.publish.book.meeting import when_line
 from app.publish.book.parts import heading, points, portion, subtitle, text, title, under
+from app.publish.book.record import decisions_of, points_of, present_of, record_of
 from app.publish.book.rows import Row, table
 from app.publish.book.styles import POINT, SMALL, STRONG, TEXT
 from app.publish.book.text import joined
@@ -24,10 +25,10 @@ _APART = 6.0  # points where a line was left empty
 
 def has_record(book: Book, entry: Entry) -> bool:
     """Tell whether anything of an entry's record was released: words, an outcome, or a promise."""
-    record = _record(book, entry)
+    record = record_of(book, entry)
     words = record and (record.present or record.memorandum or record.readout)
     settled = any(item.outcome or item.outcome_note for item in book.visit.agenda_of.get(entry.id, ()))
-    came_of_it = _points(book, entry) or _decisions(book, entry)
+    came_of_it = points_of(book, entry) or decisions_of(book, entry)
     return bool(words or settled or came_of_it or promises_on(book, entry))
 
 
@@ -37,7 +38,7 @@ def compose(book: Book, entry: Entry) -> list[Block]:
         title(entry.title or word_name(entry.kind), entry.marking),
         *subtitle(when_line(book, entry, day=dates.day_long), entry.marking),
     ]
-    record = _record(book, entry)
+    record = record_of(book, entry)
     if not book.for_own_side:
         return [*head, *_readout(book, entry, record)]
     return [
@@ -51,36 +52,15 @@ def compose(book: Book, entry: Entry) -> list[Block]:
     ]
 
 
-def _record(book: Book, entry: Entry) -> Record | None:
-    return next((row for row in book.visit.records if row.entry_id == entry.id), None)
-
-
-def _points(book: Book, entry: Entry) -> list[RecordPoint]:
-    record = _record(book, entry)
-    return [row for row in book.visit.record_points if record and row.record_id == record.id]
-
-
-def _decisions(book: Book, entry: Entry) -> list[Decision]:
-    return [row for row in book.visit.decisions if row.entry_id == entry.id]
-
-
 def _present(book: Book, entry: Entry, record: Record | None) -> list[Block]:
-    """Return who was there as somebody wrote it down, or else those of whom nobody said otherwise."""
-    if record and record.present.strip():
-        return _written(book, record.present, record.marking, entry)
-    away = {
-        part.member_id for part in book.visit.participations_of.get(entry.id, ()) if part.attended is False
-    }
-    host = book.organisation(entry.host_organisation_id) or word_name(Side.HOST)
-    sides = [(book.our_side, Side.OURS), (host, Side.HOST)]
+    """Return who was there of each side, and below it what somebody wrote of others and of who was away."""
     cells: list[list[Block]] = []
-    for name, side in sides:
-        members = [member for member in book.present(entry, side) if member.id not in away]
-        if members:
-            own: list[Block] = [para(name, style=STRONG, marking=entry.marking)]
-            cells.append([*own, *(_person(book, entry, member) for member in members)])
+    for name, members in present_of(book, entry):
+        own: list[Block] = [para(name, style=STRONG, marking=entry.marking)]
+        cells.append([*own, *(_person(book, entry, member) for member in members)])
     columns = (0.5, 0.5) if len(cells) > 1 else (1.0,)
-    return [Row(columns=columns, cells=cells, pad=0.0, rule=None)] if cells else []
+    sides: list[Block] = [Row(columns=columns, cells=cells, pad=0.0, rule=None)] if cells else []
+    return [*sides, *(_written(book, record.present, record.marking, entry) if record else [])]
 
 
 def _person(book: Book, entry: Entry, member: Member) -> Block:
@@ -94,7 +74,7 @@ def _said(book: Book, entry: Entry, record: Record | None) -> list[Block]:
     if record and record.memorandum.strip():
         words = _written(book, record.memorandum, record.marking, entry)
         return [*under(_("Memorandum of conversation"), words), *_outcomes(book, entry)]
-    noted = _points(book, entry)
+    noted = points_of(book, entry)
     blocks: list[Block] = []
     for number, item in enumerate(book.visit.agenda_of.get(entry.id, ()), start=1):
         own = [(row.text, row.marking) for row in noted if row.agenda_item_id == item.id]
@@ -132,7 +112,7 @@ def _outcomes(book: Book, entry: Entry) -> list[Block]:
 
 
 def _agreed(book: Book, entry: Entry) -> list[Block]:
-    rows = [(decision.text, decision.marking) for decision in _decisions(book, entry)]
+    rows = [(decision.text, decision.marking) for decision in decisions_of(book, entry)]
     return under(_("What was agreed"), points(book, rows, entry.marking))
 
 

@@ -72,7 +72,10 @@ def test_a_memorandum_stands_in_the_place_of_the_notes() -> None:
     record = replace(RECORD, memorandum="We met.\n\n- It went well.", present="All of us.")
     found = texts(build_record(visit_with(record), "nasa"))
     assert "(RESTRICTED) We met." in found[found.index("Memorandum of conversation") + 1]
-    assert "(RESTRICTED) All of us." in found
+    assert found.index("(RESTRICTED) All of us.") == found.index("Memorandum of conversation") - 1
+    everybody = texts(build_record(visit_with(), "nasa"))
+    count = everybody.index("Memorandum of conversation")
+    assert found[:count] == everybody[:count]  # it stands under the list, and takes nobody off it
     assert "They asked for a date." not in "\n".join(found)
     assert "(OFFICIAL USE) Outcome: Agreed: A study." in found
 

@@ -69,7 +69,7 @@ def test_what_was_noted_stands_item_by_item_with_its_outcome() -> None:
     assert text.count("Kim 2, Administrator") == 1
 
 
-def test_a_memorandum_that_is_written_stands_for_the_notes_and_those_present_as_somebody_wrote_them() -> None:
+def test_a_written_memorandum_stands_for_the_notes_and_words_on_those_present_under_their_list() -> None:
     words = r.Record(
         "record",
         "talks",
@@ -89,9 +89,21 @@ def test_a_memorandum_that_is_written_stands_for_the_notes_and_those_present_as_
         "A test in May.",
     ):
         assert wanted in text
-    for unwanted in ("time in May.", "Kim 0, Minister", "- First"):
+    for unwanted in ("time in May.", "- First"):
         assert unwanted not in text
+    assert text.index("Kim 0, Minister") < text.index("All, and two guests.") < text.index("They met.")
     assert content == build_minutes(visit(records=(words,)), "talks", paper="letter")
+
+
+def test_what_was_agreed_follows_the_agenda_and_then_the_order_within_an_item() -> None:
+    rows = (("alone", None, 0), ("b2", "two", 1), ("b1", "two", 0), ("a", "one", 3))
+    decisions = tuple(
+        r.Decision(text, "talks", item, position=place, text=f"They agreed on {text}.")
+        for text, item, place in rows
+    )
+    text = text_of(build_minutes(visit(decisions=decisions), "talks", paper="a4"))
+    places = [text.index(f"They agreed on {name}.") for name in ("a", "b1", "b2", "alone")]
+    assert places == sorted(places)
 
 
 def test_the_banner_is_the_highest_marking_on_the_page() -> None:

@@ -116,12 +116,17 @@ def test_what_is_new_in_a_draft_is_added_below_what_was_edited(
         assert all(found.count(line) == 1 for line in found.splitlines() if line.startswith("- "))
 
 
-def test_a_draft_never_lowers_the_marking_of_a_record(screen: MeetingsScreen, pane: FollowUpPane) -> None:
+@pytest.mark.parametrize("column", ["memorandum", "present"])
+def test_a_draft_never_lowers_the_marking_of_a_record(
+    screen: MeetingsScreen, pane: FollowUpPane, column: str
+) -> None:
     desk = desk_of(screen)
     marking = Marking.CONFIDENTIAL
-    desk.do("Mark", partial(create_record, entry_id=screen.page.entry_id, memorandum="x", marking=marking))
+    desk.do("Mark", partial(create_record, entry_id=screen.page.entry_id, marking=marking, **{column: "x"}))
     QTest.mouseClick(pane.record.draft_memorandum, Qt.MouseButton.LeftButton)
-    pane.record.memorandum_draft.replace.click()
+    if column == "memorandum":  # the draft is shown beside what stands there already
+        pane.record.memorandum_draft.replace.click()
+    assert record(screen).memorandum not in {"", "x"}
     assert record(screen).marking is marking
     assert pane.record.memorandum.badge.text() == "CONFIDENTIAL"
 
@@ -132,7 +137,12 @@ def test_a_readout_has_no_words_above_its_marking(
     desk = desk_of(screen)
     for text, marking in (("A group meets.", Marking.PUBLIC), ("At any price.", Marking.CONFIDENTIAL)):
         desk.do("D", partial(add_decision, entry_id=screen.page.entry_id, text=text, marking=marking))
-    QTest.mouseClick(pane.record.draft_readout, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(screen.told) as told:
+        QTest.mouseClick(pane.record.draft_readout, Qt.MouseButton.LeftButton)
+    assert told.args == [
+        "Drafted from the notes; 1 line that is not public is left out.",
+        True,
+    ]
     assert "- A group meets." in record(screen).readout
     assert "At any price" not in record(screen).readout
     desk.do("Mark", edit_entry, screen.page.entry_id, marking=Marking.RESTRICTED)

@@ -1,10 +1,13 @@
 """The record of a meeting and its readout: drafted from the notes, edited in place, each with its marking."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.domain.prose import with_new_lines
+from app.planning.verbs.records import create_record, draft_record
 from app.planning.views.record import RecordAt
 from app.ui.desk import Desk
 from app.ui.forms.guarded import GuardedField
@@ -155,20 +158,20 @@ class RecordCard(QFrame):
 
     @Slot(object)
     def _replace_memorandum(self, draft: Draft) -> None:
-        record: RecordAt = self._record.shown
-        marking = max(draft.marking, record.marking) if record.memorandum else draft.marking
-        self._write("draft_memorandum", draft, memorandum=draft.text, marking=marking)
+        self._draft_of_record(draft, draft.text)
 
     @Slot(object)
     def _add_to_memorandum(self, draft: Draft) -> None:
         if self.memorandum.leave():
             record: RecordAt = self._record.shown
-            text, marking = with_new_lines(record.memorandum, draft.text), max(draft.marking, record.marking)
-            self._write("draft_memorandum", draft, memorandum=text, marking=marking)
+            self._draft_of_record(draft, with_new_lines(record.memorandum, draft.text))
+
+    def _draft_of_record(self, draft: Draft, text: str) -> None:
+        self._write("draft_memorandum", draft_record, draft, memorandum=text, marking=draft.marking)
 
     @Slot(object)
     def _replace_readout(self, draft: Draft) -> None:
-        self._write("draft_readout", draft, readout=draft.text, readout_marking=draft.marking)
+        self._write("draft_readout", create_record, draft, readout=draft.text, readout_marking=draft.marking)
 
     @Slot(object)
     def _add_to_readout(self, draft: Draft) -> None:
@@ -178,12 +181,12 @@ class RecordCard(QFrame):
                 with_new_lines(record.readout, draft.text),
                 max(draft.marking, record.readout_marking),
             )
-            self._write("draft_readout", draft, readout=text, readout_marking=marking)
+            self._write("draft_readout", create_record, draft, readout=text, readout_marking=marking)
 
-    def _write(self, act: str, draft: Draft, **fields: object) -> None:
+    def _write(self, act: str, verb: Callable[..., str], draft: Draft, **fields: object) -> None:
         """Write what a draft makes of a field: a step of its own, which undo takes back."""
         try:
-            self._record.edit(act, **fields)
+            self._record.act(act, verb, **fields)
         except AideError as error:
             self.told.emit(sentence(error), False)
         else:

@@ -63,9 +63,9 @@ class DecisionLines(_RecordLines):
         self.desk.do(label, partial(add_decision, **self.where(owner), text=text))
 
     def order(self, owner: str, ids: list[str], moved: LineRow) -> None:
-        del owner
         label = decision_kind().act("position").format(name=short(moved.shown.text))
-        self.desk.do(label, order_decisions, self.entry_id, ids)
+        item_id = None if self._alone else owner
+        self.desk.do(label, order_decisions, self.entry_id, item_id, ids)
 
     def delete(self, row: LineRow) -> str:
         row.record.act("deleted", delete_decision)

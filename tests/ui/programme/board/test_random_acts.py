@@ -115,7 +115,7 @@ class Restless:
             self.hand.drag(self.on(entry_id), self.point(), ALT)
 
     def duplicate(self) -> None:
-        self.hand.screen.copy_entry()
+        self.hand.screen._adding.copy()
 
     def pull(self) -> None:
         if entry_id := self.some():

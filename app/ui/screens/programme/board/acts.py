@@ -105,7 +105,7 @@ class BoardActs(Doing):
             (_("The length of “{title}” changed."), told),
         )
         ids = tuple(line.id for line in lines)
-        self._do(said, partial(stretch_entries, entry_ids=ids, minutes=minutes))
+        self.do(said, partial(stretch_entries, entry_ids=ids, minutes=minutes))
 
     def create(
         self,
