@@ -35,6 +35,7 @@ from app.planning.views.merge import merge_preview
 from app.planning.views.organisation_page import organisation_page
 from app.planning.views.organisations import organisation_detail, organisation_rows
 from app.planning.views.persons import person_detail, person_restricted, person_rows
+from app.planning.views.said_with import SaidAs
 from app.planning.workspace import Workspace
 from tests.helpers.planner import VISIT, at, planner
 from tests.helpers.planting import plant
@@ -193,6 +194,9 @@ def _met(session: Session) -> None:
                 id="item", **visit, entry_id="lately", title="Airlock", speaker_id="host",
                 outcome=Outcome.AGREED, outcome_note="They will write.", marking=Marking.RESTRICTED,
             ),
+            AgendaItem(
+                **visit, entry_id="lately", title="Data", position=1, outcome=Outcome.DROPPED
+            ),
             RecordPoint(**visit, record_id="record", agenda_item_id="item", text="They asked for a date."),
             Decision(**visit, entry_id="lately", text="A group is founded."),
             Decision(**visit, entry_id="others", text="Not theirs."),
@@ -213,12 +217,13 @@ def test_the_page_answers_the_question(space: Workspace) -> None:
     assert [one.id for one in page.met] == ["lately", "before"]
     assert [one.id for one in page.coming] == ["next", "later"]
     assert (page.met[0].theirs, page.met[0].ours) == (("Ann Host",), ("Min Kim 0",))
-    assert [(one.text, one.by, one.about, one.agreed, one.outcome) for one in page.said] == [
-        ("They asked for a date.", "Ann Host", "Airlock", False, Outcome.AGREED),
-        ("A group is founded.", "", "", True, None),
-        ("They will write.", "Ann Host", "Airlock", False, Outcome.AGREED),
+    assert [(one.text, one.about, one.kind, one.outcome) for one in page.said] == [
+        ("They asked for a date.", "Airlock", SaidAs.NOTE, None),  # that is no agreement
+        ("They will write.", "Airlock", SaidAs.OUTCOME, Outcome.AGREED),
+        ("", "Data", SaidAs.OUTCOME, Outcome.DROPPED),
+        ("A group is founded.", "", SaidAs.DECISION, None),
     ]
-    assert page.said[2].marking is Marking.RESTRICTED
+    assert page.said[1].marking is Marking.RESTRICTED
     assert [one.id for one in page.promised(Side.OURS, done=False)] == ["ours"]
     assert [one.id for one in page.promised(Side.OURS, done=True)] == ["done"]
     assert [one.id for one in page.promised(Side.HOST, done=False)] == ["theirs"]

@@ -4,67 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 
-from app.data.models import (
-    Action,
-    AgendaItem,
-    Decision,
-    Entry,
-    Member,
-    Organisation,
-    Participation,
-    Person,
-    Place,
-    Precedent,
-    PrecedentParty,
-    Record,
-    RecordPoint,
-    Topic,
-    Visit,
-)
-from app.domain.words import ActionState, Area, EntryKind, Marking, Outcome, Side
-from app.planning.views.family import entries_with, family_of, promised_with
+from app.data.models import Action, Member, Organisation, Person, Precedent, PrecedentParty, Visit
+from app.domain.words import ActionState, Area, Marking, Side
+from app.planning.views.family import family_of, promised_with
+from app.planning.views.meetings_with import Meeting, meetings_with
 from app.planning.views.named import name_columns, name_of
-from app.planning.views.organisations import (
-    OrganisationDetail,
-    organisation_detail,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """An entry at which the organisation or one below it takes part. ``day`` is local."""
-
-    id: str
-    visit_id: str
-    visit: str
-    title: str
-    kind: EntryKind
-    day: date
-    place: str
-    marking: Marking
-    ours: tuple[str, ...]
-    theirs: tuple[str, ...]
-    past: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Something noted or agreed at a meeting: ``by`` names who spoke to the item, ``outcome`` its end."""
-
-    id: str
-    entry_id: str
-    visit: str
-    day: date
-    about: str
-    by: str
-    text: str
-    outcome: Outcome | None
-    agreed: bool
-    marking: Marking
+from app.planning.views.organisations import OrganisationDetail, organisation_detail
+from app.planning.views.said_with import Said, said_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,145 +89,14 @@ def organisation_page(connection: Connection, organisation_id: str, now: datetim
     """
     detail = organisation_detail(connection, organisation_id, now.date())
     family = family_of(connection, (organisation_id,))
-    meetings = _meetings(connection, family, now)
+    meetings = meetings_with(connection, family, now)
     return OrganisationPage(
         organisation=detail,
         met=tuple(one for one in reversed(meetings) if one.past),
         coming=tuple(one for one in meetings if not one.past),
-        said=_said(connection, family),
+        said=said_with(connection, family),
         promises=_promises(connection, family),
         precedents=_precedents(connection, family),
-    )
-
-
-def _meetings(connection: Connection, family: frozenset[str], now: datetime) -> list[Meeting]:
-    people: dict[tuple[str, Side], list[str]] = {}
-    query = (
-        select(Participation.entry_id, Member.side, *name_columns())
-        .join(Member.__table__, Member.id == Participation.member_id)
-        .join(Person.__table__, Person.id == Member.person_id)
-        .where(Participation.entry_id.in_(entries_with(family)))
-        .order_by(Member.precedence, Participation.position, Participation.id)
-    )
-    for row in connection.execute(query).mappings():
-        people.setdefault((row["entry_id"], row["side"]), []).append(name_of(row))
-    entries = (
-        select(
-            Entry.id,
-            Entry.visit_id,
-            Visit.title.label("visit"),
-            Entry.title,
-            Entry.kind,
-            Entry.start_wall,
-            Entry.end_utc,
-            Entry.marking,
-            Place.name.label("place"),
-        )
-        .join(Visit.__table__, Visit.id == Entry.visit_id)
-        .join(Place.__table__, Place.id == Entry.place_id, isouter=True)
-        .where(Entry.id.in_(entries_with(family)))
-        .order_by(Entry.start_utc, Entry.id)
-    )
-    return [
-        Meeting(
-            id=row.id,
-            visit_id=row.visit_id,
-            visit=row.visit,
-            title=row.title,
-            kind=row.kind,
-            day=row.start_wall.date(),
-            place=row.place or "",
-            marking=row.marking,
-            ours=tuple(people.get((row.id, Side.OURS), ())),
-            theirs=tuple(people.get((row.id, Side.HOST), ())),
-            past=row.end_utc < now,
-        )
-        for row in connection.execute(entries)
-    ]
-
-
-def _said(connection: Connection, family: frozenset[str]) -> tuple[Said, ...]:
-    """Return points of records, ends of agenda items and decisions, of the latest meeting first."""
-    found = [
-        (row["start_utc"], place, row["position"], _said_of(row, agreed=place == 1))
-        for place, query in enumerate((_points(family), _decisions(family), _outcomes(family)))
-        for row in connection.execute(query).mappings()
-    ]
-    found.sort(key=lambda each: (each[0], each[3].entry_id), reverse=True)
-    by_entry: dict[str, list[tuple[int, int, Said]]] = {}
-    for _start, place, position, said in found:
-        by_entry.setdefault(said.entry_id, []).append((place, position, said))
-    return tuple(
-        said
-        for group in by_entry.values()
-        for _place, _position, said in sorted(group, key=lambda each: (each[0], each[1], each[2].id))
-    )
-
-
-def _said_of(row: Any, *, agreed: bool) -> Said:
-    return Said(
-        id=row["id"],
-        entry_id=row["entry_id"],
-        visit=row["visit"],
-        day=row["start_wall"].date(),
-        about=row["topic"] or row["item"] or "",
-        by=name_of(row),
-        text=row["text"],
-        outcome=row["outcome"],
-        agreed=agreed,
-        marking=row["marking"],
-    )
-
-
-def _points(family: frozenset[str]) -> Select[*tuple[Any, ...]]:
-    point = RecordPoint.__table__
-    record = Record.__table__
-    query = _about(point.c.id, point.c.position, point.c.text, point.c.marking)
-    noted = point.join(record, record.c.id == point.c.record_id)
-    source = _joined(noted, record.c.entry_id, point.c.agenda_item_id)
-    return query.select_from(source).where(Entry.id.in_(entries_with(family)), point.c.text != "")
-
-
-def _decisions(family: frozenset[str]) -> Select[*tuple[Any, ...]]:
-    decision = Decision.__table__
-    query = _about(decision.c.id, decision.c.position, decision.c.text, decision.c.marking)
-    return query.select_from(_joined(decision, decision.c.entry_id, decision.c.agenda_item_id)).where(
-        Entry.id.in_(entries_with(family)), decision.c.text != ""
-    )
-
-
-def _outcomes(family: frozenset[str]) -> Select[*tuple[Any, ...]]:
-    item = AgendaItem.__table__
-    query = _about(item.c.id, item.c.position, item.c.outcome_note.label("text"), item.c.marking)
-    source = _joined(item, item.c.entry_id)
-    return query.select_from(source).where(Entry.id.in_(entries_with(family)), item.c.outcome_note != "")
-
-
-def _about(*columns: Any) -> Select[*tuple[Any, ...]]:
-    return select(
-        *columns,
-        Entry.id.label("entry_id"),
-        Entry.start_wall,
-        Entry.start_utc,
-        Visit.title.label("visit"),
-        Topic.title.label("topic"),
-        AgendaItem.title.label("item"),
-        AgendaItem.outcome,
-        *name_columns(),
-    )
-
-
-def _joined(source: Any, entry_id: Any, agenda_item_id: Any = None) -> Any:
-    """Join what ``_about`` selects to a source; with no ``agenda_item_id`` the source is the items itself."""
-    entry, visit, item = Entry.__table__, Visit.__table__, AgendaItem.__table__
-    topic, person, member = Topic.__table__, Person.__table__, Member.__table__
-    joined = source.join(entry, entry.c.id == entry_id).join(visit, visit.c.id == entry.c.visit_id)
-    if agenda_item_id is not None:
-        joined = joined.outerjoin(item, item.c.id == agenda_item_id)
-    return (
-        joined.outerjoin(topic, topic.c.id == item.c.topic_id)
-        .outerjoin(member, member.c.id == item.c.speaker_id)
-        .outerjoin(person, person.c.id == member.c.person_id)
     )
 
 

@@ -12,15 +12,10 @@ from app.domain.release import Audience
 from app.domain.words import Side
 from app.planning.promised import release_promises
 from app.planning.settings import marking_names
-from app.planning.views.organisation_page import (
-    Meeting,
-    OrganisationPage,
-    Promise,
-    Said,
-    Shared,
-    organisation_page,
-)
+from app.planning.views.meetings_with import Meeting
+from app.planning.views.organisation_page import OrganisationPage, Promise, Shared, organisation_page
 from app.planning.views.organisations import PersonThere
+from app.planning.views.said_with import Said, SaidAs
 from app.ui.desk import Desk
 from app.ui.files import FileChooser, FileKind
 from app.ui.inspector.page_parts import Block, Line
@@ -69,7 +64,7 @@ class OrganisationView(QWidget):
         self.met = Block(_("Last met"), _("We have not met yet."))
         self.ours = Block(_("We promised"), _("We owe them nothing."))
         self.theirs = Block(_("They promised"), _("They owe us nothing."))
-        self.said = Block(_("Who said what"), _("No record of a meeting says anything yet."))
+        self.said = Block(_("What was said and agreed"), _("No record of a meeting says anything yet."))
         self.people = Block(_("People"), _("Nobody with a post there is known."))
         self.precedents = Block(_("Precedents"), _("No precedent with them."))
         self._lay_out()
@@ -213,9 +208,17 @@ def _promise(page: OrganisationPage, promise: Promise) -> Line:
 
 
 def _said(said: Said) -> Line:
-    kind = _("Agreed") if said.agreed else word_name(said.outcome) if said.outcome else ""
-    detail = (said.about, kind, said.by, day_with_year(said.day), said.visit)
-    return Line(said.text, _APART.join(part for part in detail if part), marking=said.marking)
+    """Return a line of a record: an outcome on which nothing more was noted is told by its own word."""
+    outcome = word_name(said.outcome) if said.outcome else ""
+    kind = {
+        SaidAs.NOTE: "",
+        SaidAs.DECISION: _("Decided"),
+        SaidAs.OUTCOME: _("Outcome: {outcome}").format(outcome=outcome)
+        if outcome and said.text
+        else _("Outcome"),
+    }[said.kind]
+    detail = (said.about, kind, day_with_year(said.day), said.visit)
+    return Line(said.text or outcome, _APART.join(part for part in detail if part), marking=said.marking)
 
 
 def _person(person: PersonThere) -> Line:
