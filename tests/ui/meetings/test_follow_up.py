@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,6 +25,8 @@ from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.theme.style import apply_theme
 from tests.helpers.planner import contents
 from tests.ui.meetings.rooms import desk_of, open_page, room, settle
+
+NASA = "National Aeronautics and Space Administration"
 
 
 @pytest.fixture
@@ -151,6 +154,31 @@ def test_a_readout_has_no_words_above_its_marking(
         QTest.mouseClick(pane.record.draft_readout, Qt.MouseButton.LeftButton)
     assert told.args == ["This meeting is marked too highly for a readout.", False]
     assert record(screen).readout == before
+
+
+def test_it_says_who_may_read_the_readout_and_leads_to_what_keeps_others_from_it(
+    qtbot: QtBot, screen: MeetingsScreen, pane: FollowUpPane
+) -> None:
+    desk, entry, readers = desk_of(screen), screen.page.entry_id, pane.record.readers
+
+    def mark(**fields: Any) -> list[str]:
+        desk.do("Mark", partial(edit_entry, entry_id=entry, **fields))
+        return readers.words.text().splitlines()
+
+    assert mark(marking=Marking.OFFICIAL_USE, share_with_host=False) == [
+        f"Not for {NASA} yet: the meeting is not shared with its host. Share it there.",
+        "Not for the public yet: the meeting is marked OFFICIAL USE. Mark it lower there.",
+    ]
+    with qtbot.waitSignal(screen.go) as gone:
+        QTest.mouseClick(readers.button, Qt.MouseButton.LeftButton)
+    assert gone.args == ["entry", entry]
+    assert mark(marking=Marking.PUBLIC, share_with_host=True) == [
+        f"{NASA} may read this readout.",
+        "Not for the public yet: the readout is marked OFFICIAL USE. Mark it lower here.",
+    ]
+    assert not readers.button.isVisible()
+    desk.do("Mark", partial(create_record, entry_id=entry, readout_marking=Marking.PUBLIC))
+    assert readers.words.text().endswith("The public may read this readout.")
 
 
 def test_a_decision_leads_to_where_it_was_noted_and_an_action_to_its_room(

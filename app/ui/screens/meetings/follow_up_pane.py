@@ -36,6 +36,7 @@ class FollowUpPane(QWidget):
         self.next.go.connect(self.go)
         self.next.told.connect(self.told)
         self.record.told.connect(self.told)
+        self.record.go.connect(self.go)
         left = QVBoxLayout()
         left.setSpacing(_GAP_PX)
         left.addWidget(self.outcomes)
@@ -60,14 +61,14 @@ class FollowUpPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
 
-    def show_record(self, record: RecordAt, _markings: tuple[str, ...]) -> None:
+    def show_record(self, record: RecordAt, markings: tuple[str, ...]) -> None:
         """Show a meeting.
 
         Raises:
             AideError: what comes after it cannot be read.
         """
         self.outcomes.show_record(record)
-        self.record.show_record(record)
+        self.record.show_record(record, markings)
         self.next.show_entry(record.id)
         for before, after in pairwise([*self.outcomes.stops(), *self.next.stops(), *self.record.stops()]):
             self.setTabOrder(before, after)

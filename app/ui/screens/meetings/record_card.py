@@ -15,6 +15,7 @@ from app.ui.forms.long_text import LongField, PlainText
 from app.ui.forms.record import Record
 from app.ui.screens.meetings.draft_panel import DraftPanel
 from app.ui.screens.meetings.kinds import record_kind
+from app.ui.screens.meetings.readout_readers import ReadoutReaders
 from app.ui.screens.meetings.record_papers import RecordPapers
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import TitleLabel
@@ -27,9 +28,10 @@ _LEAST_LINES, _MOST_LINES = 8, 30
 
 
 class RecordCard(QFrame):
-    """Shows and edits the record of one meeting."""
+    """Shows and edits the record of one meeting. ``go`` leads to a row elsewhere."""
 
     told = Signal(str, bool)
+    go = Signal(str, str)
 
     def __init__(self, desk: Desk, papers: RecordPapers) -> None:
         super().__init__()
@@ -45,6 +47,8 @@ class RecordCard(QFrame):
             self._record, "memorandum", _("Record of the conversation"), _editor(), marked_by="marking"
         )
         self.readout = GuardedField(self._record, "readout", _("Public readout"), _editor())
+        self.readers = ReadoutReaders()
+        self.readers.go.connect(self.go)
         self.draft_memorandum = PlainButton(_("Draft the record from the notes"), icon_name="pencil")
         self.draft_readout = PlainButton(_("Draft the readout from the notes"), icon_name="pencil")
         set_tip(self.draft_readout, _("Of what was noted, only words that are public go into a readout."))
@@ -71,6 +75,7 @@ class RecordCard(QFrame):
             column.addLayout(row)
             column.addWidget(panel)
             button.setVisible(not desk.read_only)
+        column.addWidget(self.readers)
         for each in self.fields():
             each.set_read_only(read_only=desk.read_only)
 
@@ -86,7 +91,7 @@ class RecordCard(QFrame):
         """Return the fields in order."""
         return (self.present, self.memorandum, self.readout)
 
-    def show_record(self, record: RecordAt) -> None:
+    def show_record(self, record: RecordAt, markings: tuple[str, ...]) -> None:
         """Show a record; what is unfinished in another one is saved first."""
         other = record.id != self._record.row_id
         if other:
@@ -94,6 +99,7 @@ class RecordCard(QFrame):
             self._close_drafts()
         self._record.take(record)
         self.papers.show_record(record)
+        self.readers.show_record(record, markings)
         unfinished = self._record.unfinished(record.id) if other else {}
         for field in self.fields():
             if other:
@@ -130,7 +136,7 @@ class RecordCard(QFrame):
         for field in self.fields():
             stops += field.stops()
             stops += after.get(field, [])
-        return stops
+        return [*stops, self.readers.button]
 
     @Slot()
     def _draft_memorandum(self) -> None:
