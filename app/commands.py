@@ -4,10 +4,10 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 
 from app.data.codec import canonical, encode_row
 from app.domain.release import Audience
+from app.planning.clock import now_utc, today
 from app.planning.on_topic import release_dossier, the_topic
 from app.planning.promised import release_all_promises, release_promises
 from app.planning.release import release
@@ -57,9 +57,8 @@ def show(given: Namespace) -> int:
 
 def actions(given: Namespace) -> int:
     """List the actions of all visits, those to be done first, by the day on which they are due."""
-    today = date.today()  # noqa: DTZ011 - on this desk's calendar
     with Workspace.open(given.file, writable=False) as space:
-        rows = [row for row in space.ask(action_rows, today) if row.overdue or not given.overdue]
+        rows = [row for row in space.ask(action_rows, today()) if row.overdue or not given.overdue]
     if given.json:
         _say(canonical([_fields(row) | {"overdue": row.overdue} for row in rows]))
     else:
@@ -105,13 +104,12 @@ def promises(given: Namespace) -> int:
     from app.publish.minutes.promises import build_promises
     from app.publish.output import write_output
 
-    audience, today = Audience.parse(given.audience), date.today()  # noqa: DTZ011 - on this desk's calendar
+    audience = Audience.parse(given.audience)
     with Workspace.open(given.file, writable=False) as space:
         organisation_id = space.ask(the_organisation, given.organisation)
         found = space.ask(release_promises, organisation_id, audience)
-    now = datetime.now(UTC).replace(tzinfo=None)
     data = build_promises(
-        found.visits, organisation_id, found.family, paper=given.paper, now=now, today=today
+        found.visits, organisation_id, found.family, paper=given.paper, now=now_utc(), today=today()
     )
     write_output(given.output, data)
     return _say(_("Wrote {path} for {audience}.").format(path=given.output, audience=audience))
@@ -122,10 +120,10 @@ def dossier(given: Namespace) -> int:
     from app.publish.minutes.dossier import build_dossier
     from app.publish.output import write_output
 
-    audience, today = Audience.parse(given.audience), date.today()  # noqa: DTZ011 - on this desk's calendar
+    audience = Audience.parse(given.audience)
     with Workspace.open(given.file, writable=False) as space:
         found = space.ask(release_dossier, space.ask(the_topic, given.topic), audience)
-    data = build_dossier(found.visits, found.topic_ids, paper=given.paper, today=today)
+    data = build_dossier(found.visits, found.topic_ids, paper=given.paper, today=today())
     write_output(given.output, data)
     return _say(_("Wrote {path} for {audience}.").format(path=given.output, audience=audience))
 
@@ -138,7 +136,7 @@ def due(given: Namespace) -> int:
     audience = Audience.parse(given.audience)
     with Workspace.open(given.file, writable=False) as space:
         visits = space.ask(release_all_promises, audience)
-    write_output(given.output, build_due(visits, now=datetime.now(UTC).replace(tzinfo=None)))
+    write_output(given.output, build_due(visits, now=now_utc()))
     return _say(_("Wrote {path} for {audience}.").format(path=given.output, audience=audience))
 
 

@@ -8,7 +8,7 @@ Who asks at every keystroke keeps a :class:`app.planning.hay.Stack` of what the 
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -19,6 +19,7 @@ from app.domain.matching import FEW
 from app.domain.names import full_name
 from app.domain.words import Side
 from app.domain.zones import known_zones
+from app.planning.clock import today
 from app.planning.hay import Hay, Stack
 from app.planning.present import held_on, present_first
 from app.planning.views.visits import Choice
@@ -73,7 +74,7 @@ def people_hay(connection: Connection, ids: Ids = None) -> list[Hay]:
     posts = (
         select(Post.person_id, Post.title, Organisation.name, Organisation.acronym)
         .join(Organisation.__table__, Organisation.id == Post.organisation_id)
-        .where(held_on(date.today()))  # noqa: DTZ011 - who works where now, on this desk's calendar
+        .where(held_on(today()))
         .order_by(*present_first())
     )
     present: dict[str, Row[*tuple[Any, ...]]] = {}

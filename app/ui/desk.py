@@ -11,25 +11,30 @@ from typing import ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import AideError, DataError
+from app.planning.clock import today
 from app.planning.instants import Moved
 from app.planning.views.drafts import unfinished
-from app.planning.workspace import Changed, StepName, Verb, View, Workspace
+from app.planning.workspace import EVERYTHING, Changed, StepName, Verb, View, Workspace
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 LOOK_MILLISECONDS = 2000  # how often a reader looks for what another program wrote
 BACKUP_MILLISECONDS = 30 * 60 * 1000
+#: How often the day is looked at. A machine that slept over midnight wakes with its timers late: so no timer
+#: waits for midnight itself.
+DAY_MILLISECONDS = 60 * 1000
 
 
 class Desk(QObject):
     """One open planner and the visit in view.
 
-    ``changed`` carries a :class:`Changed`. ``saved`` is emitted after each commit, ``failed`` with the error
-    when a write did not reach the file; the widget that asked gets the error raised as well, keeps what
-    was typed, and shows the sentence beside the field. ``closed`` comes once, before the file
-    is closed: what was made for its time goes then. ``unfinished`` carries how many fields hold a text
-    that was kept, in this session or an earlier one, and is not saved.
+    ``changed`` carries a :class:`Changed`: of everything when a new day begins on this desk's calendar, for
+    what is overdue, and how many days are left, hang on it. ``saved`` is emitted after each commit,
+    ``failed`` with the error when a write did not reach the file; the widget that asked gets the error
+    raised as well, keeps what was typed, and shows the sentence beside the field. ``closed`` comes once,
+    before the file is closed: what was made for its time goes then. ``unfinished`` carries how many fields
+    hold a text that was kept, in this session or an earlier one, and is not saved.
     """
 
     changed = Signal(object)
@@ -55,6 +60,10 @@ class Desk(QObject):
         elif backups is not None:
             self._timer.timeout.connect(self.keep_backup)
             self._timer.start(BACKUP_MILLISECONDS)
+        self._day = today()
+        self._day_timer = QTimer(self)
+        self._day_timer.timeout.connect(self.look_at_day)
+        self._day_timer.start(DAY_MILLISECONDS)
 
     @property
     def path(self) -> Path:
@@ -200,12 +209,20 @@ class Desk(QObject):
     def close(self) -> None:
         """Stop listening and close the file."""
         self._timer.stop()
+        self._day_timer.stop()
         try:
             self.keep_backup()
         finally:
             self._space.unlisten(self._on_changed)
             self.closed.emit()
             self._space.close()
+
+    def look_at_day(self) -> None:
+        """Have all that is shown asked for again if a new day has begun."""
+        day = today()
+        if day != self._day:
+            self._day = day
+            self.changed.emit(EVERYTHING)
 
     def _look(self) -> None:
         try:

@@ -144,7 +144,7 @@ def found_everywhere(desk: Desk, entry_id: str, after: str) -> None:
     host = record.entry.host_organisation_id
     assert host is not None
     now = record.entry.end_utc + timedelta(hours=1)
-    page = desk.ask(organisation_page, host, now)
+    page = desk.ask(organisation_page, host, now, today)
     assert promise.id in {one.id for one in page.promises if page.of_last_time(one)}
     assert promise.id in {line.id for line in desk.ask(owed_at, after, today)}
     assert [each.heading for each in desk.ask(meeting, after).items] == [item.heading]

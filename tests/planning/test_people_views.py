@@ -91,7 +91,7 @@ VIEWS: dict[str, Asked] = {
     "person_restricted": (person_restricted, ("person-0",)),
     "organisation_rows": (organisation_rows, ()),
     "organisation_detail": (organisation_detail, ("org", TODAY)),
-    "organisation_page": (organisation_page, ("org", NOW)),
+    "organisation_page": (organisation_page, ("org", NOW, TODAY)),
     "person_duplicates": (person_duplicates, ()),
     "organisation_duplicates": (organisation_duplicates, ()),
     "merge_preview": (merge_preview, ("person", "person-0", "person-1")),
@@ -162,7 +162,7 @@ def test_what_is_restricted_is_in_no_list_and_no_detail(tmp_path: Path) -> None:
             hidden.documents[0].number, hidden.documents[0].name_as_printed,
             hidden.documents[0].visas[0].number,
         ]  # fmt: skip
-        organisation = space.ask(organisation_page, "organisation-0", NOW)
+        organisation = space.ask(organisation_page, "organisation-0", NOW, TODAY)
         open_to_all = ("person_rows", "person_detail", "person_duplicates", "merge_preview")
         asked = [space.ask(VIEWS[name][0], *VIEWS[name][1]) for name in open_to_all]
         shown = repr((organisation, *asked))
@@ -213,7 +213,7 @@ def _met(session: Session) -> None:
 
 def test_the_page_answers_the_question(space: Workspace) -> None:
     space.do("Met", _met)
-    page = space.ask(organisation_page, "org", NOW)
+    page = space.ask(organisation_page, "org", NOW, TODAY)
     assert [one.id for one in page.met] == ["lately", "before"]
     assert [one.id for one in page.coming] == ["next", "later"]
     assert (page.met[0].theirs, page.met[0].ours) == (("Ann Host",), ("Min Kim 0",))
@@ -227,10 +227,10 @@ def test_the_page_answers_the_question(space: Workspace) -> None:
     assert [one.id for one in page.promised(Side.OURS, done=False)] == ["ours"]
     assert [one.id for one in page.promised(Side.OURS, done=True)] == ["done"]
     assert [one.id for one in page.promised(Side.HOST, done=False)] == ["theirs"]
-    below = space.ask(organisation_page, "centre", NOW)
+    below = space.ask(organisation_page, "centre", NOW, TODAY)
     assert [one.id for one in below.coming] == ["next"]  # what its parent does alone is not its own
     with pytest.raises(PlanningError, match="row_missing"):
-        space.ask(organisation_page, "gone", NOW)
+        space.ask(organisation_page, "gone", NOW, TODAY)
 
 
 @pytest.mark.parametrize(

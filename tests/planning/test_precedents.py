@@ -108,7 +108,9 @@ def test_what_points_at_a_precedent_is_told_and_stays_when_it_is_deleted(space: 
     (row,) = space.ask(precedent_rows)
     assert (row.used, row.parties) == (1, ("ESA",))
     assert [(one.id, one.title) for one in space.ask(precedent_detail, key).topics] == [(topic, "Gateway")]
-    assert [each.title for each in space.ask(organisation_page, esa, at(2, 9)).precedents] == ["Airlock"]
+    assert [
+        each.title for each in space.ask(organisation_page, esa, at(2, 9), at(2, 9).date()).precedents
+    ] == ["Airlock"]
     space.do("Delete", delete_precedent, key)
     assert space.ask(precedent_rows) == ()
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
-from app.data.models import Action, Member, Organisation, Person, Precedent, PrecedentParty, Visit
+from app.data.models import Action, Entry, Member, Organisation, Person, Precedent, PrecedentParty, Visit
 from app.domain.words import ActionState, Area, Marking, Side
 from app.planning.views.family import family_of, promised_with
 from app.planning.views.meetings_with import Meeting, meetings_with
@@ -81,13 +81,17 @@ class OrganisationPage:
         return tuple(one for one in self.promises if one.owed_by is side and one.done is done)
 
 
-def organisation_page(connection: Connection, organisation_id: str, now: datetime) -> OrganisationPage:
-    """Return what there is between us and an organisation with those below it; ``now`` is naive UTC.
+def organisation_page(
+    connection: Connection, organisation_id: str, now: datetime, today: date
+) -> OrganisationPage:
+    """Return what there is between us and an organisation with those below it.
+
+    ``now`` is naive UTC; ``today`` is the day on this desk.
 
     Raises:
         PlanningError: ``row_missing``.
     """
-    detail = organisation_detail(connection, organisation_id, now.date())
+    detail = organisation_detail(connection, organisation_id, today)
     family = family_of(connection, (organisation_id,))
     meetings = meetings_with(connection, family, now)
     return OrganisationPage(

@@ -30,6 +30,7 @@ from app.data.models import (
     Visit,
 )
 from app.domain.names import full_name
+from app.planning.clock import today
 from app.planning.present import held_on, present_first
 
 _STEPS = 200  # of which the newest rows are looked for
@@ -156,7 +157,7 @@ def _posts(connection: Connection, person_ids: list[str]) -> dict[str, str]:
     """Return the post that each person holds today: title and organisation; none of those of the past."""
     if not person_ids:
         return {}
-    held = _POSTS.where(held_on(date.today()))  # noqa: DTZ011 - the day of whoever looks
+    held = _POSTS.where(held_on(today()))
     found: dict[str, str] = {}
     for row in connection.execute(held, {"ids": person_ids}):
         found.setdefault(row.person_id, _joined(row.title, row.acronym or row.name))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.access import last_day_to_send
 from app.domain.errors import AideError
 from app.domain.words import AccessState
+from app.planning.clock import today
 from app.planning.verbs.access import (
     answer_access_request,
     delete_access_request,
@@ -131,10 +132,9 @@ class AccessSheet(Sheet):
     def show_also(self, detail: AccessRow) -> None:
         self.chips.show_words(detail.asks_for)
         self.people.show_request(detail)
-        today = date.today()  # noqa: DTZ011 - a day on this desk's calendar
-        self.left.setText(days_left(detail.state, detail.due_on, today))
+        self.left.setText(days_left(detail.state, detail.due_on, today()))
         self.left.setVisible(bool(self.left.text()))
-        self.left.set_tone("bad" if overdue(detail.state, detail.due_on, today) else "muted")
+        self.left.set_tone("bad" if overdue(detail.state, detail.due_on, today()) else "muted")
         self._rule.setText(
             _counting(detail, detail.start_wall.date())
             if detail.start_wall
@@ -169,7 +169,7 @@ class AccessSheet(Sheet):
 
     def _near(self) -> date:
         shown: AccessRow = self._record.shown
-        return shown.start_wall.date() if shown.start_wall else date.today()  # noqa: DTZ011 - this desk's
+        return shown.start_wall.date() if shown.start_wall else today()
 
     @Slot()
     def _suggest(self) -> None:

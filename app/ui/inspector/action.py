@@ -1,10 +1,10 @@
 """The inspector of an action: who owes what to whom, by when, where it was promised, how far it has got."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from app.domain.words import ActionState, Side
+from app.planning.clock import today
 from app.planning.finding import find_entries, find_topics
 from app.planning.verbs.actions import delete_action, edit_action
 from app.planning.views.actions import CLOSED, ActionDetail, action_detail
@@ -138,8 +138,7 @@ class ActionInspector(RecordInspector):
         return sheet
 
     def heading(self, detail: ActionDetail) -> str:
-        today = date.today()  # noqa: DTZ011 - on this desk's calendar
-        left = None if detail.due_on is None else (detail.due_on - today).days
+        left = None if detail.due_on is None else (detail.due_on - today()).days
         parts = (_("Action"), days_left(left, closed=detail.state in CLOSED), self._visit(detail))
         return " · ".join(part for part in parts if part)
 

@@ -1,12 +1,12 @@
 """The actions that came of a topic, each a link to it, and a line in which another is added."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.planning.clock import today
 from app.planning.views.actions import CLOSED
 from app.planning.views.topics import FollowUp
 from app.ui.forms.record import Record
@@ -92,5 +92,4 @@ def _late(action: FollowUp) -> bool:
 
 
 def _days(action: FollowUp) -> int | None:
-    today = date.today()  # noqa: DTZ011 - on this desk's calendar
-    return None if action.due_on is None else (action.due_on - today).days
+    return None if action.due_on is None else (action.due_on - today()).days

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from app.domain.words import RoomUse
+from app.planning.clock import today
 from app.planning.verbs.lodgings import delete_lodging, delete_room, edit_lodging, edit_room
 from app.planning.views.lodgings import LodgingRow, RoomDetail, lodging_detail, room_detail
 from app.planning.views.visit import stop_detail, visit_detail
@@ -67,7 +68,7 @@ class LodgingSheet(Sheet):
 
     def _near(self) -> date:
         shown: LodgingRow = self._record.shown
-        return shown.starts_on or shown.ends_on or date.today()  # noqa: DTZ011 - a day on this desk
+        return shown.starts_on or shown.ends_on or today()
 
 
 class LodgingInspector(RecordInspector):

@@ -1,7 +1,6 @@
 """What earlier meetings leave to one: what they still owe us, and what was to be continued."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
+from app.planning.clock import today
 from app.planning.verbs.continuing import take_over, take_up_promises
 from app.planning.views.continued import Continued
 from app.planning.views.offered import Offered, offered_at
@@ -95,7 +95,7 @@ class OfferedPanel(QFrame):
 
     def _ask(self) -> None:
         try:
-            offered = self._desk.ask(offered_at, self._entry_id, _today()) if self._entry_id else _NOTHING
+            offered = self._desk.ask(offered_at, self._entry_id, today()) if self._entry_id else _NOTHING
         except AideError:  # the entry is gone: what shows it tells so
             offered = _NOTHING
         if offered != self._shown:
@@ -213,7 +213,3 @@ def _owed(line: PromiseLine) -> str:
 
 def _continued(item: Continued) -> str:
     return " · ".join(part for part in (item.meeting, day_with_year(item.day), item.outcome_note) if part)
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - on this desk's calendar

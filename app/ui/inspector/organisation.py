@@ -1,8 +1,8 @@
 """The inspector of an organisation: what it is called, what stands above and below it, who is there."""
 
-from datetime import date
 from typing import Any
 
+from app.planning.clock import today
 from app.planning.verbs.organisations import delete_organisation, edit_organisation
 from app.planning.views.organisations import OrganisationDetail, organisation_detail
 from app.ui.finding import finders
@@ -77,7 +77,7 @@ class OrganisationInspector(RecordInspector):
     tables = ("organisation", "post", "person")
 
     def view(self, row_id: str) -> Any:
-        return self.desk.ask(organisation_detail, row_id, date.today())  # noqa: DTZ011 - who is there now
+        return self.desk.ask(organisation_detail, row_id, today())
 
     def make_sheet(self, record: Record) -> Sheet:
         sheet = OrganisationSheet(record)

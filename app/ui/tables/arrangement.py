@@ -62,6 +62,12 @@ class Arrangement:
         whole = {key: row for key, row in self.rows.items() if key not in gone}
         return self.take((whole | fresh).values())
 
+    def forget_words(self) -> None:
+        """Make the words and keys of all rows anew when they are next asked for."""
+        self._forget(tuple(self.rows))
+        self._ordered = self._wanting = None
+        self._orders.clear()
+
     def _forget(self, ids: Iterable[str]) -> None:
         for key in ids:
             self._texts.pop(key, None)

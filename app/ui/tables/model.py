@@ -225,6 +225,12 @@ class TableModel(QAbstractTableModel):
             self.markings = tuple(names)
             self._say_all()
 
+    def begin_day(self) -> None:
+        """Make all words anew: what they say of rows that are as they were may hang on the day."""
+        self._cells.clear()
+        self._arranged.forget_words()
+        self._say_all()
+
     # How it is done
 
     def _settle(self, before: dict[str, HasId], changed: set[str]) -> None:

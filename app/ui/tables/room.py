@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidge
 
 from app.domain.errors import AideError
 from app.planning.bulk import for_each
+from app.planning.clock import today
 from app.planning.settings import marking_names
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
@@ -109,6 +110,7 @@ class ListRoom(RoomHooks):
         self.table.delete_wanted.connect(self._delete)
         self.table.tick_wanted.connect(self._tick)
         self.table.menu_wanted.connect(self._open_menu)
+        self._day = today()
         self._showing = Showing(self, self.desk, self._show, ("setting", *self.tables))
         self._showing.told.connect(self.told)
         self.desk.visit_changed.connect(self._on_visit_changed)
@@ -146,6 +148,10 @@ class ListRoom(RoomHooks):
     # Keeping up
 
     def _show(self, changed: Changed | None) -> None:
+        day = today()
+        if day != self._day:
+            self._day = day
+            self.table.begin_day()
         ids = None if changed is None else self._few(changed)
         rows = None if ids is None else self.ask_some(ids)
         if ids is None or rows is None:

@@ -106,6 +106,10 @@ class RowsView(QTableView):
         """Call the markings by the planner's own names, lowest first."""
         self._rows.set_markings(names)
 
+    def begin_day(self) -> None:
+        """Say all that hangs on the day anew."""
+        self._rows.begin_day()
+
     def count(self) -> int:
         """Return how many rows are in view."""
         return len(self._rows.row_ids())

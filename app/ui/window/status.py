@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError, reason
+from app.planning.clock import now_utc
 from app.planning.views.programme import head
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
@@ -19,11 +20,6 @@ from app.wording.errors import sentence
 
 HEIGHT_PX = 26
 _MINUTE_MS = 60_000
-
-
-def now_utc() -> datetime:
-    """Return the instant, as naive UTC."""
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 class StatusBar(QFrame):

@@ -1,5 +1,6 @@
 """The screen: its parts, its lists, and where a row is shown."""
 
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from app.domain.words import AccessState, GiftDirection
+from app.planning.clock import clock
 from app.planning.views.access import access_rows
 from app.planning.views.lodgings import lodgings
 from app.planning.views.logistics import baggage_rows, gift_rows, interpreter_rows
@@ -220,3 +222,22 @@ def test_pictures(stage: Stage, qapp: QApplication, name: Literal["light", "dark
     cars(screen).seen.select("all")
     stage.settle()
     grab(screen, f"logistics-all-cars-{name}")
+
+
+def test_a_new_day_counts_the_days_left_anew(screen: LogisticsScreen, stage: Stage) -> None:
+    part = listed(screen, "access")
+    row = next(row for row in stage.desk.ask(access_rows, stage.visit_id) if row.state is AccessState.TO_SEND)
+    part.table.select(row.id)
+    before = said(part)
+    assert "days late" in before
+    morning = datetime.now().astimezone() + timedelta(days=1)
+    with clock(lambda: morning):
+        stage.desk.look_at_day()
+        assert said(part) != before
+
+
+def said(part: ListPart) -> str:
+    """Return what a screen reader hears of the current row."""
+    index = part.table.currentIndex()
+    cells = map(index.siblingAtColumn, range(part.table.model().columnCount()))
+    return "; ".join(str(cell.data(Qt.ItemDataRole.AccessibleTextRole)) for cell in cells)

@@ -76,6 +76,16 @@ class MonthView(QTableView):
         """Return the day under the cursor."""
         return self.month.day(self.currentIndex())
 
+    def set_today(self, today: date) -> None:
+        """Take another day as the one that it is; where the cursor stood on it, it goes along."""
+        if today == self.today:
+            return
+        there = self.day() == self.today
+        self.today = today
+        if there:
+            self.show_day(today)
+        self.viewport().update()
+
     def show_day(self, day: date) -> None:
         """Put the cursor on a day, in its month."""
         before = self.month.month

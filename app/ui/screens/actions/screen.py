@@ -14,6 +14,7 @@ from app.domain.errors import AideError
 from app.domain.file_names import paper_file_name
 from app.domain.release import Audience
 from app.domain.words import Side
+from app.planning.clock import today
 from app.planning.finding import find_members
 from app.planning.promised import release_all_promises
 from app.planning.settings import marking_names
@@ -73,7 +74,7 @@ class ActionsScreen(ListRoom):
         self.choices = Choices()
         self.saved = SavedFilters(desk, "actions", self._chosen)
         self.choices.add_control(self.saved)
-        self.calendar = DueCalendar(_today(), read_only=desk.read_only)
+        self.calendar = DueCalendar(today(), read_only=desk.read_only)
         self.add_body(self.calendar)
         ics = FileKind(_("Calendars"), ".ics")
         self.due = OwnPaper(desk, chooser or FileChooser(), self.calendar.save, ics, self._due)
@@ -94,7 +95,9 @@ class ActionsScreen(ListRoom):
     def ask_rows(self) -> Sequence[ActionRow]:
         self.saved.refresh()
         visit_id = None if self.choices.visits.current() == ALL else self.desk.visit_id
-        rows: Iterable[ActionRow] = self.desk.ask(action_rows, _today(), visit_id)
+        day = today()
+        self.calendar.view.set_today(day)
+        rows: Iterable[ActionRow] = self.desk.ask(action_rows, day, visit_id)
         own = self.desk.visit_id
         self._group(next((row.visit for row in rows if row.visit_id == own), ""))
         if self.choices.states.current() != ALL:
@@ -121,7 +124,7 @@ class ActionsScreen(ListRoom):
         return self.delete_each(delete_action, ids)
 
     def bulk_fields(self) -> Sequence[BulkField]:
-        return bulk_fields(_today(), self.desk.ask(marking_names), self._owners())
+        return bulk_fields(today(), self.desk.ask(marking_names), self._owners())
 
     def row_name(self, row: Any) -> str:
         return short(row.text)
@@ -234,7 +237,3 @@ class ActionsScreen(ListRoom):
         row: ActionRow | None = self.table.row(row_id)
         if row is not None and row.visit_id != self.desk.visit_id:
             self.go.emit("action", row_id)
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - on this desk's calendar

@@ -8,6 +8,7 @@ from typing import Any
 from app.domain.access import asked_fields
 from app.domain.numbering import next_number
 from app.domain.words import AccessState, GiftDirection, InterpretingMode
+from app.planning.clock import today
 from app.planning.verbs.access import create_access_request, delete_access_request, send_access_request
 from app.planning.verbs.baggage import (
     create_baggage_piece,
@@ -286,10 +287,6 @@ def access() -> Listing:
     )  # fmt: skip
 
 
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - a day on this desk's calendar
-
-
 def _due(row: AccessRow) -> str:
     return _within(row.due_on, row) if row.due_on else ""
 
@@ -299,7 +296,7 @@ def _within(day: date, row: GiftRow | InterpreterRow | AccessRow) -> str:
 
 
 def _left(row: AccessRow) -> str:
-    return days_left(row.state, row.due_on, _today())
+    return days_left(row.state, row.due_on, today())
 
 
 def _due_order(row: AccessRow) -> tuple[bool, str]:
@@ -307,7 +304,7 @@ def _due_order(row: AccessRow) -> tuple[bool, str]:
 
 
 def _due_tone(row: AccessRow) -> str:
-    return "bad" if overdue(row.state, row.due_on, _today()) else ""
+    return "bad" if overdue(row.state, row.due_on, today()) else ""
 
 
 def _state_tone(row: AccessRow) -> str:

@@ -6,6 +6,7 @@ from app.domain.pace import Pace
 from app.domain.promise_line import PromiseLine
 from app.domain.time import from_utc, zone_abbreviation
 from app.domain.words import Side
+from app.planning.clock import today
 from app.planning.views.actions import CLOSED
 from app.planning.views.entry import EntryDetail, PersonAt
 from app.planning.views.promisers import Promiser
@@ -75,5 +76,4 @@ def read_as(line: PromiseLine, named: list[Promiser]) -> str:
 
 
 def _left(due_on: date | None) -> str:
-    today = date.today()  # noqa: DTZ011 - on this desk's calendar
-    return days_left(None if due_on is None else (due_on - today).days)
+    return days_left(None if due_on is None else (due_on - today()).days)

@@ -1,13 +1,14 @@
 """The first room of a visit: what it is for, where it goes, its days, and what to look at next."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import PlanningError
+from app.planning.clock import now_utc
 from app.planning.settings import marking_names
 from app.planning.views.overview import Overview, overview
 from app.planning.workspace import Changed
@@ -30,11 +31,6 @@ HEADER_PX = 48
 _WIDE_PX = 1180  # from which on the map has something beside it
 _GAP_PX = 12
 _MINUTE_MS = 60_000
-
-
-def now_utc() -> datetime:
-    """Return the instant, as naive UTC."""
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 class OverviewScreen(QWidget):

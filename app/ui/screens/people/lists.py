@@ -1,7 +1,6 @@
 """The two lists of the room: persons, and organisations."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QAction
 from app.domain.errors import AideError
 from app.domain.folding import folded
 from app.domain.words import Side
+from app.planning.clock import today
 from app.planning.ordering import add_all_in_order
 from app.planning.verbs.organisations import create_organisation, delete_organisation, edit_organisation
 from app.planning.verbs.persons import create_person, delete_person, edit_person
@@ -94,10 +94,10 @@ class PersonList(PeopleList):
         )
 
     def ask_rows(self) -> Sequence[PersonRow]:
-        return self.desk.ask(person_rows, date.today())  # noqa: DTZ011 - who holds which post now
+        return self.desk.ask(person_rows, today())
 
     def ask_some(self, ids: frozenset[str]) -> Sequence[PersonRow]:
-        return self.desk.ask(person_rows, date.today(), ids)  # noqa: DTZ011 - who holds which post now
+        return self.desk.ask(person_rows, today(), ids)
 
     def add(self) -> str:
         name = _("New person")

@@ -1,7 +1,5 @@
 """The page of an organisation: what the minister asks before a meeting, on one page."""
 
-from datetime import UTC, date, datetime
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -10,6 +8,7 @@ from app.domain.errors import AideError, PlanningError
 from app.domain.file_names import paper_file_name
 from app.domain.release import Audience
 from app.domain.words import Side
+from app.planning.clock import now_utc, today
 from app.planning.promised import release_promises
 from app.planning.settings import marking_names
 from app.planning.views.meetings_with import Meeting
@@ -114,7 +113,7 @@ class OrganisationView(QWidget):
     def show_organisation(self, organisation_id: str) -> bool:
         """Show the page of an organisation; return whether there is one."""
         try:
-            self._page = self._desk.ask(organisation_page, organisation_id, _now())
+            self._page = self._desk.ask(organisation_page, organisation_id, now_utc(), today())
             names = self._desk.ask(marking_names)
         except AideError as error:
             self._page = None
@@ -157,13 +156,12 @@ class OrganisationView(QWidget):
         assert self._page is not None
         one = self._page.organisation
         promised = self._desk.ask(release_promises, one.id, audience)
-        today = date.today()  # noqa: DTZ011 - on this desk's calendar
         return Order(
             paper_file_name(one.acronym or one.name, _("Promises")),
             "app.publish.minutes.job:run_promises",
             (
                 *(promised.visits, promised.organisation_id, promised.family),
-                *(self._preferences.paper, self._preferences.paper_language, today),
+                *(self._preferences.paper, self._preferences.paper_language, today()),
             ),
         )
 
@@ -188,7 +186,7 @@ def _promises(page: OrganisationPage, side: Side) -> list[Line]:
 
 def _promise(page: OrganisationPage, promise: Promise) -> Line:
     due = _("due {day}").format(day=day_with_year(promise.due_on)) if promise.due_on else ""
-    late = bool(promise.due_on and promise.due_on < _now().date() and not promise.done)
+    late = bool(promise.due_on and promise.due_on < today() and not promise.done)
     made = ""
     if promise.made_on:
         last = page.of_last_time(promise)
@@ -230,7 +228,3 @@ def _person(person: PersonThere) -> Line:
 def _shared(shared: Shared) -> Line:
     title = _APART.join(part for part in (shared.title, shared.years) if part)
     return Line(title, "\n".join(part for part in (shared.contribution, shared.lesson) if part))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

@@ -1,7 +1,6 @@
 """The dossier of a topic: all that was ever said, agreed and promised on it, over all visits, by time."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,6 +10,7 @@ from app.domain.errors import AideError, PlanningError
 from app.domain.file_names import paper_file_name
 from app.domain.release import Audience
 from app.domain.words import ActionState, Marking, Side
+from app.planning.clock import today
 from app.planning.on_topic import release_dossier
 from app.planning.settings import marking_names
 from app.planning.views.dossier import Dossier, Occasion, TakenUp, topic_dossier
@@ -85,13 +85,12 @@ class DossierView(QWidget):
         """Return what prints the dossier, released for an audience."""
         found = self._desk.ask(release_dossier, self._topic_id, audience)
         title = self._desk.ask(topic_dossier, self._topic_id).title
-        today = date.today()  # noqa: DTZ011 - on this desk's calendar
         return Order(
             paper_file_name(title, _("Dossier")),
             "app.publish.minutes.job:run_dossier",
             (
                 *(found.visits, found.topic_ids),
-                *(self._preferences.paper, self._preferences.paper_language, today),
+                *(self._preferences.paper, self._preferences.paper_language, today()),
             ),
         )
 
@@ -159,8 +158,7 @@ def _promises(dossier: Dossier, side: Side) -> list[Line]:
 def _promise(each: Promised) -> Line:
     over = each.state in _OVER
     due = _("due {day}").format(day=day_with_year(each.due_on)) if each.due_on else ""
-    today = date.today()  # noqa: DTZ011 - overdue where the clock of this machine says so
-    late = bool(each.due_on and each.due_on < today and not over)
+    late = bool(each.due_on and each.due_on < today() and not over)
     detail = (word_name(each.state), each.owner, due, _("overdue") if late else "")
     return Line(
         each.text,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.errors import AideError, PlanningError
 from app.domain.folding import folded
+from app.planning.clock import today
 from app.planning.finding import find_people, find_zones
 from app.planning.sample import sample_document
 from app.planning.settings import home_zone
@@ -78,15 +79,15 @@ class NewVisitPanel(AskPanel):
 
     def faults(self) -> dict[str, PlanningError]:
         found = empty_faults(title=self.title, home_city=self.city, home_zone=self.zone)
-        found |= day_fault(self.starts, "starts_on", _today())
-        near = _today() if "starts_on" in found else self._first_day()
+        found |= day_fault(self.starts, "starts_on", today())
+        near = today() if "starts_on" in found else self._first_day()
         found |= day_fault(self.ends, "ends_on", near)
         if not {"starts_on", "ends_on"} & found.keys() and typed_day(self.ends, "ends_on", near) < near:
             found["ends_on"] = PlanningError("day_order", field="ends_on")
         return found
 
     def _first_day(self) -> date:
-        return typed_day(self.starts, "starts_on", _today())
+        return typed_day(self.starts, "starts_on", today())
 
     def act(self) -> str:
         starts_on = self._first_day()
@@ -132,7 +133,3 @@ class NewVisitPanel(AskPanel):
         """Take the zone that the planner's settings have for new visits, where one was chosen."""
         with suppress(AideError):
             self.zone.show_text(self.desk.ask(home_zone))
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the user's own day
