@@ -4,6 +4,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import fields
 
 from app.data.codec import canonical, encode_row
 from app.domain.release import Audience
@@ -44,7 +45,7 @@ def visits(given: Namespace) -> int:
 
 
 def _fields(row: VisitCard | ActionRow) -> dict[str, object]:
-    return encode_row({name: getattr(row, name) for name in row.__slots__})
+    return encode_row({each.name: getattr(row, each.name) for each in fields(row)})
 
 
 def show(given: Namespace) -> int:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from app.domain.words import ActionState, Marking, Outcome, Side
 from app.planning.views.entry import PersonAt
-from app.planning.views.record import Noted, Promised, RecordAt, Taken
+from app.planning.views.promised import Promised
+from app.planning.views.record import Noted, RecordAt, Taken
 from app.wording.dates import day_long, day_with_year
 from app.wording.language import _
 from app.wording.names import word_name

@@ -37,7 +37,8 @@ from app.planning.verbs.records import (
 from app.planning.verbs.topics import create_topic, edit_topic
 from app.planning.verbs.visits import edit_visit
 from app.planning.views.actions import action_detail
-from app.planning.views.record import Noted, Promised, RecordAt, Taken, record_at
+from app.planning.views.promised import Promised
+from app.planning.views.record import Noted, RecordAt, Taken, record_at
 from app.planning.workspace import Workspace
 from app.wording.minutes import draft_memorandum, draft_readout
 from tests.helpers.planner import VISIT, contents

@@ -7,44 +7,37 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, case, func, select
 
-from app.data.models import Action, ActionNote, Entry, Member, Organisation, Person, Topic, Visit
+from app.data.models import Action, ActionNote, Entry, Member, Organisation, Topic, Visit
 from app.domain.errors import PlanningError
 from app.domain.words import ActionState, Marking, Side
 from app.planning.views.named import name_in
-
-CLOSED = frozenset({ActionState.DONE, ActionState.DROPPED})
+from app.planning.views.promised import (
+    CLOSED,
+    COUNTERPART,
+    OWING,
+    Promised,
+    promised,
+    promised_in,
+    short_name,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(Promised):
     """One action in a list. ``days_left`` until the day it is due, below 0 after it; ``None`` without one.
 
-    ``owner`` is a person, or where none is named an organisation. ``meeting`` and ``topic`` say where it
-    was promised; either may be nothing. ``partner`` is the organisation with which it is between us: who owes
-    what is theirs, and to whom we owe what is ours.
+    ``meeting`` and ``topic`` say where it was promised; either may be nothing. ``partner`` is the
+    organisation with which it is between us: who owes what is theirs, and to whom we owe what is ours.
     """
 
-    id: str
     visit_id: str
-    text: str
-    owed_by: Side
-    due_on: date | None
-    state: ActionState
-    marking: Marking
     entry_id: str | None
     topic_id: str | None
     meeting: str
     topic: str
-    counterpart: str
     visit: str
-    owner: str
     partner: str
     days_left: int | None
-
-    @property
-    def closed(self) -> bool:
-        """Whether nothing more is to be done."""
-        return self.state in CLOSED
 
     @property
     def overdue(self) -> bool:
@@ -109,10 +102,10 @@ def action_detail(connection: Connection, action_id: str) -> ActionDetail:
     if found is None:
         raise PlanningError("row_missing", table="action")
     return ActionDetail(
-        **{name: getattr(found, name) for name in _own(ActionDetail)},
+        **{name: getattr(found, name) for name in _OWN},
         owner=name_in(found),
         owner_organisation=found.owner_organisation,
-        counterpart=found.counterpart,
+        counterpart=found.counterpart_name,
         meeting=found.meeting,
         topic=found.topic,
         visit=found.visit,
@@ -123,62 +116,40 @@ def action_detail(connection: Connection, action_id: str) -> ActionDetail:
 
 def _row(row: Any, today: date) -> ActionRow:
     due_on: date | None = row.due_on
-    left = None if due_on is None else (due_on - today).days
-    partner = row.counterpart if row.owed_by is Side.OURS else row.debtor
-    values = (*row[:_NAMED], name_in(row) or row.owner_organisation, partner, left)
-    return ActionRow(*values)
+    return ActionRow(
+        **promised_in(row),
+        **{name: getattr(row, name) for name in _MORE},
+        partner=row.counterpart if row.owed_by is Side.OURS else row.debtor,
+        days_left=None if due_on is None else (due_on - today).days,
+    )
 
 
 # The statements are built once: building one takes longer than asking it.
 
 
-def _own(kind: type[Any]) -> tuple[str, ...]:
-    """Return the columns of the action itself that a view of it has, in their order."""
-    return tuple(name for name in kind.__slots__ if name in Action.__table__.c)
+_MORE = ("visit_id", "entry_id", "topic_id", "meeting", "topic", "visit")
+_OWN = tuple(name for name in ActionDetail.__slots__ if name in Action.__table__.c)
 
 
-_NAMED = ActionRow.__slots__.index("owner")
-
-
-def _joined(kind: type[Any]) -> Any:
-    owner = Organisation.__table__.alias("owner_organisation")
-    counterpart = Organisation.__table__.alias("counterpart")
+def _joined(*more: Any) -> Any:
     employer = Organisation.__table__.alias("employer")
-    short = counterpart.c.name if kind is ActionDetail else func.nullif(counterpart.c.acronym, "")
     return (
-        select(
-            *(getattr(Action, name) for name in _own(kind)),
+        promised(
             func.coalesce(Entry.title, "").label("meeting"),
             func.coalesce(Topic.title, "").label("topic"),
-            func.coalesce(short, counterpart.c.name, "").label("counterpart"),
             Visit.title.label("visit"),
-            Visit.home_zone,
-            func.coalesce(owner.c.name, "").label("owner_organisation"),
-            func.coalesce(*_names(owner), *_names(employer), "").label("debtor"),
-            Person.family_name,
-            Person.given_name,
-            Person.family_name_first,
+            short_name(OWING, employer).label("debtor"),
+            *more,
         )
-        .select_from(Action.__table__)
-        .join(Visit.__table__, Visit.id == Action.visit_id)
         .join(Entry.__table__, Entry.id == Action.entry_id, isouter=True)
         .join(Topic.__table__, Topic.id == Action.topic_id, isouter=True)
-        .join(Member.__table__, Member.id == Action.owner_id, isouter=True)
-        .join(Person.__table__, Person.id == Member.person_id, isouter=True)
-        .join(owner, owner.c.id == Action.owner_organisation_id, isouter=True)
         .join(employer, employer.c.id == Member.organisation_id, isouter=True)
-        .join(counterpart, counterpart.c.id == Action.counterpart_organisation_id, isouter=True)
     )
-
-
-def _names(organisation: Any) -> tuple[Any, Any]:
-    """Return the acronym of an organisation, none where it is empty, and its name."""
-    return func.nullif(organisation.c.acronym, ""), organisation.c.name
 
 
 @cache
 def _rows(*, whole: bool) -> Select[*tuple[Any, ...]]:
-    query: Any = _joined(ActionRow)
+    query: Any = _joined(Action.visit_id, Action.entry_id, Action.topic_id)
     if not whole:
         query = query.where(Action.visit_id == bindparam("visit_id"))
     closed = case((Action.state.in_(sorted(CLOSED)), 1), else_=0)
@@ -190,7 +161,11 @@ def _rows(*, whole: bool) -> Select[*tuple[Any, ...]]:
 
 @cache
 def _detail() -> Select[*tuple[Any, ...]]:
-    found: Select[*tuple[Any, ...]] = _joined(ActionDetail).where(Action.id == bindparam("action_id"))
+    more = [getattr(Action, name) for name in _OWN if name not in Promised.__slots__]
+    full = func.coalesce(COUNTERPART.c.name, "").label("counterpart_name")
+    found: Select[*tuple[Any, ...]] = _joined(*more, full, Visit.home_zone).where(
+        Action.id == bindparam("action_id")
+    )
     return found
 
 

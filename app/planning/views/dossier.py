@@ -24,9 +24,10 @@ from app.data.models import (
     Visit,
 )
 from app.domain.errors import PlanningError
-from app.domain.words import ActionState, EntryStatus, Intent, Marking, Outcome, Side
+from app.domain.words import EntryStatus, Intent, Marking, Outcome, Side
 from app.planning.views.named import name_columns, name_in
-from app.planning.views.record import Noted, Promised
+from app.planning.views.promised import Promised, promised, promised_in
+from app.planning.views.record import Noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def topic_dossier(connection: Connection, topic_id: str) -> Dossier:
     first = {row.entry_id: row.id for row in reversed(items)}
     promises: dict[str | None, list[Promised]] = {}
     for row in connection.execute(_promises(), wanted):
-        promises.setdefault(first.get(row.entry_id), []).append(_promise(row))
+        promises.setdefault(first.get(row.entry_id), []).append(Promised(**promised_in(row)))
     return Dossier(
         id=topic_id,
         title=found.title,
@@ -154,13 +155,6 @@ def _grouped(rows: Iterable[Any]) -> dict[str, list[Noted]]:
     for row in rows:
         found.setdefault(row.agenda_item_id, []).append(Noted(row.id, row.text, row.marking))
     return found
-
-
-def _promise(row: Any) -> Promised:
-    owner = name_in(row) or row.owner_organisation
-    due_on: date | None = row.due_on
-    state: ActionState = row.state
-    return Promised(row.id, row.text, row.owed_by, owner, row.counterpart, due_on, state, row.marking)
 
 
 # The statements are built once: building one takes longer than asking it.
@@ -233,23 +227,5 @@ def _decisions() -> Select[*tuple[Any, ...]]:
 
 @cache
 def _promises() -> Select[*tuple[Any, ...]]:
-    owner, counterpart = (Organisation.__table__.alias(name) for name in ("owner_org", "counterpart"))
-    own = ("id", "entry_id", "text", "owed_by", "due_on", "state", "marking")
-    return (
-        select(
-            *(getattr(Action, name) for name in own),
-            func.coalesce(owner.c.name, "").label("owner_organisation"),
-            func.coalesce(func.nullif(counterpart.c.acronym, ""), counterpart.c.name, "").label(
-                "counterpart"
-            ),
-            *name_columns(),
-        )
-        .select_from(Action.__table__)
-        .join(Visit.__table__, Visit.id == Action.visit_id)
-        .join(Member.__table__, Member.id == Action.owner_id, isouter=True)
-        .join(Person.__table__, Person.id == Member.person_id, isouter=True)
-        .join(owner, owner.c.id == Action.owner_organisation_id, isouter=True)
-        .join(counterpart, counterpart.c.id == Action.counterpart_organisation_id, isouter=True)
-        .where(Action.topic_id.in_(_thread()))
-        .order_by(Visit.starts_on, Action.position, Action.id)
-    )
+    on_it = promised(Action.entry_id).where(Action.topic_id.in_(_thread()))
+    return on_it.order_by(Visit.starts_on, Action.position, Action.id)

@@ -7,37 +7,25 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
-from app.data.models import Action, Entry, Member, Organisation, Person, Precedent, PrecedentParty, Visit
-from app.domain.words import ActionState, Area, Marking, Side
+from app.data.models import Action, Entry, Precedent, PrecedentParty, Visit
+from app.domain.words import Area, Side
 from app.planning.views.family import family_of, promised_with
 from app.planning.views.meetings_with import Meeting, meetings_with
-from app.planning.views.named import name_columns, name_of
 from app.planning.views.organisations import OrganisationDetail, organisation_detail
+from app.planning.views.promised import Promised, promised, promised_in
 from app.planning.views.said_with import Said, said_with
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
-    """An action between us and the organisation.
+class Promise(Promised):
+    """A promise between us and the organisation, and the visit on which it was made.
 
     ``made_on`` is the local day of the meeting at which it was made; nothing where that was at none.
     """
 
-    id: str
     visit_id: str
     visit: str
     made_on: date | None
-    text: str
-    owed_by: Side
-    owner: str
-    due_on: date | None
-    state: ActionState
-    marking: Marking
-
-    @property
-    def done(self) -> bool:
-        """Whether nothing is owed any more."""
-        return self.state in {ActionState.DONE, ActionState.DROPPED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +66,7 @@ class OrganisationPage:
 
     def promised(self, side: Side, *, done: bool) -> tuple[Promise, ...]:
         """Return the promises of one side: those still owed, or those done or dropped."""
-        return tuple(one for one in self.promises if one.owed_by is side and one.done is done)
+        return tuple(one for one in self.promises if one.owed_by is side and one.closed is done)
 
 
 def organisation_page(
@@ -105,43 +93,20 @@ def organisation_page(
 
 
 def _promises(connection: Connection, family: frozenset[str]) -> tuple[Promise, ...]:
-    organisation = Organisation.__table__
     query = (
-        select(
-            Action.id,
-            Visit.title.label("visit"),
-            Action.visit_id,
-            Entry.start_wall,
-            Action.text,
-            Action.owed_by,
-            Action.due_on,
-            Action.state,
-            Action.marking,
-            organisation.c.name.label("owner_organisation"),
-            *name_columns(),
-        )
-        .join(Visit.__table__, Visit.id == Action.visit_id)
+        promised(Visit.title.label("visit"), Action.visit_id, Entry.start_wall)
         .join(Entry.__table__, Entry.id == Action.entry_id, isouter=True)
-        .join(Member.__table__, Member.id == Action.owner_id, isouter=True)
-        .join(Person.__table__, Person.id == Member.person_id, isouter=True)
-        .join(organisation, organisation.c.id == Action.owner_organisation_id, isouter=True)
         .where(promised_with(family))
         .order_by(Action.due_on.is_(None), Action.due_on, Action.position, Action.id)
     )
     return tuple(
         Promise(
-            id=row["id"],
-            visit_id=row["visit_id"],
-            visit=row["visit"],
-            made_on=None if row["start_wall"] is None else row["start_wall"].date(),
-            text=row["text"],
-            owed_by=row["owed_by"],
-            owner=name_of(row) or row["owner_organisation"] or "",
-            due_on=row["due_on"],
-            state=row["state"],
-            marking=row["marking"],
+            **promised_in(row),
+            visit_id=row.visit_id,
+            visit=row.visit,
+            made_on=None if row.start_wall is None else row.start_wall.date(),
         )
-        for row in connection.execute(query).mappings()
+        for row in connection.execute(query)
     )
 
 

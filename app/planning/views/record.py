@@ -2,26 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, String, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Select, String, bindparam, select
 
 from app.data.models import (
     Action,
     AgendaItem,
     Decision,
     Member,
-    Organisation,
     Person,
     Record,
     RecordPoint,
     Topic,
 )
-from app.domain.words import ActionState, Intent, Marking, Outcome, Role, Side
+from app.domain.words import Intent, Marking, Outcome, Role, Side
 from app.planning.views.entry import EntryDetail, PersonAt, entry_detail
 from app.planning.views.named import name_columns, name_in
+from app.planning.views.promised import Promised, promised, promised_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +30,6 @@ class Noted:
 
     id: str
     text: str
-    marking: Marking
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """A promise made at the meeting: ``owner`` is a person or an organisation, ``counterpart`` to whom."""
-
-    id: str
-    text: str
-    owed_by: Side
-    owner: str
-    counterpart: str
-    due_on: date | None
-    state: ActionState
     marking: Marking
 
 
@@ -127,7 +113,7 @@ def record_at(connection: Connection, entry_id: str) -> RecordAt:
     about = {item.topic_id: item.id for item in reversed(items) if item.topic_id}
     promises: dict[str | None, list[Promised]] = {}
     for row in connection.execute(_promises(), wanted):
-        promises.setdefault(about.get(row.topic_id), []).append(_promise(row))
+        promises.setdefault(about.get(row.topic_id), []).append(Promised(**promised_in(row)))
 
     def filled(taken: Taken) -> Taken:
         return replace(
@@ -181,19 +167,6 @@ def _grouped(rows: Iterable[Any]) -> Mapping[str | None, tuple[Noted, ...]]:
     for row in rows:
         found.setdefault(row.agenda_item_id, []).append(Noted(row.id, row.text, row.marking))
     return {key: tuple(group) for key, group in found.items()}
-
-
-def _promise(row: Any) -> Promised:
-    return Promised(
-        id=row.id,
-        text=row.text,
-        owed_by=row.owed_by,
-        owner=name_in(row) or row.owner_organisation,
-        counterpart=row.counterpart,
-        due_on=row.due_on,
-        state=row.state,
-        marking=row.marking,
-    )
 
 
 # The statements are built once: building one takes longer than asking it.
@@ -250,22 +223,5 @@ def _decisions() -> Select[*tuple[Any, ...]]:
 
 @cache
 def _promises() -> Select[*tuple[Any, ...]]:
-    owner, counterpart = (Organisation.__table__.alias(name) for name in ("owner_org", "counterpart"))
-    own = ("id", "topic_id", "text", "owed_by", "due_on", "state", "marking")
-    return (
-        select(
-            *(getattr(Action, name) for name in own),
-            func.coalesce(owner.c.name, "").label("owner_organisation"),
-            func.coalesce(func.nullif(counterpart.c.acronym, ""), counterpart.c.name, "").label(
-                "counterpart"
-            ),
-            *name_columns(),
-        )
-        .select_from(Action.__table__)
-        .join(Member.__table__, Member.id == Action.owner_id, isouter=True)
-        .join(Person.__table__, Person.id == Member.person_id, isouter=True)
-        .join(owner, owner.c.id == Action.owner_organisation_id, isouter=True)
-        .join(counterpart, counterpart.c.id == Action.counterpart_organisation_id, isouter=True)
-        .where(Action.entry_id == _WANTED)
-        .order_by(Action.position, Action.id)
-    )
+    made_here = promised(Action.topic_id).where(Action.entry_id == _WANTED)
+    return made_here.order_by(Action.position, Action.id)

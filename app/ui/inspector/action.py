@@ -7,7 +7,8 @@ from app.domain.words import ActionState, Side
 from app.planning.clock import today
 from app.planning.finding import find_entries, find_topics
 from app.planning.verbs.actions import delete_action, edit_action
-from app.planning.views.actions import CLOSED, ActionDetail, action_detail
+from app.planning.views.actions import ActionDetail, action_detail
+from app.planning.views.promised import CLOSED
 from app.planning.views.visits import Choice
 from app.ui.finding import finders
 from app.ui.forms.day import DueField

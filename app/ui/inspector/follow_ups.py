@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.planning.clock import today
-from app.planning.views.actions import CLOSED
+from app.planning.views.promised import CLOSED
 from app.planning.views.topics import FollowUp
 from app.ui.forms.record import Record
 from app.ui.inspector.entering import EnterLine

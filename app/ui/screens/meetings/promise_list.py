@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.planning.views.record import Promised
+from app.planning.views.promised import Promised
 from app.ui.inspector.links import LinkButton
 from app.ui.screens.meetings.run_words import promised
 from app.ui.widgets.emptying import empty

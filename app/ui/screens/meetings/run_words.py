@@ -7,10 +7,10 @@ from app.domain.promise_line import PromiseLine
 from app.domain.time import from_utc, zone_abbreviation
 from app.domain.words import Side
 from app.planning.clock import today
-from app.planning.views.actions import CLOSED
 from app.planning.views.entry import EntryDetail, PersonAt
+from app.planning.views.promised import CLOSED, Promised
 from app.planning.views.promisers import Promiser
-from app.planning.views.record import Promised, Taken
+from app.planning.views.record import Taken
 from app.ui.screens.meetings.words import span
 from app.wording import _
 from app.wording.actions import days_left, owed

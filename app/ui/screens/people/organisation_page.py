@@ -186,7 +186,7 @@ def _promises(page: OrganisationPage, side: Side) -> list[Line]:
 
 def _promise(page: OrganisationPage, promise: Promise) -> Line:
     due = _("due {day}").format(day=day_with_year(promise.due_on)) if promise.due_on else ""
-    late = bool(promise.due_on and promise.due_on < today() and not promise.done)
+    late = bool(promise.due_on and promise.due_on < today() and not promise.closed)
     made = ""
     if promise.made_on:
         last = page.of_last_time(promise)
@@ -198,7 +198,7 @@ def _promise(page: OrganisationPage, promise: Promise) -> Line:
         promise.text,
         _APART.join(part for part in detail if part),
         marking=promise.marking,
-        tone="bad" if late else "muted" if promise.done else "",
+        tone="bad" if late else "muted" if promise.closed else "",
         kind="action",
         row_id=promise.id,
         wrapped=True,

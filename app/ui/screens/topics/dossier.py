@@ -14,7 +14,7 @@ from app.planning.clock import today
 from app.planning.on_topic import release_dossier
 from app.planning.settings import marking_names
 from app.planning.views.dossier import Dossier, Occasion, TakenUp, topic_dossier
-from app.planning.views.record import Promised
+from app.planning.views.promised import Promised
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.files import FileChooser, FileKind
