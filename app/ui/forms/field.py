@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.domain.errors import AideError
 from app.ui.forms.record import Record
 from app.ui.widgets.field import FieldBox
+from app.ui.widgets.retyping import retrievable
 from app.wording import _
 from app.wording.errors import sentence
 
@@ -152,9 +153,10 @@ class Field(FieldBox):
         super().keyPressEvent(event)
 
     def take_back(self) -> None:
-        """Show what is stored in place of what was typed, and forget that."""
+        """Show what is stored in place of what was typed; the field's own undo brings that back."""
         self._timer.stop()
-        self._settle()
+        with retrievable(*self.stops()):
+            self._settle()
 
     def refuse(self, error: AideError) -> None:
         """Say what is wrong and keep the text."""

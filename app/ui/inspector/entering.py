@@ -11,6 +11,7 @@ from app.ui.forms.field import PAUSE_MS
 from app.ui.forms.record import Record
 from app.ui.theme.style import restyle
 from app.ui.widgets.plain import set_tip
+from app.ui.widgets.retyping import retrievable
 from app.wording import _
 from app.wording.errors import sentence
 
@@ -18,7 +19,8 @@ from app.wording.errors import sentence
 class EnterLine(QLineEdit):
     """Takes words; Enter adds what they say to the record's row and empties the line. Refused, they stay.
 
-    What is typed belongs to the row it was typed for: it is kept at each pause, by the name ``column``.
+    What is typed belongs to the row it was typed for: it is kept at each pause, by the name ``column``. Esc
+    takes it out, and the line's undo brings it back.
     """
 
     def __init__(self, record: Record, column: str, words: str, add: Callable[[str], object]) -> None:
@@ -59,7 +61,7 @@ class EnterLine(QLineEdit):
         text = self.text()
         if not text.strip() or self._record.idle or self._record.desk.read_only:
             return
-        self.clear()  # before the writing, which lets others ask again and leave
+        self.setText("")  # before the writing, which lets others ask again and leave
         try:
             self._add(text)
         except AideError as error:
@@ -92,7 +94,8 @@ class EnterLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
+            with retrievable(self):
+                self.setText("")
             self._mark("")
             self.pause()
             return

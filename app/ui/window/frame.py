@@ -16,6 +16,7 @@ from app.ui.files import FileChooser
 from app.ui.palette.visited import Visited
 from app.ui.preferences import Preferences
 from app.ui.stops import first_stop
+from app.ui.widgets.retyping import TextUndo
 from app.ui.widgets.toast import Toast
 from app.ui.window.actions import Actions
 from app.ui.window.catalogue import home_of, listed_rooms, room_kind, room_title
@@ -86,6 +87,7 @@ class PlannerFrame(QWidget):
         self._undo = UndoSwitch(desk, (actions["undo"], self.top.undo), (actions["redo"], self.top.redo))
         self._visit = VisitShown(desk, self.navigation)
         self.inspection = Inspection(desk, chooser, self.panes, self.rooms, self.top, actions, self._visited)
+        self._text_undo = TextUndo(actions["undo"], actions["redo"], self)
         self._connect()
         self._show_visits()
         self._counts = Counts(desk, self.navigation)

@@ -18,6 +18,7 @@ from app.ui.forms.record import Kind, Record
 from app.ui.screens.meetings.line_row import GAP_PX, MORE_PX, LineRow, LineText, side_px
 from app.ui.theme.fonts import SMALL_PX, ui_font
 from app.ui.widgets.labels import PlainLabel
+from app.ui.widgets.retyping import retrievable
 from app.wording import _
 from app.wording.errors import sentence
 
@@ -287,7 +288,8 @@ class Lines(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape and self.new.hasFocus() and self.new.toPlainText():
-            self.new.setPlainText("")
+            with retrievable(self.new):
+                self.new.setPlainText("")
             self._tell("")
             self._keep()
             return

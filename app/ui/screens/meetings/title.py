@@ -14,6 +14,7 @@ from app.ui.theme.fonts import SEMIBOLD, TITLE_PX, ui_font
 from app.ui.theme.style import restyle
 from app.ui.widgets.line import Line
 from app.ui.widgets.plain import set_tip
+from app.ui.widgets.retyping import retrievable
 from app.wording import _
 from app.wording.errors import sentence
 
@@ -78,7 +79,8 @@ class TitleLine(Line):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape and self._entry and self.text() != self._entry.title:
-            self._show()
+            with retrievable(self):
+                self._show()
             return
         super().keyPressEvent(event)
 

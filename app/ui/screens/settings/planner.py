@@ -16,6 +16,7 @@ from app.ui.widgets.badge import MarkingBadge
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.line import Line
+from app.ui.widgets.retyping import retrievable
 from app.wording import _
 from app.wording.errors import sentence
 from app.wording.names import marking_names as shipped_names
@@ -151,7 +152,8 @@ class MarkingsCard(SettingsCard):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape and self._typed() != self._shown:
-            self._show()
+            with retrievable(*self.lines):
+                self._show()
             return
         super().keyPressEvent(event)
 
