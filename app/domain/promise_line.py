@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.folding import folded
+
 _DUE = re.compile(r"(?:^|(?<=\s))(?:due|fällig|échéance|기한)\b:?\s*(?P<day>.*)$", re.IGNORECASE)
 _BY = re.compile(r"(?:^|(?<=\s))(?:by|until|bis|avant|d['’]ici)\s+(?P<day>\S.*)$", re.IGNORECASE)
 _UNTIL = "까지"
@@ -62,13 +64,15 @@ def begun_name(line: str, cursor: int, known: Iterable[Named] = ()) -> str | Non
     if at < 0 or (at and not before[at - 1].isspace()):
         return None
     name = before[at + 1 :]
-    whole = any(len(name) > len(each) and _begins(name, each) for one in known for each in one.names if each)
-    return None if whole else name
+    starts = _starts(name)
+    lengths = (starts.get(folded(each)) for one in known for each in one.names if each)
+    return None if any(length is not None and length < len(name) for length in lengths) else name
 
 
 def _named(line: str, known: Iterable[Named]) -> tuple[str, tuple[str, ...], str]:
     names = sorted(
-        ((name, each.id) for each in known for name in each.names if name), key=lambda pair: -len(pair[0])
+        ((folded(name), each.id) for each in known for name in each.names if name),
+        key=lambda pair: -len(pair[0]),
     )
     rest, ids, unknown, at = "", [], "", 0
     for found in re.finditer(r"(?:^|(?<=\s))@", line):
@@ -76,10 +80,11 @@ def _named(line: str, known: Iterable[Named]) -> tuple[str, tuple[str, ...], str
             continue
         rest += line[at : found.start()]
         after = line[found.end() :]
-        name, key = next((pair for pair in names if _begins(after, pair[0])), ("", ""))
+        starts = _starts(after)
+        name, key = next((pair for pair in names if pair[0] in starts), ("", ""))
         if key:
             ids.append(key)
-            at = found.end() + len(name)
+            at = found.end() + starts[name]
         else:
             word = after.split(maxsplit=1)[0] if after.split() and not after[0].isspace() else ""
             unknown = unknown or word or "@"
@@ -87,8 +92,14 @@ def _named(line: str, known: Iterable[Named]) -> tuple[str, tuple[str, ...], str
     return rest + line[at:], tuple(dict.fromkeys(ids)), unknown
 
 
-def _begins(text: str, name: str) -> bool:
-    return text[: len(name)].casefold() == name.casefold() and bool(_ENDS.match(text, len(name)))
+def _starts(text: str) -> dict[str, int]:
+    """Return with what whole words a text starts, folded as names are sought, and how long each is in it."""
+    if not text or text[0].isspace():
+        return {}
+    starts: dict[str, int] = {}
+    for end in _ENDS.finditer(text):
+        starts.setdefault(folded(text[: end.start()]), end.start())
+    return starts
 
 
 def _due(text: str, read: Read) -> tuple[str, str, date | None]:

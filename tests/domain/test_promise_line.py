@@ -56,6 +56,25 @@ def test_a_day_that_is_none_and_a_name_that_is_nobodys_are_told() -> None:
     assert read("Write to a@nasa.gov") == PromiseLine("Write to a@nasa.gov")
 
 
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        ("Marguerite O’Hallaran", "Marguerite O'Hallaran"),
+        ("Marguerite O'Hallaran", "marguerite o’hallaran"),
+        ("Jean‑Luc Maréchal", "Jean-Luc Marechal"),
+        ("Søren Weiß", "Soren  Weiss"),
+        ("Zoe\u0308 Lind", "Zoë Lind"),
+    ],
+)
+def test_a_name_is_known_as_it_is_sought_without_accents_and_kinds_of_signs(stored: str, typed: str) -> None:
+    known = [Named("one", (stored,)), Named("other", (stored.split(maxsplit=1)[0],))]
+    line = read_promise_line(f"Send it @{typed} soon", known, lambda _words: None)
+    assert line == PromiseLine("Send it soon", ("one",))
+    assert begun_name(f"@{typed}", len(typed) + 1, known[:1]) == typed
+    assert begun_name(f"@{typed} soon", len(typed) + 6, known) is None
+    assert read_promise_line(f"Send it @ {typed}", known, lambda _words: None).unknown == "@"
+
+
 def test_the_name_being_typed_stands_before_the_cursor() -> None:
     assert begun_name("Send it @Le", 11) == "Le"
     assert begun_name("Send it @Le now", 11) == "Le"

@@ -120,10 +120,14 @@ class PromiseEntry(EnterLine):
         super().pause()
         line, _named = self._understood(self.text())
         error = self._fault(line)
-        typing = begun_name(self.text(), self.cursorPosition(), self._known) is not None and self.hasFocus()
-        if error is not None and not typing:
+        if error is not None and not self._completes():
             self._mark(sentence(error))
             self.faulty.emit(sentence(error))
+
+    def _completes(self) -> bool:
+        """Tell whether a name is being typed that can still become somebody's."""
+        begun = begun_name(self.text(), self.cursorPosition(), self._known) if self.hasFocus() else None
+        return begun is not None and bool(self._stack.find(begun))
 
     # Completing
 
