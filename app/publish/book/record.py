@@ -27,12 +27,10 @@ def decisions_of(book: Book, entry: Entry) -> list[Decision]:
     return sorted(rows, key=lambda row: (places.get(row.agenda_item_id or "", len(places)), row.position))
 
 
-def present_of(book: Book, entry: Entry) -> Iterator[tuple[str, list[Member]]]:
-    """Yield what each side is called, and those of it of whom nobody said that they were away."""
-    seats = book.visit.participations_of.get(entry.id, ())
-    away = {seat.member_id for seat in seats if seat.attended is False}
+def present_of(book: Book, entry: Entry) -> Iterator[tuple[str, list[tuple[Member, str]]]]:
+    """Yield what each side is called, and those of it who came, as :meth:`Book.came` tells."""
     host = book.organisation(entry.host_organisation_id) or word_name(Side.HOST)
     for name, side in ((book.our_side, Side.OURS), (host, Side.HOST)):
-        members = [member for member in book.present(entry, side) if member.id not in away]
+        members = book.came(entry, side)
         if members:
             yield name, members

@@ -213,6 +213,18 @@ class Book:
         ids = {row.member_id for row in self.visit.participations_of.get(entry.id, ())}
         return [row for row in self.members_by_precedence if row.id in ids and row.side is side]
 
+    def came(self, entry: Entry, side: Side) -> list[tuple[Member, str]]:
+        """Return those of one side who came, by precedence, with a word where nobody noted that they did.
+
+        Of whom it was noted that they were not there is left out.
+        """
+        noted = {row.member_id: row.attended for row in self.visit.participations_of.get(entry.id, ())}
+        return [
+            (member, "" if noted[member.id] else _("expected"))
+            for member in self.present(entry, side)
+            if noted[member.id] is not False
+        ]
+
     def travelling(self, day: date) -> list[Member]:
         """Return our own side on a day, by precedence: those who have joined and have not left."""
         return [

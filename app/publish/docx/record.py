@@ -87,9 +87,9 @@ class _Record:
         self._document.heading(_("Those present"))
         for name, members in present_of(self._book, self._entry):
             self._document.given(name, style=styles.ITEM)
-            for member in members:
+            for member, sure in members:
                 title = self._book.title(member, self._entry.host_organisation_id)
-                self._document.given(joined(self._book.name(member.id), title, by=", "))
+                self._document.given(joined(self._book.name(member.id), title, sure, by=", "))
         if self._record is not None and self._record.present.strip():
             self._written = True
             self._document.paragraph(self._record.present, self._record.marking)

@@ -57,16 +57,16 @@ def _present(book: Book, entry: Entry, record: Record | None) -> list[Block]:
     cells: list[list[Block]] = []
     for name, members in present_of(book, entry):
         own: list[Block] = [para(name, style=STRONG, marking=entry.marking)]
-        cells.append([*own, *(_person(book, entry, member) for member in members)])
+        cells.append([*own, *(_person(book, entry, member, sure) for member, sure in members)])
     columns = (0.5, 0.5) if len(cells) > 1 else (1.0,)
     sides: list[Block] = [Row(columns=columns, cells=cells, pad=0.0, rule=None)] if cells else []
     return [*sides, *(_written(book, record.present, record.marking, entry) if record else [])]
 
 
-def _person(book: Book, entry: Entry, member: Member) -> Block:
+def _person(book: Book, entry: Entry, member: Member, sure: str) -> Block:
     name = both_scripts(book.person(member))
     title_there = book.title(member, entry.host_organisation_id)
-    return para(joined(name, title_there, by=", "), style=TEXT, marking=entry.marking)
+    return para(joined(name, title_there, sure, by=", "), style=TEXT, marking=entry.marking)
 
 
 def _said(book: Book, entry: Entry, record: Record | None) -> list[Block]:

@@ -89,6 +89,10 @@ def test_who_was_seen_to_be_away_was_not_there() -> None:
     found = texts(build_record(visit_with(participations=away), "nasa"))
     everybody = texts(build_record(visit_with(), "nasa"))
     assert len(set(everybody) - set(found)) == 1
+    there = tuple(replace(row, attended=True) for row in visit.participations)
+    noted = texts(build_record(visit_with(participations=there), "nasa"))
+    assert any(text.endswith(", expected") for text in everybody)
+    assert not any(text.endswith(", expected") for text in noted)
 
 
 def test_a_readout_is_words_to_hand_on() -> None:

@@ -65,6 +65,8 @@ def test_what_was_noted_stands_item_by_item_with_its_outcome() -> None:
     places = [text.index(words) for words in order]
     assert places == sorted(places)
     assert "Kim 1" not in text  # who was not there
+    assert "Kim 0, Minister, expected" in text  # of whom nobody noted it
+    assert "Administrator, expected" not in text
     assert "Elsewhere." not in text
     assert text.count("Kim 2, Administrator") == 1
 

@@ -25,10 +25,11 @@ _STATES = {
     False: Qt.CheckState.Unchecked,
     None: Qt.CheckState.PartiallyChecked,
 }
+_NEXT: dict[bool | None, bool | None] = {None: True, True: False, False: None}
 
 
 class PersonTick(Tick):
-    """One person: a click says that they were there, or that they were not."""
+    """One person: a click says that they were there, the next that they were not, the third neither."""
 
     def __init__(self, person: PersonAt, *, read_only: bool) -> None:
         super().__init__(person.name)
@@ -43,8 +44,12 @@ class PersonTick(Tick):
         self.setCheckState(_STATES[person.attended])
         self.setAccessibleName(presence(person))
 
+    def next_state(self) -> bool | None:
+        """Return what a click says next: was there, was not, not noted any more."""
+        return _NEXT[self.person.attended]
+
     def nextCheckState(self) -> None:
-        self.setCheckState(_STATES[self.person.attended is not True])
+        self.setCheckState(_STATES[self.next_state()])
 
 
 class PresentCard(QFrame):
@@ -60,6 +65,9 @@ class PresentCard(QFrame):
         self._ticks: list[PersonTick] = []
         self.all = PlainButton(_("All were there"), icon_name="users")
         self.all.clicked.connect(self._set_all)
+        self._legend = MutedLabel(
+            _("A dash: not noted yet, and “expected” on paper. Clicks: there, away, not noted."), wrap=True
+        )
         self._people = QVBoxLayout()
         self._people.setSpacing(2)
         column = QVBoxLayout(self)
@@ -68,6 +76,7 @@ class PresentCard(QFrame):
         column.addWidget(TitleLabel(_("Who was there"), small=True))
         column.addLayout(self._people)
         column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._legend)
 
     def show_people(self, record: RecordAt) -> None:
         """Show who was there."""
@@ -81,6 +90,7 @@ class PresentCard(QFrame):
             tick.show_person(person)
         unknown = any(person.attended is None for person in people)
         self.all.setVisible(unknown and not self._desk.read_only)
+        self._legend.setVisible(unknown)
 
     def ticks(self) -> list[PersonTick]:
         """Return the boxes in order."""
@@ -103,8 +113,12 @@ class PresentCard(QFrame):
 
     def _toggle(self, tick: PersonTick) -> None:
         person = tick.person
-        there = person.attended is not True
-        label = _("{name} was there") if there else _("{name} was not there")
+        there = tick.next_state()
+        label = {
+            True: _("{name} was there"),
+            False: _("{name} was not there"),
+            None: _("It is not noted whether {name} was there"),
+        }[there]
         self._set(label.format(name=person.name), [person.id], there=there)
         tick.show_person(tick.person)  # as it stands in the file now, written or refused
 
@@ -113,7 +127,7 @@ class PresentCard(QFrame):
         unknown = [tick.person.id for tick in self._ticks if tick.person.attended is None]
         self._set(_("All were at “{title}”").format(title=self._title), unknown, there=True)
 
-    def _set(self, label: str, ids: list[str], *, there: bool) -> None:
+    def _set(self, label: str, ids: list[str], *, there: bool | None) -> None:
         try:
             self._desk.do(label, set_attended, ids, attended=there)
         except AideError as error:
