@@ -113,7 +113,78 @@ def test_the_clock_runs_against_the_slot_and_the_item_in_hand(screen: MeetingsSc
     at(screen, pane, 110)
     assert pane.clock.words() == "11:20 EST, 5 min over the slot"
     at(screen, pane, 60 * 24)
-    assert pane.clock.words() == "09:30 EST, Tue 23 Jan · 09:30–11:15 EST"
+    assert pane.clock.words() == "09:30 EST, Tue 23 Jan"
+
+
+def test_the_clock_stands_still_while_nobody_sees_it(screen: MeetingsScreen, pane: RunPane) -> None:
+    assert pane.clock._minute.isActive()
+    screen.page.phases.select("prepare")
+    assert not pane.clock._minute.isActive()
+    pane.clock.tell()
+    assert not pane.clock._minute.isActive()
+    at(screen, pane, 37)
+    pane.clock.now = lambda: record(screen).entry.start_utc + timedelta(minutes=40)
+    screen.page.phases.select(RUN)
+    assert pane.clock._minute.isActive()
+    assert pane.clock.words() == "10:10 EST, 40 of 105 min"
+
+
+def chord(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifier)
+    QApplication.processEvents()
+
+
+def test_the_whole_record_is_taken_without_leaving_the_line(screen: MeetingsScreen, pane: RunPane) -> None:
+    press(Qt.Key.Key_Return)
+    write("They will mirror it.")
+    chord(Qt.Key.Key_PageDown)
+    first, second = record(screen).items[:2]
+    assert [point.text for point in first.points] == ["They will mirror it."]
+    assert pane.agenda.current_id() == second.id
+    assert QApplication.focusWidget() is pane.card.notes.new
+    write("They wait.")
+    chord(Qt.Key.Key_T)
+    assert record(screen).items[1].ticked_at is not None
+    assert pane.agenda.current_id() == second.id  # it was not the one in hand
+    chord(Qt.Key.Key_PageUp)
+    assert [point.text for point in record(screen).items[1].points] == ["They wait."]
+    assert pane.agenda.current_id() == first.id
+    press(Qt.Key.Key_F7)
+    chord(Qt.Key.Key_T)
+    assert record(screen).items[0].ticked_at is not None
+    assert pane.agenda.current_id() == record(screen).items[2].id  # the next that is not ticked off
+    assert QApplication.focusWidget() is pane.card.entry
+    for _step in range(9):
+        chord(Qt.Key.Key_PageDown)
+    assert pane.agenda.current_id() == ""
+    assert QApplication.focusWidget() is pane.alone.notes.new
+    chord(Qt.Key.Key_T)  # there is nothing to tick off
+    chord(Qt.Key.Key_PageUp)
+    assert QApplication.focusWidget() is pane.under_item.entry  # where it was left
+
+
+def test_two_keys_lead_back_to_the_agenda(screen: MeetingsScreen, pane: RunPane) -> None:
+    for begin in (Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_Return):
+        press(begin)
+        assert not pane.agenda.hasFocus()
+        press(Qt.Key.Key_Escape)
+        assert pane.agenda.hasFocus()
+        press(begin)
+        chord(Qt.Key.Key_2, _ALT)
+        assert pane.agenda.hasFocus()
+    press(Qt.Key.Key_F8)
+    write("Half")
+    press(Qt.Key.Key_Escape)  # takes out what is typed first
+    assert pane.card.decisions.new.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert pane.agenda.hasFocus()
+    assert "Ctrl+T" in pane.agenda.item(0).toolTip()
+    QTest.keyClick(screen.page, Qt.Key.Key_1, _ALT)
+    screen.page.title.setFocus()
+    chord(Qt.Key.Key_1, _ALT)
+    assert screen.page.agenda.view.hasFocus()
 
 
 def test_enter_makes_the_next_point_and_the_same_words_become_a_decision(
@@ -209,6 +280,18 @@ def test_what_is_being_noted_stays_where_an_action_or_a_decision_is_begun(
         assert "Half a note" in (pane.card.notes.new.toPlainText(), *kept)
 
 
+def test_a_name_that_is_nobodys_is_told_at_the_pause_whatever_follows_it(pane: RunPane) -> None:
+    press(Qt.Key.Key_F7)
+    write("Send it @Zzz due tomorrow")
+    assert "Ours" not in pane.card._read.text()  # whose it is cannot be known yet
+    pane.card.entry.pause()
+    assert pane.card._read.text() == "Nobody at this meeting is called “Zzz”."
+    pane.card.entry.clear()
+    write("Send it @NAS")
+    pane.card.entry.pause()  # it can still become a name
+    assert pane.card.entry.accessibleDescription() == ""
+
+
 def test_a_hangul_name_is_offered_while_it_is_composed(pane: RunPane) -> None:
     press(Qt.Key.Key_F7)
     write("Draft @")
@@ -236,13 +319,16 @@ def test_what_is_being_typed_is_kept_at_a_pause_and_comes_back(
 def test_who_was_there_is_ticked(screen: MeetingsScreen, pane: RunPane) -> None:
     first, *others = pane.present.ticks()
     assert first.accessibleName().endswith("not noted yet")
-    for there in (True, False, True):
+    assert pane.present._legend.isVisibleTo(screen)
+    states = {True: "Checked", False: "Unchecked", None: "PartiallyChecked"}
+    for there in (True, False, None, True):
         QTest.keyClick(first, Qt.Key.Key_Space)
         assert record(screen).entry.people[0].attended is there
-        assert first.checkState() == (Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
+        assert first.checkState() is Qt.CheckState[states[there]]
     QTest.mouseClick(pane.present.all, Qt.MouseButton.LeftButton)
     assert all(person.attended for person in record(screen).entry.people)
     assert not pane.present.all.isVisibleTo(screen)
+    assert not pane.present._legend.isVisibleTo(screen)
     desk_of(screen).undo()
     assert [tick.person.attended for tick in others] == [None] * len(others)
 

@@ -149,6 +149,11 @@ class NotesCard(QFrame):
         """Put the cursor where the next point is noted."""
         self.notes.begin()
 
+    def go_on(self) -> None:
+        """Leave the cursor where something new is being written; else put it where points are noted."""
+        if not any(line.hasFocus() for line in (self.notes.new, self.decisions.new, self.entry)):
+            self.begin()
+
     @Slot()
     def begin_decision(self) -> None:
         """Write down a decision next; what is being noted goes along, unless one is begun already."""

@@ -200,7 +200,7 @@ class MeetingPage(QWidget):
         for phase, key in PHASE_KEYS.items():
             turn = QShortcut(QKeySequence(key), self)
             turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            turn.activated.connect(partial(self.phases.select, phase))
+            turn.activated.connect(partial(self._turn, phase))
         self.parts.selected.connect(self._show_part)
         self.phases.selected.connect(self._show_phase)
         self.title.textChanged.connect(self._fit_head)
@@ -357,6 +357,16 @@ class MeetingPage(QWidget):
     def prepares(self) -> bool:
         """Whether the meeting is being prepared."""
         return self.phases.current() == PREPARE
+
+    def _turn(self, phase: str) -> None:
+        """Bring a phase into view; in view already, it begins anew at its agenda."""
+        if self.phases.current() != phase:
+            self.phases.select(phase)
+        elif phase == PREPARE:
+            self.parts.select("agenda")
+            self.agenda.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.record.begin()
 
     @Slot(str)
     def _show_phase(self, phase: str) -> None:

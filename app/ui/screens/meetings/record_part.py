@@ -65,7 +65,12 @@ class RecordPart(QStackedWidget):
         if phase in self._panes:
             self.setCurrentWidget(self._panes[phase])
             self._ask()
-            self._panes[phase].begin()
+            self.begin()
+
+    def begin(self) -> None:
+        """Let the keys go to where the phase in view begins."""
+        if self._phase in self._panes:
+            self._panes[self._phase].begin()
 
     def leave(self) -> None:
         """Save what is unfinished."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.pace import Pace
 from app.planning.views.record import RecordAt, Taken
+from app.ui.screens.meetings.run_keys import NEXT_KEY, PREVIOUS_KEY, TICK_KEY, spoken
 from app.ui.screens.meetings.run_words import item_course
 from app.ui.theme.fonts import SEMIBOLD, SMALL_PX, TEXT_PX, ui_font
 from app.ui.theme.icons import icon_pixmap
@@ -60,7 +61,9 @@ class RunAgenda(QListWidget):
         self._read_only = read_only
         self._items: tuple[Taken, ...] = ()
         self.setAccessibleName(_("Agenda to tick off"))
-        self.setAccessibleDescription(_("Space ticks an item off, Enter notes a point under it."))
+        self.setAccessibleDescription(
+            f"{_('Space ticks an item off, Enter notes a point under it.')} {keys()}"
+        )
         tune(self)
         flat(self)
         self.setUniformItemSizes(True)
@@ -113,6 +116,11 @@ class RunAgenda(QListWidget):
         if taken is not None and item_id and not self._read_only:
             self.ticked.emit(item_id, taken.ticked_at is None)
 
+    def step(self, way: int) -> None:
+        """Bring the item so many places further down into view, where there is one."""
+        if 0 <= self.currentRow() + way < self.count():
+            self.setCurrentRow(self.currentRow() + way)
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), max(1, self.count()) * ROW_PX + 4)
 
@@ -141,7 +149,7 @@ class RunAgenda(QListWidget):
             heading = f"{at + 1} · {taken.heading}"
             below, tone = item_course(taken, pace, in_hand=in_hand)
         row.setText(heading)
-        row.setToolTip(tip_markup(heading))
+        row.setToolTip(tip_markup(f"{heading}\n{keys()}"))
         for role, value in (
             (Roles.ID, taken.id or ""),
             (Roles.BELOW, below),
@@ -157,6 +165,12 @@ class RunAgenda(QListWidget):
     @Slot()
     def _on_current(self) -> None:
         self.chosen.emit(self.current_id())
+
+
+def keys() -> str:
+    """Return what the keys do here, also while something is being written."""
+    words = _("{next} and {previous} go on and back, {tick} ticks off, also while you write; Esc comes back.")
+    return words.format(next=spoken(NEXT_KEY), previous=spoken(PREVIOUS_KEY), tick=spoken(TICK_KEY))
 
 
 class _Line(QStyledItemDelegate):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.pace import Pace, pace
@@ -77,5 +78,14 @@ class RunClock(QWidget):
         if self.pace is not None and runs:
             self._bar.setRange(0, max(1, self.pace.slot))
             self._bar.setValue(min(self.pace.passed, self.pace.slot))
-        self._minute.start(_MINUTE_MS - (at.second * 1000 + at.microsecond // 1000))
+        if self.isVisible():
+            self._minute.start(_MINUTE_MS - (at.second * 1000 + at.microsecond // 1000))
         self.moved.emit()
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self.tell()
+
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        self._minute.stop()
+        super().hideEvent(event)

@@ -1,9 +1,10 @@
 """A meeting while it runs: the agenda with a clock, what is noted under each item, who was there."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
@@ -15,11 +16,11 @@ from app.ui.screens.meetings.notes_card import NotesCard
 from app.ui.screens.meetings.present_card import PresentCard
 from app.ui.screens.meetings.run_agenda import RunAgenda
 from app.ui.screens.meetings.run_clock import RunClock
+from app.ui.screens.meetings.run_keys import ACTION_KEY, DECISION_KEY, NEXT_KEY, PREVIOUS_KEY, TICK_KEY
 from app.ui.widgets.tuning import scrolled
 from app.wording import _
 from app.wording.errors import sentence
 
-ACTION_KEY, DECISION_KEY = "F7", "F8"
 _EDGE_PX = 14
 _GAP_PX = 12
 _LEFT_PX, _RIGHT_PX = 300, 240
@@ -54,7 +55,13 @@ class RunPane(QWidget):
         self.agenda.chosen.connect(self._on_chosen)
         self.agenda.ticked.connect(self._tick)
         self.agenda.entered.connect(self._note)
-        for key, slot in ((ACTION_KEY, self._begin_action), (DECISION_KEY, self._begin_decision)):
+        for key, slot in (
+            (ACTION_KEY, self._begin_action),
+            (DECISION_KEY, self._begin_decision),
+            (NEXT_KEY, self._go_on),
+            (PREVIOUS_KEY, self._go_back),
+            (TICK_KEY, self._tick_current),
+        ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
@@ -169,6 +176,25 @@ class RunPane(QWidget):
             self.agenda.select(self.agenda.in_hand())
 
     @Slot()
+    def _go_on(self) -> None:
+        self._go(partial(self.agenda.step, 1))
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._go(partial(self.agenda.step, -1))
+
+    @Slot()
+    def _tick_current(self) -> None:
+        self._go(partial(self.agenda.tick, self.agenda.current_id()))
+
+    def _go(self, act: Callable[[], None]) -> None:
+        """Do something to the agenda from anywhere: who writes goes on, under the item then in view."""
+        writes = self.card.isAncestorOf(self.window().focusWidget() or self)
+        act()
+        if writes:
+            self.card.go_on()
+
+    @Slot()
     def _note(self) -> None:
         self.card.begin()
 
@@ -179,6 +205,13 @@ class RunPane(QWidget):
     @Slot()
     def _begin_decision(self) -> None:
         self.card.begin_decision()
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        # Lines and fields leave Esc to the pane where nothing is typed in them.
+        if event.key() == Qt.Key.Key_Escape and not self.agenda.hasFocus():
+            self.begin()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)

@@ -11,7 +11,6 @@ from app.planning.views.entry import EntryDetail, PersonAt
 from app.planning.views.promised import CLOSED, Promised
 from app.planning.views.promisers import Promiser
 from app.planning.views.record import Taken
-from app.ui.screens.meetings.words import span
 from app.wording import _
 from app.wording.actions import days_left, owed
 from app.wording.dates import day, day_with_year, duration
@@ -26,7 +25,7 @@ def here(entry: EntryDetail, now: datetime) -> str:
 
 def course(entry: EntryDetail, pace: Pace | None) -> tuple[str, str]:
     """Return how far a meeting has got against its slot, and the tone in which to say it."""
-    when = f"{day(entry.start_wall.date())} · {span(entry)}"
+    when = day(entry.start_wall.date())  # the hours stand in the head of the page
     if pace is None:
         return when, "muted"
     if pace.passed < 0:
@@ -72,7 +71,8 @@ def read_as(line: PromiseLine, named: list[Promiser]) -> str:
     due = _("due {day}").format(day=day_with_year(line.due_on)) if line.due_on else ""
     if not (who or due):
         return ""
-    return " · ".join(part for part in (owed(side), who, due, _left(line.due_on)) if part)
+    whose = "" if line.unknown and not named else owed(side)  # nobody knows yet whose it is
+    return " · ".join(part for part in (whose, who, due, _left(line.due_on)) if part)
 
 
 def _left(due_on: date | None) -> str:
