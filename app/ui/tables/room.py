@@ -177,11 +177,17 @@ class ListRoom(RoomHooks):
         shown, total = self.table.count(), self.table.total()
         chosen = self.table.selected_ids()
         self.bar.show_counts(shown, total)
+        focused = self.window().focusWidget()
+        holds = focused is self.bar.change or self._stack.isAncestorOf(focused or self)
         many = len(chosen) > 1 and not self.desk.read_only
         offers = many and bool(self.bulk_fields() or self._acts_on(chosen))
         self.bar.show_change(len(chosen) if offers else 0)
         # With nothing to list the list cannot be sorted or filtered either.
-        self._stack.setCurrentWidget(self.body() if shown else self._none_fits if total else self._empty)
+        view = self.body() if shown else self._none_fits if total else self._empty
+        self._stack.setCurrentWidget(view)
+        if holds and focused is not None and not focused.isVisible():
+            # Else Qt hands the keys on to a button, and the next Enter would add a row.
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _focus_body(self) -> None:

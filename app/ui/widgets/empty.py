@@ -21,6 +21,7 @@ class EmptyState(QWidget):
         self._icon_name = icon_name
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAccessibleName(sentence)  # it may be given the keys, in place of what it stands for
         self._sentence = PlainLabel(sentence, wrap=True, tone="muted")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setFixedWidth(_SENTENCE_PX)
@@ -46,6 +47,7 @@ class EmptyState(QWidget):
     def say(self, sentence: str) -> None:
         """Say something else."""
         self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
 
     def add_button(self, words: str, *, icon_name: str = "", primary: bool = False) -> PlainButton:
         """Add a next step, and return its button to be connected."""

@@ -77,7 +77,7 @@ def room_rows() -> list[Group]:
 def _fixed_rows() -> list[tuple[str, str]]:
     return [
         (_("Next field"), _("Tab")),
-        (_("Close the list or the drawer, or take back what is typed; undo brings it back"), _("Esc")),
+        (_("Close the drawer, or take back what is typed"), _("Esc")),
     ]
 
 

@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from time import process_time
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
@@ -31,6 +31,7 @@ from app.ui.screens.actions.screen import ActionsScreen
 from app.ui.theme.style import apply_theme
 from app.wording.dates import day_with_year
 from app.wording.errors import sentence
+from app.wording.names import word_name
 from tests.helpers.pictures import grab
 from tests.helpers.planner import VISIT, at, contents
 from tests.ui.shown import shown_room
@@ -467,3 +468,34 @@ def test_pictures(tmp_path: Path, qapp: QApplication) -> None:
                     grab(screen, f"actions-list-{look}-{width}")
                 grab(inspector, f"actions-pane-{look}")
         assert len(screen.table.ids()) == len(rows)
+
+
+def test_a_list_that_a_bulk_change_empties_keeps_the_keys(tmp_path: Path) -> None:
+    with room(tmp_path) as screen:
+        screen.activateWindow()
+        for text in ("Send it", "Read it"):
+            promise(screen.desk, text)
+        before = len(screen.table.ids())
+        for holder in (screen.table, screen.bar.change):
+            screen.table.setFocus()
+            screen.table.selectAll()
+            holder.setFocus()
+            (done,) = (
+                action
+                for menu in screen.make_menu().actions()
+                if isinstance(menu.menu(), QMenu)
+                for action in cast("QMenu", menu.menu()).actions()
+                if action.text() == word_name(ActionState.DONE)
+            )
+            done.trigger()
+            QApplication.processEvents()
+            assert screen.table.count() == 0
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClick(focused, _KEY.Key_Return)
+            QTest.keyClick(focused, _KEY.Key_Space)
+            assert screen.table.count() == 0
+            screen.desk.undo()
+            QApplication.processEvents()
+            assert screen.table.hasFocus()
+            assert len(screen.table.ids()) == before

@@ -54,6 +54,26 @@ def test_enter_opens_the_page_and_alt_left_goes_back(tmp_path: Path) -> None:
         assert screen.list.table.current_id() == second.id
 
 
+def test_a_page_that_opens_gives_the_keys_to_what_is_read(tmp_path: Path) -> None:
+    with room(tmp_path) as screen:
+        screen.activateWindow()
+        before = desk_of(screen).ask(contents)
+        first, second = (row.id for row in rows_of(screen)[:2])
+        screen.open_row(first)
+        words = QApplication.focusWidget()
+        assert isinstance(words, QPlainTextEdit)
+        assert words.toPlainText() == topic_of(screen).title
+        assert not words.textCursor().hasSelection()  # nothing is typed over by chance
+        screen.page.show_part("dossier")
+        screen.open_row(second)
+        shown = QApplication.focusWidget()
+        assert shown is not None
+        assert screen.page.dossier.isAncestorOf(shown)
+        QTest.keyClick(shown, Qt.Key.Key_Space)
+        assert (on_page(screen), screen.page.topic_id) == (True, second)
+        assert desk_of(screen).ask(contents) == before
+
+
 def test_a_new_topic_is_typed_at_once_and_undone_in_two_steps(tmp_path: Path) -> None:
     with room(tmp_path) as screen:
         before = desk_of(screen).ask(contents)

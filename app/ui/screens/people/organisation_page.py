@@ -127,6 +127,10 @@ class OrganisationView(QWidget):
         """Show the page anew; return whether the organisation is still there."""
         return bool(self.organisation_id) and self.show_organisation(self.organisation_id)
 
+    def begin(self) -> None:
+        """Let the keys go to what is read: arrows scroll, Tab goes to the first link."""
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         wide = self.width() >= _TWO_COLUMNS_PX

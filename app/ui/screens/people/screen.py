@@ -102,12 +102,13 @@ class PeopleScreen(QWidget):
         return current.kind if isinstance(current, PeopleList) else self._kind
 
     def reveal(self, kind: str, row_id: str) -> None:
-        """Show a person or an organisation in its list, or an ``organisation_page``."""
+        """Show a person in their list, or an organisation on its page: the list behind has its row."""
         if kind == "organisation_page":
             self.open_page(row_id)
         elif kind in self.lists:
-            self.show_list(kind)
             self.lists[kind].reveal(kind, row_id)
+            if kind != "organisation" or not self.open_page(row_id):
+                self.show_list(kind)
 
     def cancel_jobs(self) -> None:
         """End the paper that is being made; nothing is written."""
@@ -133,13 +134,15 @@ class PeopleScreen(QWidget):
         self._chosen = None
         self.show_list(self._kind)
 
-    def open_page(self, organisation_id: str) -> None:
-        """Open the page of an organisation."""
-        if self.page.show_organisation(organisation_id):
-            self._kind = "organisation"
-            self._stack.setCurrentWidget(self.page)
-            self.page.bar.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.selected.emit("organisation", organisation_id)
+    def open_page(self, organisation_id: str) -> bool:
+        """Open the page of an organisation; return whether there is one."""
+        if not self.page.show_organisation(organisation_id):
+            return False
+        self._kind = "organisation"
+        self._stack.setCurrentWidget(self.page)
+        self.page.begin()
+        self.selected.emit("organisation", organisation_id)
+        return True
 
     @Slot()
     def show_duplicates(self) -> None:

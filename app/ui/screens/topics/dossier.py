@@ -72,6 +72,7 @@ class DossierView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+        self.setFocusProxy(scroll)
         self._showing = Showing(self, desk, self._show, _TABLES)
         self._showing.told.connect(self.told)
 

@@ -78,7 +78,7 @@ class TopicsScreen(ListAndPage):
     def open_row(self, row_id: str) -> None:
         if self.page.show_topic(row_id):
             self._stack.setCurrentWidget(self.page)
-            self.page.back.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.page.focus_content()
             self.selected.emit("topic", row_id)
         else:
             self.show_all()
