@@ -15,6 +15,8 @@ from app.planning.asked import asked_entry, chosen
 from app.planning.ordering import add_in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
 
@@ -63,6 +65,20 @@ def add_person_at(
     member_id = session.scalar(known) or add_in_order(session, entry.visit_id, person_id=person_id, side=side)
     session.flush()
     return add_participant(session, entry_id, member_id=member_id, role=role)
+
+
+def add_people_at(session: Session, /, entry_id: str, *, person_ids: Sequence[str], side: Side) -> None:
+    """Put several persons at an entry as :func:`add_person_at` does one; who is there already stays.
+
+    Raises:
+        PlanningError: as :func:`add_person_at`.
+    """
+    there = select(Member.person_id).join(Participation.__table__, Participation.member_id == Member.id)
+    known = set(session.scalars(there.where(Participation.entry_id == entry_id)))
+    for person_id in dict.fromkeys(person_ids):
+        if person_id not in known:
+            add_person_at(session, entry_id, person_id=person_id, side=side)
+            session.flush()
 
 
 def remove_participant(session: Session, /, participation_id: str) -> None:

@@ -9,6 +9,7 @@ from app.domain.words import Role, Side
 from app.planning.verbs.entries import delete_entry, edit_entry, move_entry, set_leg, set_parties
 from app.planning.verbs.people_at import (
     add_participant,
+    add_people_at,
     add_person_at,
     remove_participant,
     set_participant,
@@ -19,6 +20,7 @@ from app.ui.desk import Desk
 from app.ui.forms.record import Kind, Record
 from app.ui.inspector.acts import act, act_on
 from app.ui.inspector.by_name import new_person_at
+from app.wording import ngettext
 
 ENTRY = Kind("entry", edit_entry, lambda entry: str(entry.title), act, delete_entry)
 
@@ -63,6 +65,12 @@ class Editing(Record):
     def add_new_person(self, name: str, side: Side) -> None:
         """Make a person of a name, a member on that side, and put them at the entry."""
         self.desk.do(self._act_on("add", name), new_person_at(self.entry.id, side, name))
+
+    def add_people(self, person_ids: tuple[str, ...], side: Side) -> None:
+        """Put several persons at the entry on a side, in one step; who is new joins the delegation."""
+        people = ngettext("{count} person", "{count} people", len(person_ids)).format(count=len(person_ids))
+        verb = partial(add_people_at, entry_id=self.entry.id, person_ids=person_ids, side=side)
+        self.desk.do(self._act_on("add", people), verb)
 
     def remove_person(self, person: PersonAt) -> None:
         """Take a person from the entry."""

@@ -1,6 +1,7 @@
 """Who is at an entry: a chip for each person of a side, and a way to add another."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QKeyEvent, QResizeEvent
@@ -9,16 +10,18 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from app.domain.errors import AideError, PlanningError
 from app.domain.words import Role, Side
 from app.planning.views.entry import PersonAt
+from app.planning.views.side_offers import SideOffer, side_offers
 from app.planning.views.visits import Choice
 from app.ui.forms.pick_box import PickBox
 from app.ui.inspector.candidates import Candidates
 from app.ui.inspector.editing import Editing
+from app.ui.inspector.side_words import nobody_offered, offered
 from app.ui.theme.fonts import SMALL_PX, ui_font
 from app.ui.theme.style import restyle
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel, PlainLabel
-from app.ui.widgets.plain import set_tip
+from app.ui.widgets.plain import literal, set_tip
 from app.wording import _
 from app.wording.errors import sentence
 from app.wording.names import word_name
@@ -99,7 +102,11 @@ class SidePanel(QWidget):
         self.add = Chip(_("Add"), tone="soft", icon_name="plus")
         self.add.setAccessibleName(_("{side}: add a person").format(side=name))
         self.add.clicked.connect(self._open_box)
+        self.several = Chip(_("Several …"), tone="soft", icon_name="users")
+        self.several.setAccessibleName(_("{side}: add several together").format(side=name))
+        self.several.clicked.connect(self._ask_several)
         self._flow.addWidget(self.add)
+        self._flow.addWidget(self.several)
         self.box = PickBox(self._find, self._make, _("Type a part of a name"))
         self.box.setAccessibleName(_("{side}: person to add").format(side=name))
         self.box.picked.connect(self._add)
@@ -145,7 +152,7 @@ class SidePanel(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, in order."""
-        return [] if self._read_only else [*self._chips, self.add, self.box]
+        return [] if self._read_only else [*self._chips, self.add, self.several, self.box]
 
     def error(self) -> str:
         """Return what is said to be wrong, or nothing."""
@@ -163,14 +170,16 @@ class SidePanel(QWidget):
         there = {chip.person: chip for chip in kept}
         for chip in self._chips:
             self._flow.removeWidget(chip)
-        self._flow.removeWidget(self.add)
+        for way in (self.add, self.several):
+            self._flow.removeWidget(way)
         old, self._chips = self._chips, []
         for person in self._people:
             chip = there.get(person) or self._chip(person)
             self._chips.append(chip)
             self._flow.addWidget(chip)
             chip.show()  # now, not when the layout comes to it: what is not shown cannot have the cursor
-        self._flow.addWidget(self.add)
+        for way in (self.add, self.several):
+            self._flow.addWidget(way)
         for chip in old:
             if chip not in self._chips:
                 chip.hide()
@@ -193,6 +202,7 @@ class SidePanel(QWidget):
     def _offer(self) -> None:
         """Offer to add another, where anything can be written."""
         self.add.setVisible(not self._read_only and not self.box.isVisibleTo(self))
+        self.several.setVisible(not self._read_only and not self._people)
         self.setVisible(bool(self._people) or not self._read_only)
 
     # Those who are there
@@ -245,6 +255,34 @@ class SidePanel(QWidget):
         self._forgive()
         try:
             self._editing.remove_person(chip.person)
+        except AideError as error:
+            self._refuse(error)
+
+    # Several together
+
+    @Slot()
+    def _ask_several(self) -> None:
+        """Offer whom the side can be given in one step."""
+        if self._editing.idle:
+            return
+        try:
+            offers = self._editing.desk.ask(side_offers, self._editing.entry.id, self.side)
+        except AideError as error:
+            self._refuse(error)
+            return
+        menu = QMenu(self)
+        menu.setAccessibleName(self.several.accessibleName())
+        for offer in offers:
+            menu.addAction(literal(offered(offer))).triggered.connect(partial(self._add_several, offer))
+        if not offers:
+            menu.addAction(literal(nobody_offered(self.side))).setEnabled(False)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.several.mapToGlobal(self.several.rect().bottomLeft()))
+
+    def _add_several(self, offer: SideOffer, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self._forgive()
+        try:
+            self._editing.add_people(offer.person_ids, self.side)
         except AideError as error:
             self._refuse(error)
 

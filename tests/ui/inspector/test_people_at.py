@@ -1,7 +1,7 @@
 """The people of an entry in the inspector, on a real file: each act is one step that undo takes back."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from app.data.models import Member, Person
-from app.domain.words import Role, Side
+from app.data.models import Entry, EntryParty, Member, Organisation, Party, PartyMember, Person, Post
+from app.domain.words import EntryKind, Role, Side
+from app.planning.verbs.entries import edit_entry
 from app.planning.verbs.people_at import add_participant, remove_participant
+from app.planning.verbs.records import set_attended
 from app.planning.views.entry import PersonAt, entry_detail
 from app.ui.desk import Desk
 from app.ui.inspector.inspector import EntryInspector
@@ -368,3 +370,55 @@ def test_a_reader_sees_people_that_cannot_be_changed(
     assert QApplication.activePopupWidget() is None
     made.show_entry(None)
     reader.close()
+
+
+def _plant_posts(session: Session, visit_id: str, entry: str) -> None:
+    session.add(Organisation(id="nasa", name="National Aeronautics", acronym="NASA"))
+    session.flush()
+    for rank, (key, ends) in enumerate(
+        (("h2", None), ("new", None), ("old", date(2020, 1, 1)), ("h1", None))
+    ):
+        if key not in {"h1", "h2"}:
+            session.add(Person(id=f"p-{key}", family_name=key.title()))
+        session.flush()
+        session.add(Post(person_id=f"p-{key}", organisation_id="nasa", rank=rank, ends_on=ends))
+    found = session.get(Entry, entry)
+    assert found is not None
+    found.host_organisation_id = "nasa"
+    session.add(Party(id="team", visit_id=visit_id, name="Team"))
+    session.flush()
+    session.add(PartyMember(visit_id=visit_id, party_id="team", member_id="m2"))
+    session.add(EntryParty(visit_id=visit_id, entry_id=entry, party_id="team"))
+
+
+def test_an_empty_side_is_filled_in_one_step(desk: Desk, entry: str, inspector: EntryInspector) -> None:
+    hosts, ours = inspector.form.hosts, inspector.form.ours
+    (nobody,) = _menu(hosts.several.click)
+    assert nobody == "Say who the host is, and whom you know there."
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
+    earlier = add(desk, "Before", NINE - timedelta(days=1))
+    desk.do("Posts", _plant_posts, desk.visit_id, entry)
+    desk.do("Host", edit_entry, earlier, host_organisation_id="nasa", kind=EntryKind.MEETING)
+    _put(desk, earlier, "m1", "h1", "h2")
+    (away,) = (person.id for person in _people(desk, earlier) if person.member_id == "h2")
+    desk.do("Away", set_attended, [away], attended=False)
+    before = desk.ask(contents)
+    for panel, words, names in (
+        (hosts, "Add all 3 known of NASA", ["Claire Martin", "Luc Moreau", "New"]),
+        (hosts, "Add the one of the last meeting with NASA", ["Claire Martin"]),
+        (ours, "Add the party that the entry is for (1)", ["Ha-na Lee"]),
+        (ours, "Add the whole delegation (4)", None),
+    ):
+        menu = _menu(panel.several.click)
+        _choose(menu[words])
+        QApplication.processEvents()
+        there = [person.name for person in _people(desk, entry) if person.side is panel.side]
+        assert len(there) == 4 if names is None else sorted(there) == sorted(names)
+        assert [chip.person.name for chip in _chips(panel)] == there  # by precedence, as everywhere
+        assert not panel.several.isVisibleTo(panel)
+        assert _label(desk).startswith("Add ")
+        desk.undo()
+        assert desk.ask(contents) == before
+        assert panel.several.isVisibleTo(panel)
