@@ -35,6 +35,7 @@ TABLES = (
     "organisation",
     "visit",
 )
+_PART_PX = 8  # more between its two parts than between lines
 _NOTHING = Offered((), (), frozenset())
 
 
@@ -122,6 +123,7 @@ class OfferedPanel(QFrame):
             take = None if line.id in offered.standing else partial(self._take_up, [line.id])
             column.addWidget(self._line(line.text, _owed(line), ("action", line.id), take, late=line.overdue))
         if offered.continued:
+            column.addSpacing(_PART_PX if offered.owed else 0)
             column.addWidget(SectionLabel(_("To be continued")))
         for item in offered.continued:
             take = partial(self._take_over, [item.id])

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QToolButton, QWidget
 
 from app.ui.theme.fonts import SEMIBOLD, ui_font
 from app.ui.theme.icons import ICON_PX, icon, icon_pixmap
@@ -11,6 +11,7 @@ from app.ui.widgets.plain import literal, set_tip
 
 _SMALL_ICON_PX = 12
 _ARROW_EDGE_PX = 7
+_ICON_GAP_PX = 4  # Qt's own, between the icon of a button and its words
 _RING_INSET = (2.5, 2.5, -2.5, -2.5)
 _RING_RADIUS = 4
 
@@ -55,6 +56,25 @@ class PlainButton(QPushButton):
         tokens = theme().tokens
         color = tokens.accent if self.isChecked() else tokens.colors()[self._ink]
         self.setIcon(icon(self._icon_name, color, disabled=tokens.faint))
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        super().paintEvent(event)
+        if self.property("role") == "link" and self.isEnabled() and not self.hasFocus():
+            self._underline()
+
+    def _underline(self) -> None:
+        """Draw a line below the words, clear of the tails of their letters."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, self.text())
+        before = 0 if self.icon().isNull() else self.iconSize().width() + _ICON_GAP_PX
+        spare = max(0, room.width() - words.width() - before)
+        left = room.left() + before + (0 if self.property("listed") else spare // 2)
+        below = room.top() + (room.height() - words.height()) // 2 + words.height()
+        painter = QPainter(self)
+        painter.fillRect(left, below, min(words.width(), room.width()), 1, QColor(theme().tokens.accent))
+        painter.end()
 
 
 class PrimaryButton(PlainButton):

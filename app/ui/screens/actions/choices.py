@@ -14,7 +14,7 @@ from app.ui.widgets.tuning import tune
 from app.wording import _
 
 ALL, BOTH, TABLE, CALENDAR = "all", "both", "table", "calendar"
-_GROUPS_PX = 140
+_GROUPS_PX = 128
 
 
 class Choices(QFrame):

@@ -39,6 +39,7 @@ _LINE: Final = 18
 _SMALL_LINE: Final = 15
 _WIDTHS: Final = {Columns.NUMBER: 46, Columns.LEAD: 116, Columns.MINUTES: 46}
 _BADGE_PX: Final = 10
+_RING_PX: Final = 2  # of the focus, above and below
 _LEVELS: Final = ("ok", "warn", "bad", "bad")
 _ONE_LINE: Final = int(Qt.TextFlag.TextSingleLine)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | _ONE_LINE
@@ -210,7 +211,9 @@ class AgendaView(QTableView):
     @Slot()
     def fit(self) -> None:
         """Take the height of the rows there are: the page scrolls, not the table."""
-        self.setFixedHeight(self.rows.rowCount() * ROW_PX + self.horizontalHeader().sizeHint().height() + 2)
+        self.setFixedHeight(
+            self.rows.rowCount() * ROW_PX + self.horizontalHeader().sizeHint().height() + 2 * _RING_PX
+        )
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
