@@ -20,7 +20,7 @@ from app.domain.errors import DataError, reason
 
 APPLICATION_ID = 0x41494445  # "AIDE"
 FORMAT_VERSION = 1  # raised when an older program could no longer even look into the file
-SCHEMA_HEAD = "0005"  # the newest Alembic revision; a test holds it against the scripts
+SCHEMA_HEAD = "0006"  # the newest Alembic revision; a test holds it against the scripts
 SOUND_SQLITE = (3, 51, 3)  # older ones can lose the log's tail when it is reset
 
 #: Seconds that another program may hold the file before that is told.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FORMAT = "aide-memoire/visit"
 #: Schemas whose documents are read as they are: since 0001, tables and columns were added,
 #: each of which has a default, and nothing was renamed.
-READ = frozenset({"0001", "0002", "0003", "0004", SCHEMA_HEAD})
+READ = frozenset({"0001", "0002", "0003", "0004", "0005", SCHEMA_HEAD})
 Document = dict[str, Any]
 
 _NEVER = {TravelDocument.__tablename__, Visa.__tablename__, "setting"}

@@ -7,11 +7,11 @@ from sqlalchemy import Connection, select
 
 from app.data.models import AgendaItem, Brief, BriefParagraph, Entry, TalkingPoint, Topic
 from app.domain.errors import PlanningError
+from app.domain.first_marking import first_marking
 from app.domain.returned import AGENDA, ReturnedBrief, name_of, one_line
 from app.domain.returning import compare
 from app.domain.returning_rows import Ours, SectionChange
 from app.domain.words import Marking
-from app.planning.verbs.points import first_marking
 
 
 def brief_changes(

@@ -1,6 +1,7 @@
 """The search index: what is found, that odd input harms nothing, and that it says what the rows say."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -203,9 +204,11 @@ def test_a_file_of_the_first_schema_is_brought_up_and_indexed(tmp_path: Path) ->
     path = planner(tmp_path, "sample")
     with Workspace.open(path) as space:
         wanted_rows = space.ask(lambda connection: set(held(connection)))
-        with space._engine.begin() as connection:
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        with space._engine.connect() as connection:
+            driven: Any = connection.connection.dbapi_connection
+            driven.execute("PRAGMA foreign_keys=OFF")  # within a transaction it would do nothing
             migrate.downgrade(connection, "0001")
+            connection.commit()
     with Workspace.open(path, backups=tmp_path / "backups") as space:
         assert space.ask(lambda connection: set(held(connection))) == wanted_rows
         assert space.ask(find, "nasa")

@@ -83,7 +83,7 @@ def test_a_topic_twice_on_one_agenda_has_its_promises_once(space: Workspace) -> 
     first, second = (discussed(space, entry, None, topic) for _number in range(2))
     space.do("P", partial(create_action_at, entry_id=entry, agenda_item_id=second, text="Ours"))
     found = space.ask(topic_dossier, topic).occasions
-    assert [(each.id, len(each.promises)) for each in found] == [(first, 1), (second, 0)]
+    assert [(each.id, len(each.promises)) for each in found] == [(first, 0), (second, 1)]
 
 
 def precedents(session: Session) -> None:

@@ -231,7 +231,7 @@ def test_the_number_of_queries_does_not_grow(space: Workspace) -> None:
         views: list[Any] = [
             partial(continued_items, entry_id=entry),
             partial(owed_at, entry_id=entry, today=TODAY),
-            partial(organisation_page, organisation_id="org", now=NOW),
+            partial(organisation_page, organisation_id="org", now=NOW, today=TODAY),
         ]
         for view in views:
             statements.clear()

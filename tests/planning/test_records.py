@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.data.models import Decision, Organisation, Person, Record, RecordPoint
 from app.domain.words import ActionState, Marking, Outcome, Role, Side
-from app.planning.verbs.actions import create_action_at, edit_action
+from app.planning.verbs.actions import create_action_at, delete_action, edit_action
 from app.planning.verbs.agenda import add_agenda_item, delete_agenda_item, edit_agenda_item, tick_agenda_item
 from app.planning.verbs.decisions import (
     add_decision,
@@ -191,6 +191,16 @@ def test_a_promise_at_a_meeting_knows_who_owes_it_to_whom_and_where_it_was_made(
     assert (found.entry_id, found.due_on, found.marking) == (entry, date(2026, 4, 1), Marking.RESTRICTED)
     found = space.ask(action_detail, theirs)
     assert (found.owner_organisation, found.counterpart) == ("Agency", "Home")
+    bare = space.do("I", partial(add_agenda_item, entry_id=entry, title="Any other business"))
+    there = space.do(
+        "P", partial(create_action_at, entry_id=entry, agenda_item_id=bare, text="Under no topic")
+    )
+    taken = next(each for each in space.ask(record_at, entry).items if each.id == bare)
+    assert [each.id for each in taken.promises] == [there]  # an item without a topic keeps it, too
+    space.do("E", partial(edit_action, action_id=there, entry_id=None))
+    space.do("E", partial(edit_action, action_id=there, entry_id=entry))
+    assert [each.id for each in record(space, entry).alone.promises] == [there]
+    space.do("D", delete_action, there)
     alone = space.do("P", partial(create_action_at, entry_id=entry, text="Call"))
     at = record(space, entry)
     assert [each.id for each in at.items[0].promises] == [ours, theirs]

@@ -57,7 +57,10 @@ class Decision(Owned):
 
 
 class Action(Owned):
-    """A promise, ours or theirs: what, who owes it, to whom, by when (a day), where it was made."""
+    """A promise, ours or theirs: what, who owes it, to whom, by when (a day), where it was made.
+
+    ``agenda_item_id`` is the item under which it was made at its entry.
+    """
 
     __tablename__ = "action"
 
@@ -71,6 +74,7 @@ class Action(Owned):
     state: Mapped[ActionState] = field(Word(ActionState), default=ActionState.OPEN)
     entry_id: Mapped[str | None] = ref("entry", optional=True)
     topic_id: Mapped[str | None] = ref("topic", optional=True)
+    agenda_item_id: Mapped[str | None] = ref("agenda_item", optional=True)
     evidence: Mapped[str] = field()
     marking: Mapped[Marking] = level()
 

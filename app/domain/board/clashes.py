@@ -2,7 +2,7 @@
 
 The rule is that of the readiness checks (``DOMAIN.md``, "Time and place": double-booked, by UTC intervals;
 touching ends are fine). Cancelled entries never clash. Time that is only held free, rest and private time ask
-for nobody, and a way that is tied to the other entry does not ask for anybody else.
+for nobody, nor does a mere moment, and a way that is tied to the other entry does not ask for anybody else.
 """
 
 from __future__ import annotations

@@ -139,6 +139,7 @@ class Action:
     state: ActionState = ActionState.OPEN
     entry_id: str | None = None
     topic_id: str | None = None
+    agenda_item_id: str | None = None
     marking: Marking = Marking.OFFICIAL_USE
 
 

@@ -14,7 +14,7 @@ from app.planning.rows import asked, asked_visit, change, fresh, next_position, 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_COLUMNS = own_columns(Action, without={"position"})
+_COLUMNS = own_columns(Action, without={"position", "agenda_item_id"})
 
 
 def create_action(session: Session, /, visit_id: str, *, text: str, **fields: Any) -> str:
@@ -63,7 +63,7 @@ def create_action_at(
     home, host = asked_visit(session, entry.visit_id).organisation_id, entry.host_organisation_id
     if owed_by is Side.HOST and owner_id is None and owner_organisation_id is None:
         owner_organisation_id = host
-    return create_action(
+    action_id = create_action(
         session,
         entry.visit_id,
         text=text,
@@ -76,17 +76,23 @@ def create_action_at(
         topic_id=item and item.topic_id,
         marking=max(entry.marking, item.marking if item else entry.marking),
     )
+    asked(session, Action, action_id).agenda_item_id = agenda_item_id
+    return action_id
 
 
 def edit_action(session: Session, /, action_id: str, **fields: Any) -> None:
-    """Set columns of an action.
+    """Set columns of an action; one that is moved to another entry was made under no item there.
 
     Raises:
         PlanningError: ``row_missing``; ``field_empty`` for the text; ``reference_missing`` where owner,
             entry or topic are not of the visit, or an organisation is gone; ``day_unreadable``,
             ``choice_unknown``, ``text_too_long``.
     """
-    change(session, asked(session, Action, action_id), fields, columns=_COLUMNS, required={"text"})
+    action = asked(session, Action, action_id)
+    before = action.entry_id
+    change(session, action, fields, columns=_COLUMNS, required={"text"})
+    if action.entry_id != before:
+        action.agenda_item_id = None
 
 
 def delete_action(session: Session, /, action_id: str) -> None:

@@ -8,21 +8,14 @@ from typing import TYPE_CHECKING, Any
 from app.data.cascade import delete_row
 from app.data.models import AgendaItem, TalkingPoint
 from app.domain.errors import PlanningError
-from app.domain.words import Intent, Marking, PointKind
+from app.domain.first_marking import first_marking
+from app.domain.words import PointKind
 from app.planning.rows import asked, change, fresh, next_position, own_columns, put_in_order
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _COLUMNS = own_columns(TalkingPoint, without={"agenda_item_id", "position"})
-
-
-def first_marking(item: Marking, intent: Intent) -> Marking:
-    """Return the marking that a talking point begins with: its item's.
-
-    Under an item that we speak of only if they raise it, it is RESTRICTED at least.
-    """
-    return max(item, Marking.RESTRICTED) if intent is Intent.IF_RAISED else item
 
 
 def add_talking_point(

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, func, or_, select
 
 from app.data.models import (
     Action,
@@ -109,9 +109,11 @@ def topic_dossier(connection: Connection, topic_id: str) -> Dossier:
     decisions = _grouped(connection.execute(_decisions(), wanted))
     items = connection.execute(_items(), wanted).all()
     first = {row.entry_id: row.id for row in reversed(items)}
+    there = {row.id for row in items}
     promises: dict[str | None, list[Promised]] = {}
     for row in connection.execute(_promises(), wanted):
-        promises.setdefault(first.get(row.entry_id), []).append(Promised(**promised_in(row)))
+        item_id = row.agenda_item_id if row.agenda_item_id in there else first.get(row.entry_id)
+        promises.setdefault(item_id, []).append(Promised(**promised_in(row)))
     return Dossier(
         id=topic_id,
         title=found.title,
@@ -162,6 +164,10 @@ def _grouped(rows: Iterable[Any]) -> dict[str, list[Noted]]:
 
 def _thread() -> Any:
     return select(Topic.id).where(Topic.thread_id == bindparam("thread"))
+
+
+def _item_ids() -> Any:
+    return select(AgendaItem.id).where(AgendaItem.topic_id.in_(_thread()))
 
 
 @cache
@@ -227,5 +233,6 @@ def _decisions() -> Select[*tuple[Any, ...]]:
 
 @cache
 def _promises() -> Select[*tuple[Any, ...]]:
-    on_it = promised(Action.entry_id).where(Action.topic_id.in_(_thread()))
-    return on_it.order_by(Visit.starts_on, Action.position, Action.id)
+    on_it = or_(Action.topic_id.in_(_thread()), Action.agenda_item_id.in_(_item_ids()))
+    wanted = promised(Action.entry_id, Action.agenda_item_id).where(on_it)
+    return wanted.order_by(Visit.starts_on, Action.position, Action.id)

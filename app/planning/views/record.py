@@ -38,8 +38,8 @@ class Taken:
     """What was noted, agreed and promised under one item of the agenda, or on its own.
 
     ``id`` is the item's, ``None`` for what stands on its own. ``heading_marking`` covers the heading, which
-    may be the topic's title. An action without its item is known by its topic: it stands under the first
-    item about it. ``ticked_at`` is when it was ticked off as talked of (naive UTC).
+    may be the topic's title. An action stands under the item at which it was made, or else under the first
+    about its topic. ``ticked_at`` is when it was ticked off as talked of (naive UTC).
     """
 
     id: str | None = None
@@ -111,9 +111,11 @@ def record_at(connection: Connection, entry_id: str) -> RecordAt:
     points = _grouped(connection.execute(_points(), wanted))
     decisions = _grouped(connection.execute(_decisions(), wanted))
     about = {item.topic_id: item.id for item in reversed(items) if item.topic_id}
+    here = {item.id for item in items}
     promises: dict[str | None, list[Promised]] = {}
     for row in connection.execute(_promises(), wanted):
-        promises.setdefault(about.get(row.topic_id), []).append(Promised(**promised_in(row)))
+        item_id = row.agenda_item_id if row.agenda_item_id in here else about.get(row.topic_id)
+        promises.setdefault(item_id, []).append(Promised(**promised_in(row)))
 
     def filled(taken: Taken) -> Taken:
         return replace(
@@ -223,5 +225,5 @@ def _decisions() -> Select[*tuple[Any, ...]]:
 
 @cache
 def _promises() -> Select[*tuple[Any, ...]]:
-    made_here = promised(Action.topic_id).where(Action.entry_id == _WANTED)
+    made_here = promised(Action.topic_id, Action.agenda_item_id).where(Action.entry_id == _WANTED)
     return made_here.order_by(Action.position, Action.id)

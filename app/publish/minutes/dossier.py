@@ -65,8 +65,12 @@ def build_dossier(
 
 
 def _story(books: Sequence[Book], topic: Topic, topic_ids: Collection[str], today: date) -> list[Block]:
+    items = {item.id for book in books for item in book.visit.agenda_items if item.topic_id in topic_ids}
     promises = [
-        Promise(book, row) for book in books for row in book.visit.actions if row.topic_id in topic_ids
+        Promise(book, row)
+        for book in books
+        for row in book.visit.actions
+        if row.topic_id in topic_ids or row.agenda_item_id in items
     ]
     said = [block for occasion in _occasions(promises, books, topic_ids) for block in _meeting(occasion)]
     return [
@@ -85,7 +89,7 @@ def _story(books: Sequence[Book], topic: Topic, topic_ids: Collection[str], toda
 def _occasions(
     promises: Sequence[Promise], books: Sequence[Book], topic_ids: Collection[str]
 ) -> list[_Occasion]:
-    """Return the meetings in the order of time; the promises of one stand there once."""
+    """Return the meetings in the order of time; a promise stands under its item, or under the first there."""
     rows = [
         (book.entry[item.entry_id], item, book)
         for book in books
@@ -93,10 +97,14 @@ def _occasions(
         if item.topic_id in topic_ids and item.entry_id in book.entry
     ]
     rows.sort(key=lambda row: (row[0].start_utc, row[0].id, row[1].position))
+    first = {entry.id: item.id for entry, item, _book in reversed(rows)}
+    there = {item.id for _entry, item, _book in rows}
     made: dict[str, list[Action]] = {}
-    for each in promises:
-        made.setdefault(each.action.entry_id or "", []).append(each.action)
-    return [_Occasion(book, entry, item, tuple(made.pop(entry.id, ()))) for entry, item, book in rows]
+    for action in (each.action for each in promises):
+        item_id = action.agenda_item_id or ""
+        under = item_id if item_id in there else first.get(action.entry_id or "", "")
+        made.setdefault(under, []).append(action)
+    return [_Occasion(book, entry, item, tuple(made.get(item.id, ()))) for entry, item, book in rows]
 
 
 def _meeting(occasion: _Occasion) -> list[Block]:

@@ -51,10 +51,10 @@ class NoteSheet(Sheet):
         )
         self._kind = NoteKind.PRESS_LINE
         self.text.words.textChanged.connect(self._say)
-        self.hint.setVisible(not record.desk.read_only)
         for part in (self.kind, self.title, self.text, self.about, self.hint, self.entry):
             self.add(part)
         self.add(MarkingField(record, "marking", _("Marking")))
+        self.hint.setVisible(not record.desk.read_only)
 
     def show_also(self, detail: NoteRow) -> None:
         self._kind = detail.kind

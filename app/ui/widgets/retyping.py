@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -38,7 +37,7 @@ class TextUndo(QObject):
     def __init__(self, undo: QAction, redo: QAction, parent: QObject) -> None:
         super().__init__(parent)
         self._undo, self._redo = undo, redo
-        cast("QApplication", QApplication.instance()).focusChanged.connect(self._watch)
+        QApplication.instance().focusChanged.connect(self._watch)  # type: ignore[union-attr]
 
     @Slot(QWidget, QWidget)
     def _watch(self, _before: QWidget | None, now: QWidget | None) -> None:

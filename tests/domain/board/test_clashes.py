@@ -149,6 +149,8 @@ def _brute_force(one: Busy, other: Busy) -> list[tuple[ClashKind, frozenset[str]
         return []
     if not (one.start_utc < other.end_utc and other.start_utc < one.end_utc):
         return []
+    if any(each.start_utc == each.end_utc for each in (one, other)):
+        return []  # a moment takes nobody's time
     both, pair = (one, other), frozenset((one.id, other.id))
     told = []
     free = {EntryKind.HOLD, EntryKind.REST, EntryKind.PRIVATE}
