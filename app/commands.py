@@ -15,7 +15,7 @@ from app.planning.release import release
 from app.planning.released import ReleasedVisit
 from app.planning.views.actions import ActionRow, action_rows
 from app.planning.views.organisations import the_organisation
-from app.planning.views.visits import VisitCard, the_visit, visit_cards
+from app.planning.views.visits import VisitCard, the_visit, visit_cards, visit_of
 from app.planning.workspace import Workspace
 from app.wording import _, ngettext
 from app.wording.action_line import action_line
@@ -153,7 +153,10 @@ def _publish(
 
     audience = Audience.parse(given.audience)
     with Workspace.open(given.file, writable=False) as space:
-        visit_id = space.ask(the_visit, given.visit)
+        if entry_id is not None and given.visit is None:
+            visit_id = space.ask(visit_of, entry_id)
+        else:
+            visit_id = space.ask(the_visit, given.visit)
         released = space.ask(release, visit_id, audience, paper=paper, entry_id=entry_id)
     for week, data in build(released):
         path = week_path(given.output, week)

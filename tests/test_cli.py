@@ -7,6 +7,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from app.cli import COMMANDS, main
 from app.data.codec import canonical
 from app.paths import ROOT
 from app.planning.verbs.records import add_record_point, create_record
+from app.planning.verbs.visits import create_visit
 from app.planning.views.meetings import meeting_rows
 from app.planning.views.visits import the_visit
 from app.planning.workspace import Workspace
@@ -537,3 +540,23 @@ def test_an_output_that_cannot_be_written_is_trouble(sample: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.decode().startswith("The output cannot be written")
     assert b"Traceback" not in done.stderr
+
+
+def test_the_id_of_a_meeting_tells_its_visit_where_a_file_holds_several(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    with Workspace.open(sample) as space:
+        first, last = date(2028, 1, 10), date(2028, 1, 12)
+        another = partial(
+            create_visit, home_city="Seoul", home_zone="Asia/Seoul", starts_on=first, ends_on=last
+        )
+        space.do("Visit", partial(another, title="Another"))
+    visits = json.loads(run("visits", sample, "--json").out)
+    visit = next(each["id"] for each in visits if each["title"] != "Another")
+    entries = json.loads(run("show", sample, "--json", "--visit", visit).out)["entries"]
+    meeting = next(entry["id"] for entry in entries if "bilateral" in entry["title"])
+    paper = tmp_path / "m.pdf"
+    assert run("minutes", sample, "--meeting", meeting, "-o", paper).code == 0
+    spoken = run("minutes", sample, "--meeting", "nothing", "-o", tmp_path / "n.pdf")
+    assert spoken.code == 2
+    assert spoken.sentence.startswith("There is no meeting “nothing”")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import Side
@@ -353,3 +353,47 @@ def test_nothing_can_be_written_where_the_file_is_read(qapp: QApplication, tmp_p
         assert not pane.card.notes.new.isVisibleTo(screen)
         assert not pane.present.ticks()[0].isEnabled()
         screen.leave()
+
+
+def test_a_note_and_a_decision_are_put_in_order_by_keys_and_moved_to_another_item_by_the_menu(
+    screen: MeetingsScreen, pane: RunPane
+) -> None:
+    card = pane.under_item
+    for lines, texts in ((card.notes, ("First", "Second")), (card.decisions, ("Agreed", "And agreed"))):
+        for text in texts:
+            lines.begin()
+            write(text)
+            press(Qt.Key.Key_Return)
+    first, second = record(screen).items[:2]
+    assert [point.text for point in first.points] == ["First", "Second"]
+    row = card.notes.rows()[1]
+    row.field.words.setFocus()
+    QTest.keyClick(row.field.words, Qt.Key.Key_Up, _ALT)
+    assert [point.text for point in record(screen).items[0].points] == ["Second", "First"]
+    before = desk_of(screen).ask(contents)
+    for lines, place in ((card.notes, f"2 · {second.heading}"), (card.decisions, "Off the agenda")):
+        row = lines.rows()[0]
+        QTest.keyClick(row.more, Qt.Key.Key_Space)
+        move_to(place)
+    after = record(screen)
+    assert [point.text for point in after.items[1].points] == ["Second"]
+    assert [point.text for point in after.items[0].points] == ["First"]
+    assert [decision.text for decision in after.alone.decisions] == ["Agreed"]
+    step = desk_of(screen).next_undo()
+    assert step is not None
+    assert step.label == "Move the decision “Agreed” to another item"
+    desk_of(screen).undo()
+    desk_of(screen).undo()
+    assert desk_of(screen).ask(contents) == before
+
+
+def move_to(place: str) -> None:
+    """Choose a place in the menu that is open."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (elsewhere,) = (each.menu() for each in menu.actions() if each.menu())
+    assert isinstance(elsewhere, QMenu)
+    action = next(each for each in elsewhere.actions() if each.text() == place)
+    menu.close()
+    action.trigger()
+    settle()

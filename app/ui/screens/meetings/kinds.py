@@ -155,6 +155,7 @@ def _note_act(column: str) -> str:
         "text": _("Change the note “{name}”"),
         "marking": _("Change the marking of the note “{name}”"),
         "position": _("Move the note “{name}”"),
+        "moved": _("Move the note “{name}” to another item"),
         "deleted": _("Delete the note “{name}”"),
     }[column]
 
@@ -164,6 +165,7 @@ def _decision_act(column: str) -> str:
         "text": _("Change the decision “{name}”"),
         "marking": _("Change the marking of the decision “{name}”"),
         "position": _("Move the decision “{name}”"),
+        "moved": _("Move the decision “{name}” to another item"),
         "deleted": _("Delete the decision “{name}”"),
     }[column]
 

@@ -71,13 +71,15 @@ class LineField(LongField):
 class LineRow(QWidget):
     """One line. ``tags`` are what it can be for, kept in the column ``tagged``; without it, for one thing.
 
-    ``entered`` when it is finished with Enter; ``stepped`` to move it; ``delete_wanted``; ``refused`` with an
-    error that belongs to no field.
+    ``entered`` when it is finished with Enter; ``stepped`` to move it among its like; ``move_wanted`` with
+    the key of one of the ``places`` where it could stand; ``delete_wanted``; ``refused`` with an error that
+    belongs to no field.
     """
 
     entered = Signal()
     stepped = Signal(int)
     delete_wanted = Signal()
+    move_wanted = Signal(str)
     refused = Signal(object)
 
     def __init__(self, record: Record, name: str, tagged: str, tags: Sequence[StrEnum]) -> None:
@@ -89,6 +91,7 @@ class LineRow(QWidget):
         self._tags = tuple(tags)
         self._markings: tuple[str, ...] = ()
         self._read_only = False
+        self.places: Sequence[tuple[str, str]] = ()
         self.tag = ChoiceButton()
         self.tag.clicked.connect(self._ask_tag)
         self.badge = MarkingBadge(0, "-")
@@ -175,6 +178,7 @@ class LineRow(QWidget):
         menu.addSeparator()
         self._add(menu, _("Move up"), "step/-1")
         self._add(menu, _("Move down"), "step/1")
+        self._add_places(menu)
         self._add(menu, _("Delete"), "delete/")
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
@@ -188,6 +192,12 @@ class LineRow(QWidget):
         for tag in self._tags:
             checked = getattr(self.shown, self._tagged) is tag
             self._add(menu, word_name(tag), f"tag/{tag.value}", checked=checked)
+
+    def _add_places(self, menu: QMenu) -> None:
+        if self.places:
+            elsewhere = menu.addMenu(_("Move to"))  # what is chosen in it is told by the menu above, too
+            for key, words in self.places:
+                self._add(elsewhere, words, f"move/{key}")
 
     @staticmethod
     def _add(menu: QMenu, words: str, key: str, *, checked: bool | None = None) -> None:
@@ -205,6 +215,8 @@ class LineRow(QWidget):
         what, _slash, value = str(action.data()).partition("/")
         if what == "delete":
             self.delete_wanted.emit()
+        elif what == "move":
+            self.move_wanted.emit(value)
         elif what == "step":
             self.stepped.emit(int(value))
         elif what == "marking":

@@ -61,6 +61,7 @@ class Lines(QWidget):
         self._rows: dict[str, LineRow] = {}
         self._owner = ""
         self._unsaid: dict[str, str] = {}  # new lines, by owner
+        self._places: Sequence[tuple[str, str]] = ()
         self._texts: dict[str, dict[str, str]] = {}  # unsaved, of lines: rows come and go, it stays
         self.setAccessibleName(name)
         self._frame = QVBoxLayout()
@@ -99,7 +100,17 @@ class Lines(QWidget):
         """Delete a line; return the sentence that tells of it."""
         raise NotImplementedError
 
+    def move_to(self, row: LineRow, place: str) -> None:
+        """Put a line where another of the places is."""
+        raise NotImplementedError
+
     # What is shown
+
+    def show_places(self, places: Sequence[tuple[str, str]]) -> None:
+        """Let lines be moved to other places, each known by a key and called by words."""
+        self._places = places
+        for row in self.rows():
+            row.places = places
 
     def show_lines(self, owner: str, lines: Iterable[Any], usual: Marking, markings: tuple[str, ...]) -> None:
         """Show the lines of an owner; what is being typed stays, also where another owner comes between."""
@@ -189,6 +200,8 @@ class Lines(QWidget):
         row.entered.connect(self._go_on)
         row.stepped.connect(self._step)
         row.delete_wanted.connect(self._delete)
+        row.move_wanted.connect(self._move)
+        row.places = self._places
         row.refused.connect(self._refuse)
         self._rows[row_id] = row
         return row
@@ -249,6 +262,13 @@ class Lines(QWidget):
         row.field.leave()
         ids.insert(to, ids.pop(at))
         self._try(partial(self.order, self._owner, ids, row))
+
+    @Slot(str)
+    def _move(self, place: str) -> None:
+        row = self._sender()
+        if not self.desk.read_only:
+            row.field.leave()
+            self._try(partial(self.move_to, row, place))
 
     @Slot()
     def _delete(self) -> None:

@@ -123,8 +123,10 @@ class NotesCard(QFrame):
         self._of.take(Owner(owner))
         self.entry.show_promisers(there)
         self.entry.show_day(record.entry.start_wall.date())
+        places = _places(record, taken)
         for lines in (self.notes, self.decisions):
             lines.entry_id = record.id
+            lines.show_places(places)
         self.notes.record_id = record.record_id or ""
         self.notes.show_lines(owner, taken.points, taken.marking, markings)
         self.decisions.show_lines(owner, taken.decisions, taken.marking, markings)
@@ -208,3 +210,12 @@ class NotesCard(QFrame):
         self._read.setText(words)
         self._read.set_tone(tone)
         self._read.setVisible(bool(words))
+
+
+def _places(record: RecordAt, taken: Taken) -> list[tuple[str, str]]:
+    """Return where else than under an item something can stand: under the others, or off the agenda."""
+    return [
+        (each.id or "", f"{number} · {each.heading}" if each.id else _("Off the agenda"))
+        for number, each in enumerate(record.all, 1)
+        if each is not taken
+    ]

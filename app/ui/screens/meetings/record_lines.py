@@ -3,8 +3,13 @@
 from functools import partial
 from typing import Any
 
-from app.planning.verbs.decisions import add_decision, delete_decision, order_decisions
-from app.planning.verbs.records import add_record_point, delete_record_point, order_record_points
+from app.planning.verbs.decisions import add_decision, delete_decision, move_decision, order_decisions
+from app.planning.verbs.records import (
+    add_record_point,
+    delete_record_point,
+    move_record_point,
+    order_record_points,
+)
 from app.ui.desk import Desk
 from app.ui.forms.record import Kind
 from app.ui.screens.meetings.kinds import brief_kind, decision_kind, item_kind, note_kind
@@ -46,6 +51,9 @@ class NoteLines(_RecordLines):
         item_id = None if self._alone else owner
         self.desk.do(label, order_record_points, self.record_id, item_id, ids)
 
+    def move_to(self, row: LineRow, place: str) -> None:
+        row.record.act("moved", partial(move_record_point, agenda_item_id=place or None))
+
     def delete(self, row: LineRow) -> str:
         row.record.act("deleted", delete_record_point)
         return _("Note deleted.")
@@ -66,6 +74,9 @@ class DecisionLines(_RecordLines):
         label = decision_kind().act("position").format(name=short(moved.shown.text))
         item_id = None if self._alone else owner
         self.desk.do(label, order_decisions, self.entry_id, item_id, ids)
+
+    def move_to(self, row: LineRow, place: str) -> None:
+        row.record.act("moved", partial(move_decision, agenda_item_id=place or None))
 
     def delete(self, row: LineRow) -> str:
         row.record.act("deleted", delete_decision)
