@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import fields
 
 from app.data.codec import canonical, encode_row
+from app.domain.errors import PlanningError
 from app.domain.release import Audience
 from app.planning.clock import now_utc, today
 from app.planning.on_topic import release_dossier, the_topic
@@ -15,7 +16,8 @@ from app.planning.release import release
 from app.planning.released import ReleasedVisit
 from app.planning.views.actions import ActionRow, action_rows
 from app.planning.views.organisations import the_organisation
-from app.planning.views.visits import VisitCard, the_visit, visit_cards, visit_of
+from app.planning.views.visits import VisitCard, the_visit, visit_cards
+from app.planning.views.whereabouts import visit_of
 from app.planning.workspace import Workspace
 from app.wording import _, ngettext
 from app.wording.action_line import action_line
@@ -154,7 +156,9 @@ def _publish(
     audience = Audience.parse(given.audience)
     with Workspace.open(given.file, writable=False) as space:
         if entry_id is not None and given.visit is None:
-            visit_id = space.ask(visit_of, entry_id)
+            visit_id = space.ask(visit_of, "entry", entry_id)
+            if not visit_id:
+                raise PlanningError("meeting_missing", meeting=entry_id)
         else:
             visit_id = space.ask(the_visit, given.visit)
         released = space.ask(release, visit_id, audience, paper=paper, entry_id=entry_id)

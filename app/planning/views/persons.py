@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, case, select
 
 from app.data.models import (
+    Action,
     AttachmentBlob,
     Member,
     Organisation,
@@ -22,8 +23,9 @@ from app.data.models import (
 from app.domain.errors import PlanningError
 from app.domain.folding import folded
 from app.domain.names import full_name
-from app.domain.words import Side
+from app.domain.words import ActionState, Side
 from app.planning.present import held_on, present_first
+from app.planning.views.actions import CLOSED
 from app.planning.views.named import name_columns, name_of
 
 
@@ -76,6 +78,17 @@ class PersonVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonPromise:
+    """An action that the person owes, on whichever visit."""
+
+    id: str
+    text: str
+    due_on: date | None
+    state: ActionState
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonDetail:
     """A person but for what is restricted."""
 
@@ -93,6 +106,7 @@ class PersonDetail:
     picture_sha256: str
     posts: tuple[PostLine, ...]
     visits: tuple[PersonVisit, ...]
+    promises: tuple[PersonPromise, ...]
 
     @property
     def name(self) -> str:
@@ -206,11 +220,26 @@ def person_detail(connection: Connection, person_id: str) -> PersonDetail:
     Raises:
         PlanningError: ``row_missing``.
     """
-    names = tuple(name for name in PersonDetail.__slots__ if name not in {"posts", "visits"})
+    names = tuple(name for name in PersonDetail.__slots__ if name not in {"posts", "visits", "promises"})
     row = _one(connection, person_id, names)
     return PersonDetail(
-        **row, posts=_posts(connection, person_id), visits=person_visits(connection, person_id)
+        **row,
+        posts=_posts(connection, person_id),
+        visits=person_visits(connection, person_id),
+        promises=_promises(connection, person_id),
     )
+
+
+def _promises(connection: Connection, person_id: str) -> tuple[PersonPromise, ...]:
+    """Return what a person owes, what is due first before all; what is settled stands last."""
+    query = (
+        select(Action.id, Action.text, Action.due_on, Action.state, Visit.title.label("visit"))
+        .join(Member.__table__, Member.id == Action.owner_id)
+        .join(Visit.__table__, Visit.id == Action.visit_id)
+        .where(Member.person_id == person_id)
+        .order_by(Action.state.in_(sorted(CLOSED)), Action.due_on.is_(None), Action.due_on, Action.id)
+    )
+    return tuple(PersonPromise(**row) for row in connection.execute(query).mappings())
 
 
 def _posts(connection: Connection, person_id: str) -> tuple[PostLine, ...]:

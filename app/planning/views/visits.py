@@ -70,18 +70,6 @@ def visit_cards(connection: Connection, *, archived: bool = False) -> tuple[Visi
     return tuple(VisitCard(**row) for row in connection.execute(query).mappings())
 
 
-def visit_of(connection: Connection, entry_id: str) -> str:
-    """Return the id of the visit of an entry, which is meant as a meeting.
-
-    Raises:
-        PlanningError: ``meeting_missing``.
-    """
-    found = connection.execute(select(Entry.visit_id).where(Entry.id == entry_id)).scalar_one_or_none()
-    if found is None:
-        raise PlanningError("meeting_missing", meeting=entry_id)
-    return found
-
-
 def the_visit(connection: Connection, wanted: str | None) -> str:
     """Return the id of the wanted visit, or of the only one in the file.
 

@@ -9,7 +9,7 @@ from app.domain.errors import AideError
 from app.planning.new_row import with_new_row
 from app.planning.verbs.persons import delete_person, edit_person
 from app.planning.verbs.posts import create_post, delete_post
-from app.planning.views.persons import PersonDetail, PostLine, person_detail
+from app.planning.views.persons import PersonDetail, PersonPromise, PostLine, person_detail
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.forms.inspector import RecordInspector
@@ -31,6 +31,7 @@ from app.wording import _
 from app.wording.dates import day_with_year
 from app.wording.errors import sentence
 from app.wording.language_names import languages_named
+from app.wording.names import word_name
 
 PERSON = Kind("person", edit_person, lambda person: str(person.name), person_act, delete_person)
 
@@ -50,6 +51,7 @@ class PersonSheet(Sheet):
             desk, self._add_post, _("At which organisation?"), name=_("Organisation of the new post")
         )
         self.visits = Links(_("In no delegation yet."))
+        self.promises = Links(_("Owes nothing."))
         self.restricted = RestrictedPart(desk, PERSON)
         self.family_name = TextField(record, "family_name", _("Family name"))
         self._names(record)
@@ -63,6 +65,8 @@ class PersonSheet(Sheet):
         self.add(LongField(record, "biography", _("Biography")))
         self.section(_("Visits"))
         self.add(self.visits)
+        self.section(_("Promises"))
+        self.add(self.promises)
         self.section(_("Restricted"))
         self.add(self.restricted)
         self.posts.add_wanted.connect(self._on_add)
@@ -99,7 +103,11 @@ class PersonSheet(Sheet):
             Link("visit", visit.visit_id, f"{visit.title} · {day_with_year(visit.starts_on)}")
             for visit in detail.visits
         ]
-        changed = [self.posts.show_rows(detail.posts), self.visits.show_links(links)]
+        changed = [
+            self.posts.show_rows(detail.posts),
+            self.visits.show_links(links),
+            self.promises.show_links([_promise(each) for each in detail.promises]),
+        ]
         if any(changed):
             self.order_tabs()
 
@@ -144,11 +152,17 @@ class PersonSheet(Sheet):
         self.told.emit(_("Removed the post “{post}” of {name}.").format(post=post.name, name=name), True)
 
 
+def _promise(promise: PersonPromise) -> Link:
+    due = day_with_year(promise.due_on) if promise.due_on else ""
+    parts = (" ".join(promise.text.split()), due, word_name(promise.state))
+    return Link("action", promise.id, " · ".join(part for part in parts if part))
+
+
 class PersonInspector(RecordInspector):
-    """Shows and edits one person; ``go`` opens a visit in whose delegation the person is."""
+    """Shows and edits one person; ``go`` opens a visit of theirs, or an action that they owe."""
 
     kind = PERSON
-    tables = ("post", "organisation", "member", "visit", "travel_document", "visa")
+    tables = ("post", "organisation", "member", "visit", "travel_document", "visa", "action")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, files: FileChooser | None = None) -> None:
         self._files = files or FileChooser()
@@ -161,6 +175,7 @@ class PersonInspector(RecordInspector):
         sheet = PersonSheet(record, self._files)
         sheet.told.connect(self.told)
         sheet.visits.wanted.connect(self.go)
+        sheet.promises.wanted.connect(self.go)
         return sheet
 
     def heading(self, detail: PersonDetail) -> str:
