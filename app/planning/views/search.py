@@ -164,8 +164,13 @@ def _posts(connection: Connection, person_ids: list[str]) -> dict[str, str]:
     return found
 
 
-#: What is opened to show a row that has no place of its own.
-_OPENED = {"post": "person", "leg": "entry", "agenda_item": "meeting"}
+#: What is opened to show a row that has no place of its own, or one that says more.
+_OPENED = {
+    "post": "person",
+    "leg": "entry",
+    "agenda_item": "meeting",
+    "organisation": "organisation_page",  # what is asked of one mostly is what they promised
+}
 _NAME = (Person.family_name, Person.given_name, Person.family_name_first, Person.native_name)
 
 
