@@ -2,9 +2,10 @@
 
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import Outcome
@@ -16,16 +17,23 @@ from app.planning.views.entry import entry_detail
 from app.planning.views.meeting import meeting
 from app.planning.views.meetings import meeting_rows
 from app.planning.views.organisation_page import organisation_page
+from app.planning.views.persons import person_rows
 from app.planning.views.promises import owed_at
 from app.planning.views.record import record_at
 from app.ui.desk import Desk
+from app.ui.inspector.links import LinkButton
+from app.ui.inspector.offered import OfferedPanel
+from app.ui.inspector.person import PersonInspector
+from app.ui.screens.actions.screen import ActionsScreen
 from app.ui.screens.meetings.screen import MeetingsScreen
+from app.ui.window.frame import PlannerFrame
 from tests.journeys.hands import Flashes, Keys, Mouse, focused, named, write
 from tests.ui.windows import Windows
 
+W = TypeVar("W", bound=QWidget)
 ALT = Qt.KeyboardModifier.AltModifier
 WORDS = "Send the list of ground receivers"
-NASA = "National Aeronautics and Space Administration"
+OWNER = "Desmond Achterberg"
 
 
 def next_visit(desk: Desk, entry_id: str) -> str:
@@ -76,6 +84,7 @@ def test_a_meeting_is_prepared_run_and_followed_up(qtbot: QtBot, windows: Window
     assert flashes.seen == []
     follow_up(Mouse(window))
     found_everywhere(desk, entry_id, after)
+    seen_everywhere(frame, entry_id, after)
 
 
 def prepare(hand: Keys) -> None:
@@ -94,7 +103,7 @@ def run(hand: Keys) -> None:
     hand.press(Qt.Key.Key_F8)
     hand.press(Qt.Key.Key_Return)
     hand.press(Qt.Key.Key_F7)
-    write(f"{WORDS} @nasa")
+    write(f"{WORDS} @achter")
     hand.press(Qt.Key.Key_Tab)
     write("due in two weeks")
     hand.press(Qt.Key.Key_Return)
@@ -132,7 +141,7 @@ def found_everywhere(desk: Desk, entry_id: str, after: str) -> None:
     assert [point.text for point in item.points] == ["They welcome the two names."]
     assert (item.outcome, item.ticked_at is not None) == (Outcome.CONTINUED, True)
     assert all(person.attended for person in record.entry.people)
-    assert f"To do: {WORDS} ({NASA} → MSIT, by" in record.memorandum
+    assert f"To do: {WORDS} ({OWNER} → MSIT, by" in record.memorandum
     assert record.readout.startswith("Yoon Se-ryeong, Vice Minister of Science, met Marguerite")
     assert "The group meets in April." not in record.readout  # nobody has marked it for the public
     promise = item.promises[-1]
@@ -148,3 +157,33 @@ def found_everywhere(desk: Desk, entry_id: str, after: str) -> None:
     assert promise.id in {one.id for one in page.promises if page.of_last_time(one)}
     assert promise.id in {line.id for line in desk.ask(owed_at, after, today)}
     assert [each.heading for each in desk.ask(meeting, after).items] == [item.heading]
+
+
+def seen_everywhere(frame: PlannerFrame, entry_id: str, after: str) -> None:
+    """Look for the promise where people do: in the visit's actions, at who owes it, at the next meeting."""
+    promise = frame.desk.ask(record_at, entry_id).items[0].promises[-1]
+    frame.enter("actions")
+    QApplication.processEvents()
+    assert promise.id in shown(frame, ActionsScreen).table.ids()
+    (owner,) = [row for row in frame.desk.ask(person_rows, date(2024, 1, 23)) if row.name == OWNER]
+    frame.go("person", owner.id)
+    QApplication.processEvents()
+    assert any(WORDS in words for words in links(shown(frame, PersonInspector)))
+    frame.go("meeting", after)
+    QApplication.processEvents()
+    offered = shown(frame, OfferedPanel)
+    assert WORDS in links(offered)
+    frame.go("action", promise.id)
+    assert (
+        frame.desk.visit_id != frame.desk.ask(entry_detail, after).visit_id
+    )  # the action is of its own visit
+
+
+def shown(frame: PlannerFrame, kind: type[W]) -> W:
+    """Return the widget of a kind that can be seen."""
+    (found,) = [widget for widget in frame.findChildren(kind) if widget.isVisible()]
+    return found
+
+
+def links(within: QWidget) -> list[str]:
+    return [link.words() for link in within.findChildren(LinkButton) if link.isVisible()]
