@@ -154,7 +154,7 @@ class PersonSheet(Sheet):
 
 def _promise(promise: PersonPromise) -> Link:
     due = day_with_year(promise.due_on) if promise.due_on else ""
-    parts = (" ".join(promise.text.split()), due, word_name(promise.state))
+    parts = (due, word_name(promise.state), " ".join(promise.text.split()))  # what is too long ends in dots
     return Link("action", promise.id, " · ".join(part for part in parts if part))
 
 
