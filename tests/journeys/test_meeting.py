@@ -135,13 +135,14 @@ def choose(hand: Mouse, name: str, words: str) -> None:
 
 
 def found_everywhere(desk: Desk, entry_id: str, after: str) -> None:
-    today = date.today()  # noqa: DTZ011 - on this desk's calendar
     record = desk.ask(record_at, entry_id)
+    today = record.entry.start_wall.date()  # "in two weeks" counts from the meeting
     item = record.items[0]
     assert [point.text for point in item.points] == ["They welcome the two names."]
     assert (item.outcome, item.ticked_at is not None) == (Outcome.CONTINUED, True)
     assert all(person.attended for person in record.entry.people)
     assert f"To do: {WORDS} ({OWNER} → MSIT, by" in record.memorandum
+    assert "- Agreed: The group meets in April." in record.memorandum
     assert record.readout.startswith("Yoon Se-ryeong, Vice Minister of Science, met Marguerite")
     assert "The group meets in April." not in record.readout  # nobody has marked it for the public
     promise = item.promises[-1]

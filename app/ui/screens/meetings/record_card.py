@@ -203,8 +203,8 @@ def _drafted(draft: Draft) -> str:
     if not draft.left_out:
         return _("Drafted from the notes.")
     words = ngettext(
-        "Drafted from the notes; {count} line that is not public is left out.",
-        "Drafted from the notes; {count} lines that are not public are left out.",
+        "Drafted, without {count} line that is not public.",
+        "Drafted, without {count} lines that are not public.",
         draft.left_out,
     )
     return words.format(count=draft.left_out)
