@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.domain.errors import AideError
@@ -17,6 +18,8 @@ from app.ui.making import Making
 from app.ui.widgets.buttons import PlainButton
 from app.wording import _
 from app.wording.errors import sentence
+
+PRINT_KEY = "Ctrl+P"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class OwnPaper(QObject):
         ):
             self.menu.addAction(words).triggered.connect(partial(self._save, Audience(audience)))
         button.setMenu(self.menu)
+        button.setShortcut(QKeySequence(PRINT_KEY))
         self.making.saved.connect(self._on_saved)
         self.making.failed.connect(self._on_failed)
         self.making.cancelled.connect(self._on_ended)

@@ -37,8 +37,7 @@ def test_an_organisation_is_asked_what_it_promised_and_the_answer_is_printed(
     assert NAMED in promised
     assert "promised last time, Tue 23 Jan 2024" in promised
     windows.answers.paths.append(tmp_path / "nasa.pdf")
-    hand.tab_to("Save as PDF")
-    hand.press(Qt.Key.Key_Space)
+    hand.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(page.told, timeout=20_000):
         hand.choose("For the delegation")
     document = pdfium.PdfDocument(tmp_path / "nasa.pdf")

@@ -25,8 +25,8 @@ from app.domain.folding import folded
 from app.domain.names import full_name
 from app.domain.words import ActionState, Side
 from app.planning.present import held_on, present_first
-from app.planning.views.actions import CLOSED
 from app.planning.views.named import name_columns, name_of
+from app.planning.views.promised import CLOSED
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def room_keys() -> tuple[RoomKeys, ...]:
             (_("Note an action"), ("F7",)),
             (_("Write down a decision"), ("F8",)),
         ),
-        _of("topics", (_("All topics"), ("Alt+Left",)), *moves),
+        _of("topics", (_("All topics"), ("Alt+Left",)), *moves, (_("Save as PDF"), ("Ctrl+P",))),
         _of(
             "actions",
             (_("Next action of the day"), ("Space",)),
@@ -60,7 +60,7 @@ def room_keys() -> tuple[RoomKeys, ...]:
         ),
         _of("delegation", *by_place, (_("Withdraw or replace …"), ("Ctrl+Shift+W",))),
         _of("visit", *moves),
-        _of("people", (_("Back to the lists"), ("Esc",))),
+        _of("people", (_("Back to the lists"), ("Esc",)), (_("Save as PDF"), ("Ctrl+P",))),
         _of("visits", (_("New visit"), ("Ctrl+N",)), (_("Duplicate the visit"), ("Ctrl+D",))),
     )
 

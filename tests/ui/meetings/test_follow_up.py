@@ -143,7 +143,7 @@ def test_a_readout_has_no_words_above_its_marking(
     with qtbot.waitSignal(screen.told) as told:
         QTest.mouseClick(pane.record.draft_readout, Qt.MouseButton.LeftButton)
     assert told.args == [
-        "Drafted from the notes; 1 line that is not public is left out.",
+        "Drafted, without 1 line that is not public.",
         True,
     ]
     assert "- A group meets." in record(screen).readout
