@@ -4,6 +4,7 @@ Every widget reads with ``ask`` and writes with ``do``; ``changed`` tells which 
 each visible screen asks again for what it shows. Nothing else in the window knows the workspace.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.errors import AideError, DataError
 from app.planning.clock import today
 from app.planning.instants import Moved
-from app.planning.views.drafts import unfinished
+from app.planning.views.drafts import all_drafts, unfinished
 from app.planning.workspace import EVERYTHING, Changed, StepName, Verb, View, Workspace
 
 P = ParamSpec("P")
@@ -50,6 +51,7 @@ class Desk(QObject):
         self._backups = backups
         self._visit_id = ""
         self._unfinished_count = 0
+        self._drafts: Mapping[tuple[str, str], Mapping[str, str]] | None = None  # asked for when wanted
         self._look_failed = False
         space.listen(self._on_changed)
         self._count_unfinished()
@@ -160,6 +162,7 @@ class Desk(QObject):
 
     def keep_draft(self, key: str, text: str) -> None:
         """Keep the unfinished text of a field (``table/row/column``); a failure is told, not raised."""
+        self._drafts = None
         try:
             self._space.keep_draft(key, text)
         except AideError as error:
@@ -171,8 +174,19 @@ class Desk(QObject):
         """Return the unfinished text of a field."""
         return self._space.draft(key)
 
+    def drafts(self, table: str, row_id: str) -> Mapping[str, str]:
+        """Return the unfinished texts of a row by column: all are asked for at once, for few rows have any.
+
+        Raises:
+            DataError: they cannot be read.
+        """
+        if self._drafts is None:
+            self._drafts = self.ask(all_drafts)
+        return self._drafts.get((table, row_id), {})
+
     def drop_draft(self, key: str) -> None:
         """Forget the unfinished text of a field."""
+        self._drafts = None
         try:
             self._space.drop_draft(key)
         except AideError as error:
@@ -235,5 +249,6 @@ class Desk(QObject):
             self._look_failed = False
 
     def _on_changed(self, changed: Changed) -> None:
+        self._drafts = None
         self.changed.emit(changed)
         self._count_unfinished()  # a text of a row that has gone waits for nobody; one that came back does

@@ -36,7 +36,7 @@ screen.show()
 screen.activateWindow()
 screen.open_row(entry)
 screen.page.phases.select(phase)
-run, follow_up = screen.page.record.run, screen.page.record.follow_up
+run, follow_up = screen.page.late.record.run, screen.page.late.record.follow_up
 words = {
     "note": run.under_item.notes.new,
     "decision": run.under_item.decisions.new,

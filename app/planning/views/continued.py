@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -91,6 +92,7 @@ def _continued(row: Any) -> Continued:
     )
 
 
+@cache
 def _items() -> Any:
     own = ("id", "entry_id", "topic_id", "title", "minutes", "intent", "marking", "outcome", "outcome_note")
     return (

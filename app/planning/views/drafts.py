@@ -12,6 +12,15 @@ def drafts(connection: Connection, table: str, row_id: str) -> dict[str, str]:
     return {key.removeprefix(prefix): text for key, text in connection.execute(query)}
 
 
+def all_drafts(connection: Connection) -> dict[tuple[str, str], dict[str, str]]:
+    """Return all unfinished texts by column, for each table and row id that has any."""
+    by_row: dict[tuple[str, str], dict[str, str]] = {}
+    for key, text in connection.execute(select(Draft.key, Draft.text)):
+        table, row_id, column = key.split("/", 2)
+        by_row.setdefault((table, row_id), {})[column] = text
+    return by_row
+
+
 def unfinished(connection: Connection) -> frozenset[str]:
     """Return the keys (``table/row/column``) of all unfinished texts whose row is in the file."""
     by_row: dict[tuple[str, str], set[str]] = {}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, union
@@ -154,6 +155,7 @@ def _one(connection: Connection, query: Select[*tuple[Any, ...]]) -> Any:
     return row
 
 
+@cache
 def _baggage() -> Select[*tuple[Any, ...]]:
     own = (BaggagePiece.__table__.c[name] for name in BaggageRow.__slots__[:-1])
     return (
@@ -168,6 +170,7 @@ def _baggage_row(row: Any) -> BaggageRow:
     return BaggageRow(**_own(row, BaggageRow.__slots__[:-1]), member=name_of(row))
 
 
+@cache
 def _gifts() -> Select[*tuple[Any, ...]]:
     columns: list[Any] = [Gift.__table__.c[name] for name in GiftRow.__slots__[:-7]]
     columns += [Entry.title.label("entry"), Entry.start_wall, *_visit_days()]
@@ -210,6 +213,7 @@ def _booked(connection: Connection, which: ColumnElement[bool]) -> tuple[Interpr
     return tuple(_booking_row(row, busy.get(row["member_id"], {})) for row in rows)
 
 
+@cache
 def _bookings() -> Select[*tuple[Any, ...]]:
     own = (InterpreterBooking.__table__.c[name] for name in InterpreterRow.__slots__[:-6])
     return (
@@ -222,6 +226,7 @@ def _bookings() -> Select[*tuple[Any, ...]]:
     )
 
 
+@cache
 def _engagements() -> Any:
     """Return the query for all entries at which members are booked to interpret, or take part."""
     wanted: Any = bindparam("members", expanding=True)

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from app.planning.new_row import with_new_row
-from app.planning.views.drafts import drafts
 from app.ui.desk import Desk
 from app.wording import _
 
@@ -126,8 +125,8 @@ class Record(QObject):
 
     def unfinished(self, row_id: str) -> Mapping[str, str]:
         """Return the unfinished texts of a row by field; those of this session count for more."""
-        stored = {} if self.desk.read_only else self.desk.ask(drafts, self.kind.table, row_id)
-        return stored | self._texts.get(row_id, {})
+        stored = {} if self.desk.read_only else self.desk.drafts(self.kind.table, row_id)
+        return {**stored, **self._texts.get(row_id, {})}
 
     def keep(self, column: str, text: str) -> None:
         """Keep the unfinished text of a field."""

@@ -23,7 +23,7 @@ from app.ui.inspector.candidates import MemberField
 from app.ui.inspector.links import Link, Links
 from app.ui.inspector.progress import Progress
 from app.wording import _
-from app.wording.actions import days_left, owed
+from app.wording.actions import days_left
 from app.wording.short import short
 
 
@@ -58,7 +58,7 @@ class ActionSheet(Sheet):
         self.progress = Progress(record)
         self.add(self.words)
         self.row(
-            (WordField(record, "owed_by", _("Promise"), [(side, owed(side)) for side in Side]), 1),
+            (WordField(record, "owed_by", _("Who owes it"), vocabulary(Side)), 1),
             (WordField(record, "state", _("State"), vocabulary(ActionState)), 1),
         )
         self.row(

@@ -44,6 +44,7 @@ class Form(Sheet):
     def __init__(self, editing: Editing, files: FileChooser) -> None:
         super().__init__()
         self._editing = editing
+        self._beside_page = False
         find = finders(editing.desk)
         self.title = TitleField(editing, "title", _("Title"), empty="title_empty")
         self.kind = WordField(editing, "kind", _("Kind"), vocabulary(EntryKind))
@@ -108,10 +109,23 @@ class Form(Sheet):
         self.share.setVisible(detail.host_organisation_id is not None or detail.share_with_host)
         self.agenda.show_agenda(detail.agenda, detail.minutes)
         self.offered.show_entry(detail.id, detail.title)
-        changed = [panel.show_people(detail.side(panel.side)) for panel in (self.ours, self.hosts)]
+        changed = [] if self._beside_page else self._show_people(detail)
         changed.append(self.files.show_files(detail.id))
         if any(changed):
             self.order_tabs()
+
+    def stand_beside_page(self, *, beside: bool) -> None:
+        """Leave out what the meeting's page shows, too, where that is in view beside this."""
+        self._beside_page = beside
+        for panel in (self.ours, self.hosts, self.offered):
+            panel.let_show(wanted=not beside)
+        if not beside and not self._editing.idle:
+            self._show_people(self._editing.entry)
+            self.order_tabs()
+
+    def _show_people(self, detail: EntryDetail) -> list[bool]:
+        """Show who is there; tell of each side whether others stood there before."""
+        return [panel.show_people(detail.side(panel.side)) for panel in (self.ours, self.hosts)]
 
     def set_read_only(self, *, read_only: bool) -> None:
         super().set_read_only(read_only=read_only)

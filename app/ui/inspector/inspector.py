@@ -57,7 +57,7 @@ class EntryInspector(RecordInspector):
 
     def offer_page(self, *, offered: bool) -> None:
         super().offer_page(offered=offered)
-        self.form.offered.let_show(wanted=offered)  # the page has it too
+        self.form.stand_beside_page(beside=not offered)
 
     def nothing(self) -> str:
         return _("Select an entry to see and change it here.")

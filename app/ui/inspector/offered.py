@@ -59,6 +59,7 @@ class OfferedPanel(QFrame):
         self._title = ""
         self._shown = _NOTHING
         self._wanted = True
+        self._stale = False  # what is offered changed while it was not wanted
         self._stops: list[QWidget] = []
         self._lines: QWidget | None = None
         self.take_all = PlainButton(_("Take all over into the agenda"), icon_name="plus")
@@ -83,6 +84,8 @@ class OfferedPanel(QFrame):
     def let_show(self, *, wanted: bool) -> None:
         """Show itself, or not, as where it stands beside the same panel."""
         self._wanted = wanted
+        if wanted and self._stale:
+            self._ask()
         self._show_itself()
 
     def stops(self) -> list[QWidget]:
@@ -95,6 +98,9 @@ class OfferedPanel(QFrame):
             self._ask()
 
     def _ask(self) -> None:
+        self._stale = not self._wanted
+        if self._stale:
+            return
         try:
             offered = self._desk.ask(offered_at, self._entry_id, today()) if self._entry_id else _NOTHING
         except AideError:  # the entry is gone: what shows it tells so

@@ -91,6 +91,7 @@ class SidePanel(QWidget):
         self._editing = editing
         self._entry_id = ""
         self._read_only = False
+        self._wanted = True
         self._people: tuple[PersonAt, ...] = ()
         self._chips: list[PersonChip] = []
         self._asked: PersonAt | None = None
@@ -140,6 +141,11 @@ class SidePanel(QWidget):
         if at is not None and before not in self._chips:
             self._put_cursor(at, before)
         return True
+
+    def let_show(self, *, wanted: bool) -> None:
+        """Show itself, or not, as where it stands beside the same panel."""
+        self._wanted = wanted
+        self._offer()
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Only show who is there, or let it be changed again."""
@@ -203,7 +209,7 @@ class SidePanel(QWidget):
         """Offer to add another, where anything can be written."""
         self.add.setVisible(not self._read_only and not self.box.isVisibleTo(self))
         self.several.setVisible(not self._read_only and not self._people)
-        self.setVisible(bool(self._people) or not self._read_only)
+        self.setVisible(self._wanted and (bool(self._people) or not self._read_only))
 
     # Those who are there
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from app.domain.words import Area, Side
 from app.planning.verbs.actions import create_action
 from app.planning.verbs.topics import delete_topic, edit_topic, set_topic_organisations
-from app.planning.views.topics import RaisedAt, TopicDetail, topic_detail
+from app.planning.views.topics import TopicDetail, topic_detail
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.finding import finders
@@ -26,11 +26,10 @@ from app.ui.inspector.by_name import new_organisation
 from app.ui.inspector.candidates import MemberField, ours
 from app.ui.inspector.files_panel import FilesPanel, of_topic
 from app.ui.inspector.follow_ups import FollowUps
-from app.ui.inspector.links import Link, Links
 from app.ui.inspector.precedents import PrecedentChips
+from app.ui.inspector.raised_at import RaisedTable
 from app.ui.widgets.drops import FileDrops
 from app.wording import _
-from app.wording.dates import day, duration
 from app.wording.names import word_name
 from app.wording.short import short
 
@@ -76,7 +75,7 @@ class TopicSheet(Sheet):
             read_only=read_only,
         )
         self.precedents = PrecedentChips(record)
-        self.raised = Links(_("It stands on no agenda yet."))
+        self.raised = RaisedTable()
         self.follow_ups = FollowUps(record, self._add_action)
         self.files = FilesPanel(record.desk, of_topic(), files)
         self._lay_out(record)
@@ -97,7 +96,7 @@ class TopicSheet(Sheet):
     def show_also(self, detail: TopicDetail) -> None:
         moved = self.organisations.show_rows(detail.organisations)
         moved |= self.precedents.show_rows(detail.precedents)
-        moved |= self.raised.show_links([Link("meeting", at.entry_id, _raised(at)) for at in detail.raised])
+        moved |= self.raised.show_meetings(detail.raised)
         moved |= self.follow_ups.show_actions(detail.actions)
         moved |= self.files.show_files(detail.id)
         if moved:
@@ -217,8 +216,3 @@ class TopicInspector(RecordInspector):
 
     def _on_action(self, action_id: str) -> None:
         self.go.emit("action", action_id)
-
-
-def _raised(at: RaisedAt) -> str:
-    parts = (day(at.start_wall.date()), at.meeting, word_name(at.intent), at.speaker, duration(at.minutes))
-    return " · ".join(part for part in parts if part)

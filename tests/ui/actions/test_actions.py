@@ -184,7 +184,7 @@ def test_many_are_changed_at_once_and_taken_back_in_one_step(tmp_path: Path) -> 
         wanted = [
             ("State", "In progress", "state", ActionState.IN_PROGRESS),
             ("Due", "No day", "due_on", None),
-            ("Promise", "Theirs", "owed_by", Side.HOST),
+            ("Who owes it", "Host side", "owed_by", Side.HOST),
             ("Marking", "RESTRICTED", "marking", Marking.RESTRICTED),
         ]
         for name, value, column, stored in wanted:

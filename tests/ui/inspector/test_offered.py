@@ -137,7 +137,7 @@ def test_the_page_of_a_meeting_offers_it_and_the_agenda_shows_it(tmp_path: Path)
         at_desk, text = desk_of(screen), "Send the <b>terms</b> & dates"
         visit = partial(create_action, visit_id=shown.entry.visit_id, text=text, owed_by=Side.HOST)
         at_desk.do("P", partial(visit, owner_organisation_id=shown.entry.host_organisation_id))
-        panel = screen.page.offered
+        panel = screen.page.prepared.offered
         assert text in links(panel)
         place = links(panel).index(text)
         QTest.mouseClick(takes(panel)[place], Qt.MouseButton.LeftButton)

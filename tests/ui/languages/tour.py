@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from app.data.models import Base
 from app.ui.desk import Desk
-from app.ui.screens.meetings.record_part import PHASE_KEYS
+from app.ui.screens.meetings.phases import PHASE_KEYS
 from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.widgets.segmented import SegmentedControl
 from app.ui.window.catalogue import all_rooms

@@ -42,12 +42,12 @@ def headings(screen: MeetingsScreen) -> list[str]:
 
 
 def shown(screen: MeetingsScreen) -> list[str]:
-    model = screen.page.agenda.view.rows
+    model = screen.page.prepared.agenda.view.rows
     return [model.words(row, Columns.ITEM)[0] for row in range(model.rowCount())]
 
 
 def test_items_move_with_alt_and_the_arrows_and_undo_brings_them_back(screen: MeetingsScreen) -> None:
-    view = screen.page.agenda.view
+    view = screen.page.prepared.agenda.view
     assert headings(screen) == FIRST
     QTest.keyClick(view, Qt.Key.Key_Down, _ALT)
     QTest.keyClick(view, Qt.Key.Key_Down, _ALT)
@@ -77,7 +77,7 @@ def test_items_move_with_alt_and_the_arrows_and_undo_brings_them_back(screen: Me
 def test_an_item_is_dragged_to_its_place(
     screen: MeetingsScreen, source: int, over: float, wanted: list[int]
 ) -> None:
-    view = screen.page.agenda.view
+    view = screen.page.prepared.agenda.view
     mime = view.rows.mimeData([view.rows.index(source, column) for column in Columns])
     rect = view.visualRect(view.rows.index(int(over), 1))
     at = QPointF(rect.center().x(), rect.top() + rect.height() * (over % 1))
@@ -88,7 +88,7 @@ def test_an_item_is_dragged_to_its_place(
 
 
 def test_what_is_dragged_from_elsewhere_moves_nothing(screen: MeetingsScreen) -> None:
-    view = screen.page.agenda.view
+    view = screen.page.prepared.agenda.view
     mime = QMimeData()
     put_rows(mime, "person", [view.rows.ids[0]])
     at, action = QPointF(view.viewport().rect().center()), Qt.DropAction.MoveAction
@@ -98,7 +98,7 @@ def test_what_is_dragged_from_elsewhere_moves_nothing(screen: MeetingsScreen) ->
 
 
 def _type_minutes(screen: MeetingsScreen, text: str) -> None:
-    view = screen.page.agenda.view
+    view = screen.page.prepared.agenda.view
     view.setFocus()
     QTest.keyClicks(view, text[0])
     editor = view.viewport().findChild(QLineEdit)
@@ -109,7 +109,7 @@ def _type_minutes(screen: MeetingsScreen, text: str) -> None:
 
 
 def test_digits_change_the_minutes_and_the_clock_runs_on(screen: MeetingsScreen) -> None:
-    agenda = screen.page.agenda
+    agenda = screen.page.prepared.agenda
     assert agenda.clock == "09:30 → 11:05 · 10 min to spare"
     _type_minutes(screen, "47")
     assert meeting_of(screen).items[0].minutes == 47
@@ -123,7 +123,7 @@ def test_digits_change_the_minutes_and_the_clock_runs_on(screen: MeetingsScreen)
 
 def test_minutes_that_cannot_be_stand_in_the_field_with_the_reason(screen: MeetingsScreen) -> None:
     _type_minutes(screen, "6000")
-    field = screen.page.item.minutes
+    field = screen.page.prepared.item.minutes
     assert (field.text(), meeting_of(screen).items[0].minutes) == ("6000", 25)
     assert "600" in field.error()
     assert field.editor.hasFocus()
@@ -138,7 +138,7 @@ def _popup() -> QMenu:
 
 
 def test_lead_and_intent_are_chosen_in_place_by_keyboard(screen: MeetingsScreen) -> None:
-    view = screen.page.agenda.view
+    view = screen.page.prepared.agenda.view
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Return)
     menu = _popup()
@@ -158,17 +158,17 @@ def test_lead_and_intent_are_chosen_in_place_by_keyboard(screen: MeetingsScreen)
 def test_an_item_is_taken_off_and_the_toast_can_undo_it(qtbot: QtBot, screen: MeetingsScreen) -> None:
     before = desk_of(screen).ask(contents)
     with qtbot.waitSignal(screen.told) as told:
-        QTest.keyClick(screen.page.agenda.view, Qt.Key.Key_Delete)
+        QTest.keyClick(screen.page.prepared.agenda.view, Qt.Key.Key_Delete)
     assert told.args == ["“Artemis participation” taken from the agenda.", True]
     assert headings(screen) == shown(screen) == FIRST[1:]
-    assert screen.page.item.item_id == meeting_of(screen).items[0].id
+    assert screen.page.prepared.item.item_id == meeting_of(screen).items[0].id
     desk_of(screen).undo()
     assert desk_of(screen).ask(contents) == before
     assert shown(screen) == FIRST
 
 
 def test_a_topic_is_found_and_put_on_the_agenda(screen: MeetingsScreen) -> None:
-    box = screen.page.agenda.add
+    box = screen.page.prepared.agenda.add
     box.setFocus()
     QTest.keyClicks(box, "einstein")
     assert box.is_open()
@@ -177,12 +177,12 @@ def test_a_topic_is_found_and_put_on_the_agenda(screen: MeetingsScreen) -> None:
     assert headings(screen)[-1] == name
     assert meeting_of(screen).items[-1].topic is not None
     assert (box.text(), box.hasFocus()) == ("", True)
-    assert screen.page.item.item_id == meeting_of(screen).items[-1].id
+    assert screen.page.prepared.item.item_id == meeting_of(screen).items[-1].id
 
 
 def test_a_new_topic_is_made_in_the_same_step(screen: MeetingsScreen) -> None:
     before = desk_of(screen).ask(contents)
-    box = screen.page.agenda.add
+    box = screen.page.prepared.agenda.add
     box.setFocus()
     QTest.keyClicks(box, "Schwerelosigkeitsforschungszusammenarbeit")
     QTest.keyClick(box, Qt.Key.Key_Return)
@@ -196,7 +196,7 @@ def test_a_new_topic_is_made_in_the_same_step(screen: MeetingsScreen) -> None:
 
 
 def test_a_bare_heading_is_added_with_ctrl_enter_or_its_button(screen: MeetingsScreen) -> None:
-    agenda = screen.page.agenda
+    agenda = screen.page.prepared.agenda
     agenda.add.setFocus()
     composed = QInputMethodEvent()
     composed.setCommitString("사진 촬영")
@@ -207,12 +207,12 @@ def test_a_bare_heading_is_added_with_ctrl_enter_or_its_button(screen: MeetingsS
     QTest.mouseClick(agenda.heading, Qt.MouseButton.LeftButton)
     assert headings(screen)[-2:] == ["사진 촬영", "Signing"]
     assert meeting_of(screen).items[-1].topic is None
-    assert screen.page.item.title.isVisibleTo(screen)
-    assert not screen.page.item.objective.isVisibleTo(screen)
+    assert screen.page.prepared.item.title.isVisibleTo(screen)
+    assert not screen.page.prepared.item.objective.isVisibleTo(screen)
 
 
 def test_an_item_moves_to_another_meeting_by_its_menu(qtbot: QtBot, screen: MeetingsScreen) -> None:
-    agenda = screen.page.agenda
+    agenda = screen.page.prepared.agenda
     rect = agenda.view.visualRect(agenda.view.rows.index(1, Columns.ITEM))
     agenda.view.customContextMenuRequested.emit(rect.center())
     menu = _popup()
@@ -230,7 +230,7 @@ def test_an_item_moves_to_another_meeting_by_its_menu(qtbot: QtBot, screen: Meet
 
 
 def test_letters_write_nothing_into_the_table(screen: MeetingsScreen) -> None:
-    view = screen.page.agenda.view
+    view = screen.page.prepared.agenda.view
     before = desk_of(screen).ask(contents)
     QTest.keyClicks(view, "abc")
     assert view.viewport().findChild(QLineEdit) is None

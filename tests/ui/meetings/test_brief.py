@@ -28,7 +28,7 @@ def screen(qapp: QApplication, tmp_path: Path) -> Iterator[MeetingsScreen]:
 
 @pytest.fixture
 def pane(screen: MeetingsScreen) -> BriefPane:
-    return screen.page.brief
+    return screen.page.late.brief
 
 
 def texts(screen: MeetingsScreen, section: BriefSection) -> list[str]:

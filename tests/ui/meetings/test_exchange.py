@@ -41,7 +41,7 @@ def screen(qapp: QApplication, tmp_path: Path, answers: Answers) -> Iterator[Mee
 
 @pytest.fixture
 def exchange(screen: MeetingsScreen) -> Exchange:
-    return screen.page.brief.exchange
+    return screen.page.late.brief.exchange
 
 
 def choose(exchange: Exchange, words: str) -> None:
@@ -263,7 +263,7 @@ def test_who_may_not_write_sends_but_does_not_read_back(qapp: QApplication, tmp_
     apply_theme(qapp, "light")
     with room(tmp_path, read_only=True) as made:
         open_page(made)
-        menu = made.page.brief.exchange.menu()
+        menu = made.page.late.brief.exchange.menu()
         assert [action.isEnabled() for action in menu.actions()] == [True, False]
 
 

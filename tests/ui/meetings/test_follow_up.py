@@ -20,7 +20,7 @@ from app.planning.views.meeting import meeting
 from app.planning.views.next_meetings import next_meetings
 from app.planning.views.record import RecordAt, record_at
 from app.ui.screens.meetings.follow_up_pane import FollowUpPane
-from app.ui.screens.meetings.record_part import FOLLOW_UP, RUN
+from app.ui.screens.meetings.phases import FOLLOW_UP, RUN
 from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.theme.style import apply_theme
 from tests.helpers.planner import contents
@@ -42,7 +42,7 @@ def screen(qapp: QApplication, tmp_path: Path) -> Iterator[MeetingsScreen]:
 
 @pytest.fixture
 def pane(screen: MeetingsScreen) -> FollowUpPane:
-    return screen.page.record.follow_up
+    return screen.page.late.record.follow_up
 
 
 def record(screen: MeetingsScreen) -> RecordAt:
@@ -196,7 +196,7 @@ def test_a_decision_leads_to_where_it_was_noted_and_an_action_to_its_room(
     assert decided.words() == "A group meets."
     QTest.mouseClick(decided, Qt.MouseButton.LeftButton)
     assert screen.page.phases.current() == RUN
-    assert screen.page.record.run.agenda.current_id() == item
+    assert screen.page.late.record.run.agenda.current_id() == item
 
 
 def test_the_next_meeting_takes_over_what_is_continued(

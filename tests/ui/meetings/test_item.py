@@ -28,14 +28,14 @@ def screen(qapp: QApplication, tmp_path: Path) -> Iterator[MeetingsScreen]:
     apply_theme(qapp, "light")
     with room(tmp_path) as made:
         open_page(made)
-        made.page.agenda.view.selectRow(1)
+        made.page.prepared.agenda.view.selectRow(1)
         settle()
         yield made
 
 
 @pytest.fixture
 def card(screen: MeetingsScreen) -> ItemCard:
-    return screen.page.item
+    return screen.page.prepared.item
 
 
 def stored(screen: MeetingsScreen) -> Item:
@@ -180,7 +180,7 @@ def test_the_topic_is_written_from_here(screen: MeetingsScreen, card: ItemCard) 
     topic = stored(screen).topic
     assert topic is not None
     assert topic.objective == "Mirror everything."
-    assert screen.page.agenda.view.rows.words(1, 1)[1] == "Mirror everything."
+    assert screen.page.prepared.agenda.view.rows.words(1, 1)[1] == "Mirror everything."
 
 
 def test_what_is_typed_is_saved_when_another_item_is_chosen(screen: MeetingsScreen, card: ItemCard) -> None:
@@ -188,7 +188,7 @@ def test_what_is_typed_is_saved_when_another_item_is_chosen(screen: MeetingsScre
     card.background.editor.selectAll()  # type: ignore[attr-defined]
     QTest.keyClicks(card.background.editor, "Known since 2022.")
     card.points.new.setPlainText("Unsaid so far.")
-    screen.page.agenda.view.selectRow(3)
+    screen.page.prepared.agenda.view.selectRow(3)
     topic = stored(screen).topic
     assert topic is not None
     assert topic.background == "Known since 2022."
@@ -201,7 +201,7 @@ def test_two_fields_left_at_once_are_two_steps_of_the_item_they_were_typed_for(
     state = desk_of(screen).ask(contents)
     for field, text in ((card.objective, "One."), (card.background, "Two.")):
         field.set_text(text)
-    screen.page.agenda.view.selectRow(3)
+    screen.page.prepared.agenda.view.selectRow(3)
     topic, other = stored(screen).topic, meeting_of(screen).items[3].topic
     assert topic is not None
     assert other is not None
@@ -251,9 +251,9 @@ def test_nothing_typed_is_lost_when_the_file_cannot_be_written(
     QTest.keyClick(card.points.new, Qt.Key.Key_Return)
     assert card.points.new.toPlainText() == "Not lost."
     assert "could not be written" in card.points.error()
-    screen.page.agenda.view.selectRow(2)
+    screen.page.prepared.agenda.view.selectRow(2)
     assert card.points.new.toPlainText() == ""
-    screen.page.agenda.view.selectRow(1)
+    screen.page.prepared.agenda.view.selectRow(1)
     assert card.points.new.toPlainText() == "Not lost."
 
 

@@ -11,7 +11,7 @@ from app.planning.verbs.agenda import add_agenda_item, edit_agenda_item
 from app.planning.verbs.entries import edit_entry
 from app.planning.verbs.points import add_talking_point
 from app.planning.verbs.topics import edit_topic
-from app.ui.screens.meetings.record_part import phases
+from app.ui.screens.meetings.phases import phases
 from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.theme.style import apply_theme
 from tests.helpers.pictures import grab
@@ -51,11 +51,11 @@ def test_long_words_and_hangul_stay_within(qapp: QApplication, tmp_path: Path, s
         desk.do("Words", edit_topic, topic_id, objective=f"{HANGUL} {GERMAN}", red_line=HANGUL)
         for text in (GERMAN, HANGUL):
             desk.do("Say", partial(add_talking_point, agenda_item_id=item, text=text))
-        screen.page.agenda.view.select(item)
+        screen.page.prepared.agenda.view.select(item)
         settle()
-        assert "over the slot" in screen.page.agenda.clock
+        assert "over the slot" in screen.page.prepared.agenda.clock
         _look_at_page(screen, f"{size}-long")
-        for row in screen.page.item.points.rows():
+        for row in screen.page.prepared.item.points.rows():
             assert row.height() >= row.field.words.minimumHeight()
 
 

@@ -41,7 +41,7 @@ def asked_for(screen: MeetingsScreen) -> list[tuple[str, str]]:
 
 def test_an_interpreter_is_booked_for_the_meeting_and_the_booking_is_opened(tmp_path: Path) -> None:
     with room(tmp_path) as screen:
-        entry, card, desk = open_page(screen).entry, screen.page.provided, desk_of(screen)
+        entry, card, desk = open_page(screen).entry, screen.page.prepared.provided, desk_of(screen)
         before = desk.ask(entry_interpreters, entry.id)
         created: list[tuple[str, str]] = []
         screen.created.connect(lambda kind, row_id: created.append((kind, row_id)))
@@ -60,7 +60,7 @@ def test_an_interpreter_is_booked_for_the_meeting_and_the_booking_is_opened(tmp_
 
 def test_who_is_wanted_elsewhere_at_the_same_time_is_said(tmp_path: Path) -> None:
     with room(tmp_path) as screen:
-        entry, card, desk = open_page(screen).entry, screen.page.provided, desk_of(screen)
+        entry, card, desk = open_page(screen).entry, screen.page.prepared.provided, desk_of(screen)
         (booked,) = desk.ask(entry_interpreters, entry.id)
         walls = {"start_wall": entry.start_wall, "end_wall": entry.end_wall}
         zones = {"start_zone": entry.start_zone, "end_zone": entry.end_zone}
@@ -75,7 +75,7 @@ def test_who_is_wanted_elsewhere_at_the_same_time_is_said(tmp_path: Path) -> Non
 
 def test_a_gift_is_typed_and_led_to_and_the_agenda_leads_back(tmp_path: Path) -> None:
     with room(tmp_path) as screen:
-        entry, card, desk = open_page(screen).entry, screen.page.provided, desk_of(screen)
+        entry, card, desk = open_page(screen).entry, screen.page.prepared.provided, desk_of(screen)
         wanted = asked_for(screen)
         QTest.keyClicks(card.gift, "Model of Nuri")
         QTest.keyClick(card.gift, Qt.Key.Key_Return)
@@ -86,7 +86,7 @@ def test_a_gift_is_typed_and_led_to_and_the_agenda_leads_back(tmp_path: Path) ->
         assert step.label == f"Add a gift to “{entry.title}”"
         QTest.mouseClick(card.gifts.stops()[-1], _LEFT)
         assert wanted == [("gift", gift.id)]
-        screen.page.agenda.view.setCurrentIndex(screen.page.agenda.view.model().index(1, 0))
+        screen.page.prepared.agenda.view.setCurrentIndex(screen.page.prepared.agenda.view.model().index(1, 0))
         assert wanted[-1] == ("entry", entry.id)
         desk.undo()
         assert gift.id not in {row.id for row in desk.ask(entry_gifts, entry.id)}
@@ -94,7 +94,7 @@ def test_a_gift_is_typed_and_led_to_and_the_agenda_leads_back(tmp_path: Path) ->
 
 def test_what_is_typed_of_a_gift_is_kept_with_its_meeting(tmp_path: Path) -> None:
     with room(tmp_path) as screen:
-        entry, card, desk = open_page(screen).entry, screen.page.provided, desk_of(screen)
+        entry, card, desk = open_page(screen).entry, screen.page.prepared.provided, desk_of(screen)
         QTest.keyClicks(card.gift, "Half a gi")
         card.gift.pause()
         assert desk.draft(f"entry/{entry.id}/new_gift") == "Half a gi"
@@ -103,7 +103,7 @@ def test_what_is_typed_of_a_gift_is_kept_with_its_meeting(tmp_path: Path) -> Non
 def test_a_reader_sees_all_and_adds_nothing(tmp_path: Path) -> None:
     with room(tmp_path, read_only=True) as screen:
         open_page(screen)
-        card = screen.page.provided
+        card = screen.page.prepared.provided
         assert card.interpreters.stops()
         assert not any(part.isVisible() for part in (card.book, card.gift, card.files.add))
 
@@ -115,7 +115,7 @@ def test_it_is_drawn_with_long_names_in_both_themes(qapp: QApplication, tmp_path
         entry, desk = open_page(screen).entry, desk_of(screen)
         verb = partial(add_attachment, name=f"{LONG}.pdf", data=b"%PDF", media_type="application/pdf")
         desk.do("Add", partial(verb, visit_id=entry.visit_id, entry_id=entry.id))
-        card = screen.page.provided
+        card = screen.page.prepared.provided
         card.gift.setText(LONG)
         QTest.keyClick(card.gift, Qt.Key.Key_Return)
         settle()

@@ -14,8 +14,8 @@ from app.domain.words import Marking
 from app.planning.verbs.entries import edit_entry
 from app.planning.verbs.records import add_record_point, create_record
 from app.planning.views.record import record_at
+from app.ui.screens.meetings.phases import FOLLOW_UP
 from app.ui.screens.meetings.record_papers import RecordPapers
-from app.ui.screens.meetings.record_part import FOLLOW_UP
 from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.theme.style import apply_theme
 from tests.publish.docx.reading import banner, texts
@@ -45,7 +45,7 @@ def screen(qapp: QApplication, tmp_path: Path, answers: Answers) -> Iterator[Mee
 
 @pytest.fixture
 def papers(screen: MeetingsScreen) -> RecordPapers:
-    return screen.page.record.follow_up.record.papers
+    return screen.page.late.record.follow_up.record.papers
 
 
 def choose(papers: RecordPapers, words: str) -> None:
@@ -141,7 +141,7 @@ def test_a_host_gets_the_readout_of_a_meeting_that_is_shared_with_it(
 def test_what_is_being_typed_goes_into_the_paper(
     screen: MeetingsScreen, papers: RecordPapers, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    words = screen.page.record.follow_up.record.memorandum.words
+    words = screen.page.late.record.follow_up.record.memorandum.words
     words.setFocus()
     QTest.keyClicks(words, "Said at last.")
     content = made(qtbot, papers, answers, "Record as Word for the principal …", tmp_path / "typed.docx")

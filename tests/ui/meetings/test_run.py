@@ -15,7 +15,7 @@ from app.domain.words import Side
 from app.planning.verbs.entries import delete_entry
 from app.planning.views.actions import action_detail
 from app.planning.views.record import RecordAt, record_at
-from app.ui.screens.meetings.record_part import RUN
+from app.ui.screens.meetings.phases import RUN
 from app.ui.screens.meetings.run_pane import RunPane
 from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.theme.style import apply_theme
@@ -38,7 +38,7 @@ def screen(qapp: QApplication, tmp_path: Path) -> Iterator[MeetingsScreen]:
 
 @pytest.fixture
 def pane(screen: MeetingsScreen) -> RunPane:
-    return screen.page.record.run
+    return screen.page.late.record.run
 
 
 def record(screen: MeetingsScreen) -> RecordAt:
@@ -72,11 +72,11 @@ def test_the_phases_are_entered_by_keys_and_the_inspector_gives_way(
 ) -> None:
     page = screen.page
     assert not screen.inspects
-    assert page.record.run.agenda.hasFocus()
+    assert page.late.record.run.agenda.hasFocus()
     with qtbot.waitSignal(screen.turned):
-        QTest.keyClick(page.record.run.agenda, Qt.Key.Key_1, _ALT)
+        QTest.keyClick(page.late.record.run.agenda, Qt.Key.Key_1, _ALT)
     assert (page.phases.current(), screen.inspects) == ("prepare", True)
-    assert page.agenda.isVisibleTo(screen)
+    assert page.prepared.agenda.isVisibleTo(screen)
     QTest.keyClick(page, Qt.Key.Key_2, _ALT)
     assert page.phases.current() == RUN
     assert not page.parts.isVisibleTo(screen)
@@ -184,7 +184,7 @@ def test_two_keys_lead_back_to_the_agenda(screen: MeetingsScreen, pane: RunPane)
     QTest.keyClick(screen.page, Qt.Key.Key_1, _ALT)
     screen.page.title.setFocus()
     chord(Qt.Key.Key_1, _ALT)
-    assert screen.page.agenda.view.hasFocus()
+    assert screen.page.prepared.agenda.view.hasFocus()
 
 
 def test_enter_makes_the_next_point_and_the_same_words_become_a_decision(
@@ -346,7 +346,7 @@ def test_nothing_can_be_written_where_the_file_is_read(qapp: QApplication, tmp_p
         open_page(screen)
         screen.page.phases.select(RUN)
         settle()
-        pane = screen.page.record.run
+        pane = screen.page.late.record.run
         QTest.keyClick(pane.agenda, Qt.Key.Key_Space)
         assert record(screen).items[0].ticked_at is None
         assert not pane.card.entry.isVisibleTo(screen)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,12 +19,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.domain.words import EntryStatus, Side
+from app.domain.words import BriefSection, EntryStatus, Side
 from app.planning.verbs.entries import delete_entry, edit_entry
 from app.planning.verbs.people_at import remove_participant
 from app.planning.views.entry import entry_detail
 from app.planning.views.meetings import MeetingRow, meeting_rows
+from app.ui.desk import Desk
 from app.ui.screens.meetings.screen import MeetingsScreen
+from app.ui.tables.marks import SIDE
+from app.ui.theme.fonts import SEMIBOLD, ui_font
 from app.ui.theme.style import apply_theme
 from tests.helpers.planner import contents
 from tests.ui.meetings.rooms import NASA, desk_of, meeting_of, open_page, room, settle
@@ -55,12 +59,62 @@ def test_the_list_tells_times_heads_agenda_and_brief(screen: MeetingsScreen) -> 
     words = table.copied().text().splitlines()[1].split("\t")
     assert words[0] == "Tue 23 Jan"
     assert words[1] == "09:30–11:15 EST, 23:30–01:15 +1 KST"
-    assert words[3:] == [
-        "NASA Headquarters, NASA · Washington",
+    assert words[2:] == [
+        f"{NASA}, Washington · NASA Headquarters",
         "Yoon Se-ryeong, Marguerite O’Hallaran",
         "95 of 105 min, 10 min to spare",
         "Cleared",
     ]
+
+
+def test_at_the_usual_size_no_title_of_a_meeting_is_cut(qapp: QApplication, tmp_path: Path) -> None:
+    apply_theme(qapp, "light")
+    with room(tmp_path, size=(884, 800)) as screen:  # beside navigation and inspector at 1440 pixels
+        table = screen.list.table
+        strong = QFontMetrics(ui_font(weight=SEMIBOLD))
+        widest = max(strong.horizontalAdvance(row.title) for row in meetings(screen))
+        assert widest + 2 * SIDE <= table.columnWidth(2)
+
+
+def test_a_meeting_is_asked_for_once_and_only_what_is_seen(
+    monkeypatch: pytest.MonkeyPatch, screen: MeetingsScreen
+) -> None:
+    open_page(screen)
+    asked: list[str] = []
+    ask = Desk.ask
+
+    def counted(desk: Desk, view: Any, *args: Any, **kwargs: Any) -> Any:
+        asked.append(view.__name__)
+        return ask(desk, view, *args, **kwargs)
+
+    monkeypatch.setattr(Desk, "ask", counted)
+    entry_id = meetings(screen)[1].id
+    asked.clear()
+    screen.open_row(entry_id)
+    settle()
+    assert sorted(asked) == [
+        "entry_attachments",
+        "entry_gifts",
+        "entry_interpreters",
+        "meeting",
+        "offered_at",
+        "suggested_precedents",
+    ]
+    screen.page.parts.select("seating")
+    assert asked[6:] == ["seating_plan"]
+
+
+def test_what_is_not_seen_shows_the_meeting_in_hand_when_it_is(screen: MeetingsScreen) -> None:
+    open_page(screen)
+    screen.page.parts.select("brief")
+    settle()
+    first = screen.page.late.brief.sections[BriefSection.PURPOSE].rows()[0].field.text()
+    other = next(row for row in meetings(screen) if row.title == "ESA HQ — Director General")
+    screen.open_row(other.id)
+    screen.page.parts.select("brief")
+    settle()
+    shown = screen.page.late.brief.sections[BriefSection.PURPOSE].rows()[0].field.text()
+    assert shown == meeting_of(screen).brief.section(BriefSection.PURPOSE)[0].text != first
 
 
 def test_enter_opens_a_page_and_alt_left_goes_back(qtbot: QtBot, screen: MeetingsScreen) -> None:
@@ -73,8 +127,8 @@ def test_enter_opens_a_page_and_alt_left_goes_back(qtbot: QtBot, screen: Meeting
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert on_page(screen)
     assert screen.page.title.text() == "ESA HQ — Director General"
-    assert screen.page.agenda.view.hasFocus()
-    QTest.keyClick(screen.page.agenda.view, Qt.Key.Key_Left, _ALT)
+    assert screen.page.prepared.agenda.view.hasFocus()
+    QTest.keyClick(screen.page.prepared.agenda.view, Qt.Key.Key_Left, _ALT)
     assert not on_page(screen)
     assert (table.current_id(), table.hasFocus()) == (entry_id, True)
     rect = table.visualRect(table.model().index(1, 2))
@@ -85,7 +139,7 @@ def test_enter_opens_a_page_and_alt_left_goes_back(qtbot: QtBot, screen: Meeting
         table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, rect.center()
     )
     assert screen.page.title.text() == "Goddard Space Flight Center"
-    QTest.mouseClick(screen.page.back, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.page.head.back, Qt.MouseButton.LeftButton)
     assert not on_page(screen)
 
 
@@ -141,8 +195,8 @@ def test_the_first_meeting_of_an_empty_visit_stands_on_its_first_morning(
         QTest.mouseClick(screen.list._add_first, Qt.MouseButton.LeftButton)
         entry = meeting_of(screen).entry
         assert (f"{entry.start_wall:%d %b %H:%M}", entry.start_zone) == ("01 Mar 09:00", "Asia/Seoul")
-        assert screen.page._nothing.isVisibleTo(screen)
-        assert screen.page.agenda.clock == "Nothing on the agenda yet."
+        assert screen.page.prepared.nothing.isVisibleTo(screen)
+        assert screen.page.prepared.agenda.clock == "Nothing on the agenda yet."
 
 
 def test_meetings_are_deleted_and_the_toast_can_undo_it(qtbot: QtBot, screen: MeetingsScreen) -> None:
@@ -162,8 +216,8 @@ def test_the_page_follows_what_changes_elsewhere_and_shuts_when_it_is_gone(scree
     desk = desk_of(screen)
     desk.do("Edit", edit_entry, entry.id, title="NASA, Hauptquartier", start_precision="undecided")
     assert screen.page.title.text() == "NASA, Hauptquartier"
-    assert screen.page.agenda.clock == "10 min to spare"
-    ours, people = screen.page.sides.panels
+    assert screen.page.prepared.agenda.clock == "10 min to spare"
+    ours, people = screen.page.prepared.sides.panels
     assert (ours.side, people.side) == (Side.OURS, Side.HOST)
     count = len(people._chips)
     desk.do("Out", remove_participant, desk.ask(entry_detail, entry.id).side(Side.HOST)[0].id)
@@ -187,15 +241,15 @@ def test_what_cannot_be_written_can_be_read(qapp: QApplication, tmp_path: Path) 
         open_page(screen)
         page = screen.page
         assert not screen.list.bar.add.isEnabled()
-        assert not page.agenda.add.isVisibleTo(screen)
-        assert not page.item.points.new.isVisibleTo(screen)
-        QTest.keyClick(page.agenda.view, Qt.Key.Key_Down, _ALT)
-        QTest.keyClick(page.agenda.view, Qt.Key.Key_Delete)
-        QTest.keyClicks(page.agenda.view, "5")
-        QTest.keyClick(page.agenda.view, Qt.Key.Key_Right)
-        QTest.keyClick(page.agenda.view, Qt.Key.Key_Return)
+        assert not page.prepared.agenda.add.isVisibleTo(screen)
+        assert not page.prepared.item.points.new.isVisibleTo(screen)
+        QTest.keyClick(page.prepared.agenda.view, Qt.Key.Key_Down, _ALT)
+        QTest.keyClick(page.prepared.agenda.view, Qt.Key.Key_Delete)
+        QTest.keyClicks(page.prepared.agenda.view, "5")
+        QTest.keyClick(page.prepared.agenda.view, Qt.Key.Key_Right)
+        QTest.keyClick(page.prepared.agenda.view, Qt.Key.Key_Return)
         assert QApplication.activePopupWidget() is None
-        assert page.agenda.view.viewport().findChild(QLineEdit) is None
+        assert page.prepared.agenda.view.viewport().findChild(QLineEdit) is None
         page.parts.select("brief")
         settle()
         screen.leave()
@@ -260,9 +314,9 @@ def test_a_long_title_is_read_whole_and_the_time_stands_below_it(screen: Meeting
     page = screen.page
     screen.resize(1160, 830)
     entry = open_page(screen).entry
-    assert (page._time.isVisible(), page._below.isVisible()) == (True, False)
+    assert (page.head.time.isVisible(), page.head.below.isVisible()) == (True, False)
     title = "Bilaterales Gespräch mit der Leitung des Raumfahrtzentrums"
     desk_of(screen).do("Edit", edit_entry, entry.id, title=title)
     QApplication.processEvents()
-    assert (page._time.isVisible(), page._below.isVisible()) == (False, True)
+    assert (page.head.time.isVisible(), page.head.below.isVisible()) == (False, True)
     assert page.title.width() >= page.title.sizeHint().width()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.planning.views.record import RecordAt, record_at
-from app.ui.screens.meetings.record_part import RUN
+from app.ui.screens.meetings.phases import RUN
 from app.ui.screens.meetings.run_pane import RunPane
 from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.window.frame import PlannerFrame
@@ -35,7 +35,7 @@ def pane(frame: PlannerFrame) -> RunPane:
     open_page(screen)
     screen.page.phases.select(RUN)
     settle()
-    return screen.page.record.run
+    return screen.page.late.record.run
 
 
 def typed(text: str = "", *keys: Qt.Key) -> None:

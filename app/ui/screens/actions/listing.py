@@ -67,7 +67,7 @@ def bulk_fields(today: date, markings: tuple[str, ...], owners: Sequence[Choice]
             ],
         ),
         *([(_("Owner"), _owned_by(owners))] if owners else []),
-        (_("Promise"), [(owed(side), _setting(owed_by=side)) for side in Side]),
+        (_("Who owes it"), [(word_name(side), _setting(owed_by=side)) for side in Side]),
         (_("Marking"), [(markings[marking], _setting(marking=marking)) for marking in Marking]),
     )
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 
 from app.domain.time import from_utc, to_utc
-from app.domain.words import EntryStatus, Marking
+from app.domain.words import EntryKind, EntryStatus, Marking
 from app.planning.settings import marking_names
 from app.planning.verbs.entries import create_entry, delete_entry, edit_entry
 from app.planning.views.meetings import MeetingRow, meeting_rows
@@ -29,7 +29,7 @@ _HOUR = timedelta(hours=1)
 
 
 class MeetingList(ListRoom):
-    """The meetings of the visit in view, with their times here and at home, heads, agenda and brief."""
+    """The meetings of the visit in view: times here and at home, place, heads, agenda and brief."""
 
     tables = (
         *("entry", "agenda_item", "brief", "brief_paragraph", "participation"),
@@ -56,13 +56,13 @@ class MeetingList(ListRoom):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("day", _("Day"), _day, sort=_start, width=104),
-            Column("hours", _("Hours"), span, sort=_start, width=146, detail=self._home),
-            Column("title", _("Meeting"), _title, width=180, detail=_kind, badge=self._badge),
-            Column("place", _("Place"), _place, width=130, detail=_where),
-            Column("heads", _("Heads of side"), _our_head, width=134, detail=_host_head),
-            Column("agenda", _("Agenda"), _agenda, sort=_over, width=124, detail=_rest, tone=_agenda_tone),
-            Column("brief", _("Brief"), _nothing, width=76, chip=_brief, tone=_brief_tone),
+            Column("day", _("Day"), _day, sort=_start, width=96),
+            Column("hours", _("Hours"), span, sort=_start, width=132, detail=self._home),
+            Column("title", _("Meeting"), _title, width=296, detail=_what_and_where, badge=self._badge),
+            Column("place", _("Place"), _place, width=150, detail=_where, hidden=True),
+            Column("heads", _("Heads of side"), _our_head, width=152, detail=_host_head),
+            Column("agenda", _("Agenda"), _agenda, sort=_over, width=126, detail=_rest, tone=_agenda_tone),
+            Column("brief", _("Brief"), _nothing, width=82, chip=_brief, tone=_brief_tone),
         ]
 
     def ask_rows(self) -> Sequence[MeetingRow]:
@@ -161,9 +161,10 @@ def _title(row: MeetingRow) -> str:
     return row.title
 
 
-def _kind(row: MeetingRow) -> str:
-    status = "" if row.status is EntryStatus.CONFIRMED else f" · {word_name(row.status)}"
-    return f"{word_name(row.kind)}{status}"
+def _what_and_where(row: MeetingRow) -> str:
+    kind = "" if row.kind is EntryKind.MEETING else word_name(row.kind)
+    status = "" if row.status is EntryStatus.CONFIRMED else word_name(row.status)
+    return " · ".join(part for part in (kind, status, row.city, row.place) if part)
 
 
 def _place(row: MeetingRow) -> str:

@@ -118,7 +118,7 @@ class NotesCard(QFrame):
             self.entry.leave()
         self._taken, self._entry_id, self._there = taken, record.id, there
         number = record.all.index(taken) + 1
-        heading = _("Off the agenda") if self._alone else f"{number} · {taken.heading}"
+        heading = _("Not on the agenda") if self._alone else f"{number} · {taken.heading}"
         self._heading.setText(heading)
         self._of.take(Owner(owner))
         self.entry.show_promisers(there)

@@ -36,7 +36,7 @@ class OutcomeRow(QWidget):
         self._shown: tuple[Noted, ...] = ()
         self._links: list[LinkButton] = []
         self._heading = FittingLabel(font=ui_font(weight=SEMIBOLD))
-        words = [(None, _("Nothing yet")), *vocabulary(Outcome)]
+        words = [(None, _("No outcome yet")), *vocabulary(Outcome)]
         self.outcome = WordField(self._record, "outcome", _("Outcome"), words)
         self.outcome.setFixedWidth(_OUTCOME_PX)
         self.note = LongField(self._record, "outcome_note", _("Note"), PlainText(least_lines=1))
@@ -64,7 +64,7 @@ class OutcomeRow(QWidget):
         """Show what came of an item; what is being typed stays."""
         first = self._record.row_id != (taken.id or "")
         self._item_id = taken.id or ""
-        heading = f"{number} · {taken.heading}" if taken.id else _("Off the agenda")
+        heading = f"{number} · {taken.heading}" if taken.id else _("Not on the agenda")
         self._heading.setText(heading)
         self.outcome.editor.setAccessibleName(_("Outcome of {item}").format(item=heading))
         self.note.editor.setAccessibleName(_("Note on the outcome of {item}").format(item=heading))
@@ -91,7 +91,7 @@ class OutcomeRow(QWidget):
         self._shown = decisions
         empty(self._decisions)
         if decisions:
-            self._decisions.addWidget(MutedLabel(_("Agreed")))
+            self._decisions.addWidget(MutedLabel(_("Decisions")))
         self._links = [LinkButton(" ".join(each.text.split())) for each in decisions]
         for link in self._links:
             link.clicked.connect(self._want)

@@ -144,7 +144,7 @@ class RunAgenda(QListWidget):
     @staticmethod
     def _fill(row: QListWidgetItem, at: int, taken: Taken, pace: Pace | None, *, in_hand: bool) -> None:
         if not taken.id:
-            heading, (below, tone) = _("Off the agenda"), ("", "muted")
+            heading, (below, tone) = _("Not on the agenda"), ("", "muted")
         else:
             heading = f"{at + 1} · {taken.heading}"
             below, tone = item_course(taken, pace, in_hand=in_hand)

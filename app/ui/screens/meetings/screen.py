@@ -1,5 +1,7 @@
 """The room of the meetings: all of them as a table, and each on a page of its own."""
 
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -7,15 +9,14 @@ from app.planning.workspace import EVERYTHING, Changed
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
-from app.ui.screens.meetings.exchange import Exchange
 from app.ui.screens.meetings.listing import MeetingList
-from app.ui.screens.meetings.page import TABLES, MeetingPage
-from app.ui.screens.meetings.provided import ProvidedCard
-from app.ui.screens.meetings.record_papers import RecordPapers
-from app.ui.screens.meetings.seating.part import SeatingPart
+from app.ui.screens.meetings.shown_tables import TABLES
 from app.ui.showing import Showing
 from app.ui.tables.list_and_page import ListAndPage
 from app.wording import _
+
+if TYPE_CHECKING:
+    from app.ui.screens.meetings.page import MeetingPage
 
 
 class MeetingsScreen(ListAndPage):
@@ -30,21 +31,26 @@ class MeetingsScreen(ListAndPage):
         self, desk: Desk, preferences: Preferences, chooser: FileChooser, parent: QWidget | None = None
     ) -> None:
         self.list = MeetingList(desk, preferences)
-        self.page = MeetingPage(
-            desk,
-            Exchange(desk, preferences, chooser),
-            RecordPapers(desk, preferences, chooser),
-            SeatingPart(desk, preferences, chooser),
-            ProvidedCard(desk, chooser),
-        )
-        super().__init__(desk, self.list, self.page, parent)
-        self.let_add(_("Add meeting"))
-        self.page.selected.connect(self.selected)
-        self.page.created.connect(self.created)
-        self.page.gone.connect(self._on_gone)
-        self.page.turned.connect(self.turned)
+        super().__init__(desk, self.list, parent)
+        self.add_words = _("Add meeting")
+        self._preferences, self._chooser = preferences, chooser
         self._showing = Showing(self, desk, self._show_page, ("setting", *TABLES))
         self._showing.told.connect(self.told)
+
+    @property
+    def page(self) -> "MeetingPage":
+        page: MeetingPage = super().page
+        return page
+
+    def make_page(self) -> Any:
+        from app.ui.screens.meetings.page import MeetingPage
+
+        page = MeetingPage(self._desk, self._preferences, self._chooser)
+        page.selected.connect(self.selected)
+        page.created.connect(self.created)
+        page.gone.connect(self._on_gone)
+        page.turned.connect(self.turned)
+        return page
 
     @property
     def inspects(self) -> bool:
@@ -58,23 +64,22 @@ class MeetingsScreen(ListAndPage):
             self.show_all()
             self.list.reveal(kind, row_id)
 
-    def open_row(self, row_id: str) -> None:
+    def show_on_page(self, row_id: str) -> None:
         if self.page.show_meeting(row_id):
             self._stack.setCurrentWidget(self.page)
-            self.page.agenda.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.page.begin()
             self.selected.emit("entry", row_id)
 
     def begin(self) -> None:
         self.page.title.begin()
 
     def add(self) -> str | None:
-        return self.list.add_after(self.page.entry_id)
+        return self.list.add_after(self.page.entry_id if self.has_page else "")
 
     def cancel_jobs(self) -> None:
         """End what is being made or read; nothing of it is kept."""
-        self.page.brief.exchange.cancel()
-        self.page.record.follow_up.record.papers.cancel()
-        self.page.seating.papers.cancel()
+        if self.has_page:
+            self.page.cancel_jobs()
 
     @Slot()
     def show_all(self) -> None:
@@ -91,8 +96,9 @@ class MeetingsScreen(ListAndPage):
 
     @Slot(str)
     def _on_visit_changed(self, _visit_id: str) -> None:
-        self.page.leave()
-        self.page.clear()
+        if self.has_page:
+            self.page.leave()
+            self.page.clear()
         self._stack.setCurrentWidget(self.list)
         self.selected.emit("entry", "")
 

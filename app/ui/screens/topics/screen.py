@@ -1,5 +1,7 @@
 """The room of the topics: over meetings, as a table, each on a page; and the precedents to point at."""
 
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -8,11 +10,13 @@ from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
 from app.ui.screens.topics.coverage import CoveragePane
 from app.ui.screens.topics.listing import TopicList
-from app.ui.screens.topics.page import TopicPage
 from app.ui.screens.topics.precedents import PrecedentList
 from app.ui.screens.topics.switch import SwitchedList
 from app.ui.tables.list_and_page import ListAndPage
 from app.wording import _
+
+if TYPE_CHECKING:
+    from app.ui.screens.topics.page import TopicPage
 
 
 class TopicsScreen(ListAndPage):
@@ -34,8 +38,9 @@ class TopicsScreen(ListAndPage):
     ) -> None:
         self.list = TopicList(desk, preferences)
         self.precedents = PrecedentList(desk, preferences)
-        self.page = TopicPage(desk, preferences, files)
-        super().__init__(desk, self.list, self.page, parent)
+        self._preferences, self._files = preferences, files
+        super().__init__(desk, self.list, parent)
+        self.add_words = _("Add topic")
         self.coverage = CoveragePane(desk)
         self._parts: dict[str, SwitchedList | CoveragePane] = {
             "coverage": self.coverage,
@@ -52,15 +57,23 @@ class TopicsScreen(ListAndPage):
         self.precedents.created.connect(self.created)
         self.precedents.opened.connect(self.created)  # its fields are those of the inspector
         self.precedents.told.connect(self.told)
-        self.page.go.disconnect(self.go)
-        self.page.go.connect(self._on_go)
         self.coverage.selected.connect(self.selected)
         self.coverage.told.connect(self.told)
         self.coverage.add_wanted.connect(self.create_row)
-        self.coverage.go.connect(self._on_go)
-        self.let_add(_("Add topic"))
+        self.coverage.go.connect(self.on_go)
+
+    @property
+    def page(self) -> "TopicPage":
+        page: TopicPage = super().page
+        return page
+
+    def make_page(self) -> Any:
+        from app.ui.screens.topics.page import TopicPage
+
+        page = TopicPage(self._desk, self._preferences, self._files)
         # After the page, which hears of it first: one whose topic is gone is empty by then.
-        desk.changed.connect(self._on_changed)
+        self._desk.changed.connect(self._on_changed)
+        return page
 
     def reveal(self, kind: str, row_id: str) -> None:
         """Show one topic: as ``topic_page`` or where a page is in view on its page, else in the list.
@@ -75,7 +88,7 @@ class TopicsScreen(ListAndPage):
             self.show_part(kind)
             self._parts[kind].reveal(kind, row_id)
 
-    def open_row(self, row_id: str) -> None:
+    def show_on_page(self, row_id: str) -> None:
         if self.page.show_topic(row_id):
             self._stack.setCurrentWidget(self.page)
             self.page.focus_content()
@@ -85,7 +98,8 @@ class TopicsScreen(ListAndPage):
 
     def cancel_jobs(self) -> None:
         """End what is being made; nothing of it is kept."""
-        self.page.dossier.printer.making.cancel()
+        if self.has_page:
+            self.page.dossier.printer.making.cancel()
 
     def begin(self) -> None:
         self.page.begin()
@@ -117,7 +131,7 @@ class TopicsScreen(ListAndPage):
             self._parts[self._part].reveal("topic", topic_id)
 
     @Slot(str, str)
-    def _on_go(self, kind: str, row_id: str) -> None:
+    def on_go(self, kind: str, row_id: str) -> None:
         if kind == "topic_page":
             self.open_row(row_id)
         else:
@@ -130,7 +144,8 @@ class TopicsScreen(ListAndPage):
 
     @Slot(str)
     def _on_visit_changed(self, _visit_id: str) -> None:
-        self.page.show_topic("")
+        if self.has_page:
+            self.page.show_topic("")
         if self.is_page:
             self._stack.setCurrentWidget(self._parts[self._part])
         self.selected.emit("topic", "")

@@ -65,7 +65,7 @@ def seating_of(screen: MeetingsScreen, entry: str) -> SeatingPart:
     screen.open_row(entry)
     screen.page.parts.select("seating")
     settle()
-    return screen.page.seating
+    return screen.page.late.seating
 
 
 def plan_of(screen: MeetingsScreen) -> SeatingPlan:

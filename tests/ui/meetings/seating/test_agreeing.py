@@ -41,7 +41,7 @@ def test_view_plan_and_file_agree_over_random_acts(qapp: QApplication, tmp_path:
 
 
 def _act_once(screen: MeetingsScreen, draw: Random) -> None:
-    part = screen.page.seating
+    part = screen.page.late.seating
     board = part.board
     chair = draw.choice(board.chairs())
     act = draw.randrange(8)
@@ -62,7 +62,7 @@ def _act_once(screen: MeetingsScreen, draw: Random) -> None:
 
 
 def _agree(screen: MeetingsScreen) -> None:
-    plan, board = plan_of(screen), screen.page.seating.board
+    plan, board = plan_of(screen), screen.page.late.seating.board
     drawn: dict[str, list[str]] = {}
     for chair in board.table.pool.chairs:
         if chair.seat.sitter is not None:

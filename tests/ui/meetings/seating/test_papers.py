@@ -37,7 +37,7 @@ def test_plan_and_cards_are_saved_for_our_own_side(qapp: QApplication, tmp_path:
         open_page(screen)
         screen.page.parts.select("seating")
         settle()
-        plan, cards = screen.page.seating.papers.printers
+        plan, cards = screen.page.late.seating.papers.printers
         found = []
         for printer in (plan, cards):
             answers.paths.append(tmp_path / "made.pdf")
@@ -80,7 +80,7 @@ def _fits(screen: MeetingsScreen) -> None:
         inside = area.widget()
         if area.isVisibleTo(screen) and inside is not None:
             assert inside.width() <= area.viewport().width()
-    table = screen.page.seating.board.table
+    table = screen.page.late.seating.board.table
     boxes = [chair.geometry() for chair in table.pool.chairs]
     for number, box in enumerate(boxes):
         assert table.rect().adjusted(-1, 0, 1, 0).contains(box)

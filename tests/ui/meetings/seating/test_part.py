@@ -66,7 +66,7 @@ def test_nobody_there_leads_to_where_people_are_added(screen: MeetingsScreen) ->
     assert part.people.isVisible()
     QTest.mouseClick(part.people, Qt.MouseButton.LeftButton)
     assert screen.page.parts.current() == "agenda"
-    assert screen.page.sides.panels[0].add.hasFocus()
+    assert screen.page.prepared.sides.panels[0].add.hasFocus()
 
 
 def test_a_drag_onto_a_taken_chair_has_both_change_places(screen: MeetingsScreen, part: SeatingPart) -> None:
@@ -248,7 +248,7 @@ def test_who_comes_waits_and_who_leaves_takes_the_seat_along(
     assert "Lee ours" not in names(screen, "ours")
     desk_of(screen).undo()
     assert names(screen, "ours") == OURS
-    screen.page.sides.panels[0]._make("Ahn Newcomer")
+    screen.page.prepared.sides.panels[0]._make("Ahn Newcomer")
     settle()
     waiting = [one.seat.sitter.name for one in part.board.waiting.pool.chairs if one.seat.sitter]
     assert waiting == ["Ahn Newcomer"]
