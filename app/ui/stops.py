@@ -14,6 +14,17 @@ def first_stop(within: QWidget) -> QWidget | None:
     return None
 
 
+def give_keys(shown: QWidget | None) -> None:
+    """Let the keys go to what is read in a widget: where its ``take_keys`` says, else to its first stop."""
+    if shown is None:
+        return
+    own = getattr(shown, "take_keys", None)
+    if own is not None:
+        own()
+    elif (stop := first_stop(shown)) is not None:
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def _stops(widget: QWidget) -> bool:
     by_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
     return bool(by_tab) and widget.isVisible() and widget.isEnabled()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.ui.desk import Desk
+from app.ui.stops import give_keys
 from app.ui.tables.room import ListRoom
 from app.wording.errors import sentence
 
@@ -144,6 +145,10 @@ class ListAndPage(QWidget):
     def inspects(self) -> bool:
         """Whether the inspector is of use beside what is in view."""
         return self.page_inspects or not self.is_page
+
+    def take_keys(self) -> None:
+        """Let the keys go to the list, or to what is read on the page."""
+        give_keys(self._stack.currentWidget())
 
     def leave(self) -> None:
         """Save what is unfinished."""

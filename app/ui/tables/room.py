@@ -14,6 +14,7 @@ from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.showing import Showing
+from app.ui.stops import first_stop
 from app.ui.tables.bar import RoomBar
 from app.ui.tables.bulk import fill_menu
 from app.ui.tables.column import Column
@@ -188,6 +189,12 @@ class ListRoom(RoomHooks):
         if holds and focused is not None and not focused.isVisible():
             # Else Qt hands the keys on to a button, and the next Enter would add a row.
             view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_keys(self) -> None:
+        """Let the keys go to the list; where there is nothing to list, to what adds the first."""
+        stop = self.body() if self.body().isVisible() else first_stop(self)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _focus_body(self) -> None:

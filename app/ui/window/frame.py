@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -15,7 +15,6 @@ from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.palette.visited import Visited
 from app.ui.preferences import Preferences
-from app.ui.stops import first_stop
 from app.ui.widgets.retyping import TextUndo
 from app.ui.widgets.toast import Toast
 from app.ui.window.actions import Actions
@@ -218,9 +217,7 @@ class PlannerFrame(QWidget):
         focused = self.window().focusWidget()
         seen = (self.navigation, self.rooms)
         if focused is None or not any(part.isAncestorOf(focused) for part in seen):
-            stop = first_stop(self.rooms)
-            if stop is not None:
-                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.rooms.take_keys()
 
     @Slot()
     def open_export(self) -> None:

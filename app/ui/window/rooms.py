@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
+from app.ui.stops import give_keys
 
 if TYPE_CHECKING:
     from app.ui.screens.export.screen import ExportScreen
@@ -74,7 +75,12 @@ class Rooms(QStackedWidget):
             self.leave()
         if room in PAPERS:
             self.exporting().show_paper(room)
+        focused = self.window().focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        new = widget.focusWidget() is None  # Qt would give the keys to the first button of all
         self.setCurrentWidget(widget)
+        if inside and new:
+            self.take_keys()
         return widget
 
     def reveal(self, kind: str, row_id: str) -> None:
@@ -96,6 +102,10 @@ class Rooms(QStackedWidget):
     def is_page(self) -> bool:
         """Whether the room in view shows one row on a page of its own."""
         return bool(getattr(self.currentWidget(), "is_page", False))
+
+    def take_keys(self) -> None:
+        """Let the keys go to what the room in view shows: to its list, not to the button above it."""
+        give_keys(self.currentWidget())
 
     def add_row(self) -> None:
         """Add what the room in view is made of, as its own key does."""

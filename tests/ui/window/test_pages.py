@@ -3,15 +3,18 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QWidget
 from sqlalchemy import Connection, select
 
 from app.data.models import Base
-from app.domain.words import EntryKind
+from app.domain.words import EntryKind, Side
+from app.planning.verbs.people_at import remove_participant
+from app.planning.views.entry import entry_detail
 from app.planning.views.meetings import meeting_rows
 from app.planning.views.organisations import organisation_rows
 from app.planning.views.programme import programme
 from app.planning.views.topics import topic_rows
+from app.ui.inspector.people_at import PersonChip
 from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.screens.people.screen import PeopleScreen
 from app.ui.screens.topics.screen import TopicsScreen
@@ -84,6 +87,33 @@ def test_a_meeting_is_opened_from_the_programme(windows: Windows) -> None:
     click(frame.navigation.room_button("meetings"))
     assert not screen.is_page
     assert foot.page.isVisible()
+
+
+@pytest.mark.parametrize("name", ["actions", "meetings", "topics", "notes", "people"])
+def test_a_room_entered_by_key_gives_the_keys_to_its_table(windows: Windows, name: str) -> None:
+    frame = windows.frame()
+    for each in ("places", name):
+        frame._actions[f"room_{each}"].trigger()
+    assert isinstance(frame.window().focusWidget(), QAbstractItemView)
+
+
+def test_beside_its_page_the_people_of_a_meeting_stand_once(windows: Windows) -> None:
+    frame = windows.frame()
+    meeting = frame.desk.ask(meeting_rows, frame.desk.visit_id)[0]
+    frame.enter("meetings")
+    screen = frame.rooms.currentWidget()
+    assert isinstance(screen, MeetingsScreen)
+    screen.list.table.select(meeting.id)
+    form = frame.inspector.form
+    assert form.ours.isVisible()
+    screen.open_row(meeting.id)
+    assert not form.ours.isVisible()
+    assert not form.hosts.isVisible()
+    person = frame.desk.ask(entry_detail, meeting.id).side(Side.OURS)[-1]
+    frame.desk.do("Out", remove_participant, person.id)
+    click(screen.page.head.back)
+    assert form.ours.isVisible()
+    assert person not in [chip.person for chip in form.ours.findChildren(PersonChip) if chip.isVisible()]
 
 
 def test_what_is_no_meeting_has_no_page(windows: Windows) -> None:

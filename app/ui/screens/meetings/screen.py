@@ -67,7 +67,7 @@ class MeetingsScreen(ListAndPage):
     def show_on_page(self, row_id: str) -> None:
         if self.page.show_meeting(row_id):
             self._stack.setCurrentWidget(self.page)
-            self.page.begin()
+            self.page.take_keys()
             self.selected.emit("entry", row_id)
 
     def begin(self) -> None:

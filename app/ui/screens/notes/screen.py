@@ -7,6 +7,7 @@ from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
 from app.ui.screens.notes.lists import FilesList, NotesList, NotesOrFiles
+from app.ui.stops import give_keys
 
 
 class NotesScreen(QWidget):
@@ -46,6 +47,10 @@ class NotesScreen(QWidget):
         if kind in self._lists:
             self.show_list(kind)
             self._lists[kind].reveal(kind, row_id)
+
+    def take_keys(self) -> None:
+        """Let the keys go to the list in view."""
+        give_keys(self._stack.currentWidget())
 
     def leave(self) -> None:
         """Nothing is being typed here: the inspector has what is."""

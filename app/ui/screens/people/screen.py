@@ -15,6 +15,7 @@ from app.ui.screens.people.lists import OrganisationList, PeopleList, PersonList
 from app.ui.screens.people.merge_page import MergePage
 from app.ui.screens.people.organisation_page import TABLES, OrganisationView
 from app.ui.showing import Showing
+from app.ui.stops import give_keys
 from app.wording.errors import sentence
 
 _LOOK_AFTER_MS = 400  # duplicates are looked for when the hand rests
@@ -113,6 +114,10 @@ class PeopleScreen(QWidget):
     def cancel_jobs(self) -> None:
         """End the paper that is being made; nothing is written."""
         self.page.printer.making.cancel()
+
+    def take_keys(self) -> None:
+        """Let the keys go to the list in view."""
+        give_keys(self._stack.currentWidget())
 
     def leave(self) -> None:
         """Nothing is being typed here: the inspector has what is."""

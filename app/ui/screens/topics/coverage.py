@@ -18,6 +18,7 @@ from app.ui.screens.topics.coverage_view import CoverageView
 from app.ui.screens.topics.earlier import EarlierTopics
 from app.ui.screens.topics.switch import make_switch
 from app.ui.showing import Showing
+from app.ui.stops import first_stop
 from app.ui.widgets.bar import BarLayout
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.empty import EmptyState
@@ -125,6 +126,12 @@ class CoveragePane(QWidget):
         if kind == "topic":
             self._showing.catch_up()
             self.table.select(row_id)
+
+    def take_keys(self) -> None:
+        """Let the keys go to the table; where there is none, to what adds the first topic."""
+        stop = self.table if self.table.isVisible() else first_stop(self)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, changed: Changed | None) -> None:
         found = self._ask(changed)

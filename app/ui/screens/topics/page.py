@@ -113,7 +113,7 @@ class TopicPage(QWidget):
         self._stack.setCurrentWidget(self._parts[part])
         self.dossier.printer.button.setVisible(part == "dossier")
 
-    def focus_content(self) -> None:
+    def take_keys(self) -> None:
         """Let the keys go to what stands first on the part in view; nothing is marked to be typed over."""
         shown = self._parts[self.switch.current()]
         first = shown if isinstance(shown, DossierView) else shown.sheet.fields()[0].stops()[0]

@@ -91,7 +91,7 @@ class TopicsScreen(ListAndPage):
     def show_on_page(self, row_id: str) -> None:
         if self.page.show_topic(row_id):
             self._stack.setCurrentWidget(self.page)
-            self.page.focus_content()
+            self.page.take_keys()
             self.selected.emit("topic", row_id)
         else:
             self.show_all()
