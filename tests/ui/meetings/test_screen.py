@@ -25,6 +25,7 @@ from app.planning.verbs.people_at import remove_participant
 from app.planning.views.entry import entry_detail
 from app.planning.views.meetings import MeetingRow, meeting_rows
 from app.ui.desk import Desk
+from app.ui.screens.meetings.page_head import HEADER_PX
 from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.tables.marks import SIDE
 from app.ui.theme.fonts import SEMIBOLD, ui_font
@@ -308,6 +309,20 @@ def test_every_control_has_a_name(screen: MeetingsScreen) -> None:
             and not isinstance(widget.parent(), QLineEdit | QComboBox)
         ]
         assert unnamed == []
+
+
+@pytest.mark.parametrize("phase", ["prepare", "run"])
+def test_beside_navigation_and_inspector_the_head_of_a_page_is_one_line(
+    screen: MeetingsScreen, phase: str
+) -> None:
+    screen.resize(884, 800)
+    open_page(screen)
+    head = screen.page.head
+    screen.page.phases.select(phase)
+    settle()
+    assert head.height() == HEADER_PX
+    assert head.title.width() >= head.title.sizeHint().width()
+    assert head.below.width() >= head.below.sizeHint().width()
 
 
 def test_a_long_title_is_read_whole_and_the_time_stands_below_it(screen: MeetingsScreen) -> None:

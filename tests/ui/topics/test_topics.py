@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.words import Area, Marking
@@ -229,6 +229,8 @@ def test_a_meeting_where_it_is_raised_is_a_link(tmp_path: Path) -> None:
         screen.go.connect(lambda kind, row_id: went.append((kind, row_id)))
         QTest.mouseClick(sheet_of(screen).raised.stops()[0], Qt.MouseButton.LeftButton)
         assert went == [("meeting", row.raised[0].entry_id)]
+        words = [label.text() for label in sheet_of(screen).raised.findChildren(QLabel)]
+        assert words[:2] == ["25 min", "Tue 23 Jan · Lead · Yoon Se-ryeong"]  # the minutes are cut by no name
 
 
 def test_a_topic_moves_in_the_order_by_alt_and_arrows(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.meeting_ready import Matter
 from app.planning.views.meeting import Meeting
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
@@ -12,6 +13,7 @@ from app.ui.screens.meetings.agenda_card import AgendaCard
 from app.ui.screens.meetings.around import LogisticsCard, SidesCard
 from app.ui.screens.meetings.item_card import ItemCard
 from app.ui.screens.meetings.provided import ProvidedCard
+from app.ui.screens.meetings.readiness_card import ReadinessCard
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.tuning import scrolled
 from app.wording import _
@@ -24,13 +26,15 @@ class AgendaPart(QWidget):
     """What is read and written before a meeting, but for its brief and its table.
 
     ``selected`` carries kind and id of what is to be shown beside the page: the entry, or what is provided
-    for it; ``created`` those of what was just made there, whose fields are to be typed next.
+    for it; ``created`` those of what was just made there, whose fields are to be typed next. ``brief_wanted``
+    leads to the brief.
     """
 
     told = Signal(str, bool)
     go = Signal(str, str)
     selected = Signal(str, str)
     created = Signal(str, str)
+    brief_wanted = Signal()
 
     def __init__(self, desk: Desk, chooser: FileChooser) -> None:
         super().__init__()
@@ -42,6 +46,7 @@ class AgendaPart(QWidget):
         self.agenda = AgendaCard(desk)
         self.offered = OfferedPanel(desk)
         self.item = ItemCard(desk)
+        self.readiness = ReadinessCard()
         self.sides = SidesCard(desk)
         self.logistics = LogisticsCard()
         self.provided = ProvidedCard(desk, chooser)
@@ -59,7 +64,9 @@ class AgendaPart(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(EDGE_PX, 0, 0, EDGE_PX)
         column.setSpacing(12)
-        for card in (self.agenda, self.offered, self.sides, self.provided, self.logistics):
+        for card in (
+            *(self.agenda, self.offered, self.readiness, self.sides, self.provided, self.logistics),
+        ):
             column.addWidget(card)
         column.addStretch(1)
         self._left = QScrollArea()
@@ -77,6 +84,7 @@ class AgendaPart(QWidget):
         self.agenda.chosen.connect(self._on_chosen)
         self.agenda.opened.connect(self._on_opened)
         self.agenda.typed.connect(self._on_typed)
+        self.readiness.wanted.connect(self._mend)
         self.provided.wanted.connect(self._show_aside)
         self.provided.created.connect(self._on_provided)
         for goes in (self.item, self.offered, self.provided):
@@ -105,6 +113,7 @@ class AgendaPart(QWidget):
         self.offered.show_entry(entry.id, entry.title)
         self.sides.show_sides(shown)
         self.provided.show_provided(shown)
+        self.readiness.show_readiness(shown, self.provided.booked(), self.provided.noted())
         self.logistics.show_logistics(shown)
         self._show_item(self._leaving or self.agenda.view.current_id())
         if other:
@@ -130,6 +139,30 @@ class AgendaPart(QWidget):
         """Let the keys go to where people are put at the meeting."""
         self._left.ensureWidgetVisible(self.sides)
         self.sides.panels[0].add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _mend(self, matter: str) -> None:
+        """Lead to where a matter of readiness is seen to."""
+        if matter == Matter.BRIEF:
+            self.brief_wanted.emit()
+        elif matter == Matter.HEADS:
+            self.add_person()
+        elif matter in {Matter.INTERPRETER, Matter.GIFT}:
+            stop = (
+                self.provided.stop_of_interpreters() if matter == Matter.INTERPRETER else self.provided.gift
+            )
+            self._left.ensureWidgetVisible(stop)
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            if matter == Matter.LEADS:
+                self._select_without_lead()
+            self.begin()
+
+    def _select_without_lead(self) -> None:
+        items = self._meeting.items if self._meeting else ()
+        item = next((each for each in items if each.speaker_id is None), None)
+        if item is not None:
+            self.agenda.view.select(item.id)
 
     def _show_item(self, item_id: str) -> None:
         shown = self._meeting

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
@@ -149,6 +149,12 @@ class BriefPane(QFrame):
                 field.leave()
         for lines in self.sections.values():
             lines.leave()
+
+    def take_keys(self) -> None:
+        """Let the keys go to who clears the brief, or to its first field."""
+        seen = [stop for stop in (self.clearer, *self.fields()[0].stops()) if stop.isVisible()]
+        if seen:
+            seen[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Show no brief."""

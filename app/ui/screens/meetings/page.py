@@ -74,6 +74,7 @@ class MeetingPage(QWidget):
         self.late.people_wanted.connect(self._on_people_wanted)
         self.prepared.selected.connect(self.selected)
         self.prepared.created.connect(self.created)
+        self.prepared.brief_wanted.connect(self._on_brief_wanted)
         for goes in (self.prepared, self.late):
             goes.go.connect(self.go)
         for tells in (self.title, self.prepared, self.late):
@@ -128,9 +129,12 @@ class MeetingPage(QWidget):
         """End what is being made or read; nothing of it is kept."""
         self.late.cancel_jobs()
 
-    def begin(self) -> None:
+    def take_keys(self) -> None:
         """Let the keys go to the agenda."""
-        self.prepared.begin()
+        if self.prepares:
+            self.prepared.begin()
+        else:
+            self.late.record.begin()
 
     def _ask(self, entry_id: str) -> bool:
         try:
@@ -174,6 +178,11 @@ class MeetingPage(QWidget):
     def _on_people_wanted(self) -> None:
         self.parts.select(AGENDA)
         self.prepared.add_person()
+
+    @Slot()
+    def _on_brief_wanted(self) -> None:
+        self.parts.select(BRIEF)
+        self.late.brief.take_keys()
 
     def _turn(self, phase: str) -> None:
         """Bring a phase into view; in view already, it begins anew at its agenda."""

@@ -95,6 +95,18 @@ class ProvidedCard(QFrame):
         self.interpreters.show_lines(_("No interpreter is booked."), [_interpreter(row) for row in booked])
         self.gifts.show_lines(_("No gift is noted."), [_gift(row) for row in gifts])
 
+    def booked(self) -> tuple[InterpreterRow, ...]:
+        """Return the bookings that are shown."""
+        return tuple(self._shown[0]) if self._shown else ()
+
+    def stop_of_interpreters(self) -> QWidget:
+        """Return where the keys go for the interpreters: to the first of them, or to what books one."""
+        return next(iter(self.interpreters.stops()), self.book)
+
+    def noted(self) -> tuple[GiftRow, ...]:
+        """Return the gifts that are shown."""
+        return tuple(self._shown[1]) if self._shown else ()
+
     def leave(self) -> None:
         """Save what is being typed."""
         self.gift.leave()
