@@ -7,7 +7,7 @@ import sys
 from app.domain.zones import use_shipped_zones
 from tests.benchmarks.measure import Row
 
-NAMES = ("start", "edit", "board", "finding", "search", "tables", "calendar", "book")
+NAMES = ("start", "edit", "board", "finding", "search", "tables", "meeting", "calendar", "book")
 
 
 def main(wanted: list[str]) -> int:

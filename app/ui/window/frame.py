@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 FIRST_ROOM = "programme"
 _INSPECTOR_MS = 150  # after the programme is seen, so that nobody waits for it
+_LISTS_MS = 300  # after that
 
 
 class PlannerFrame(QWidget):
@@ -99,6 +100,7 @@ class PlannerFrame(QWidget):
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
         QTimer.singleShot(_INSPECTOR_MS, self.inspection, self.inspection.prepare)
+        QTimer.singleShot(_LISTS_MS, self.rooms, self.rooms.prepare)
 
     @property
     def inspector(self) -> "EntryInspector":

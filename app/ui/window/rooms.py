@@ -1,6 +1,7 @@
 """The rooms of the window: each is imported and built when it is entered for the first time."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, SignalInstance, Slot
@@ -82,6 +83,11 @@ class Rooms(QStackedWidget):
         if inside and new:
             self.take_keys()
         return widget
+
+    @Slot()
+    def prepare(self) -> None:
+        """Load what all lists are made of, before anybody waits for it."""
+        import_module("app.ui.tables.room")
 
     def reveal(self, kind: str, row_id: str) -> None:
         """Have the room in view show a row."""

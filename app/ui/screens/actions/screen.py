@@ -16,7 +16,6 @@ from app.domain.release import Audience
 from app.domain.words import Side
 from app.planning.clock import today
 from app.planning.finding import find_members
-from app.planning.promised import release_all_promises
 from app.planning.settings import marking_names
 from app.planning.verbs.actions import create_action, delete_action, edit_action
 from app.planning.views.actions import ActionRow, action_rows
@@ -163,6 +162,8 @@ class ActionsScreen(ListRoom):
 
     def _due(self, audience: Audience) -> Order:
         """Return what makes the calendar of all that is due: of all visits, whatever is listed."""
+        from app.planning.promised import release_all_promises  # half of what the room would load
+
         visits = self.desk.ask(release_all_promises, audience)
         name = paper_file_name(_("Promises due"), "", suffix=".ics")
         return Order(name, "app.publish.calendar.job:run_due", (visits, self.preferences.paper_language))

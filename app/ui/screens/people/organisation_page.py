@@ -9,7 +9,6 @@ from app.domain.file_names import paper_file_name
 from app.domain.release import Audience
 from app.domain.words import Side
 from app.planning.clock import now_utc, today
-from app.planning.promised import release_promises
 from app.planning.settings import marking_names
 from app.planning.views.meetings_with import Meeting
 from app.planning.views.organisation_page import OrganisationPage, Promise, Shared, organisation_page
@@ -157,6 +156,8 @@ class OrganisationView(QWidget):
 
     def _ordered(self, audience: Audience) -> Order:
         """Return what prints the page: the promises of both sides, released for an audience."""
+        from app.planning.promised import release_promises  # half of what the room would load
+
         assert self._page is not None
         one = self._page.organisation
         promised = self._desk.ask(release_promises, one.id, audience)

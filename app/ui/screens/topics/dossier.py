@@ -11,7 +11,6 @@ from app.domain.file_names import paper_file_name
 from app.domain.release import Audience
 from app.domain.words import ActionState, Marking, Side
 from app.planning.clock import today
-from app.planning.on_topic import release_dossier
 from app.planning.settings import marking_names
 from app.planning.views.dossier import Dossier, Occasion, TakenUp, topic_dossier
 from app.planning.views.promised import Promised
@@ -84,6 +83,8 @@ class DossierView(QWidget):
 
     def _ordered(self, audience: Audience) -> Order:
         """Return what prints the dossier, released for an audience."""
+        from app.planning.on_topic import release_dossier  # half of what the page would load
+
         found = self._desk.ask(release_dossier, self._topic_id, audience)
         title = self._desk.ask(topic_dossier, self._topic_id).title
         return Order(
