@@ -60,6 +60,16 @@ class Head:
         base = self.base_on(day)
         return base.zone if base is not None else self.home_zone
 
+    def zones_on(self, day: date) -> tuple[str, ...]:
+        """Return all zones by which the visit lives on a local day, the one in which it ends last.
+
+        On a day of no city that is the clock at home, or that of the city left last.
+        """
+        staying = tuple(base.zone for base in self.bases if base.arrives_on <= day <= base.leaves_on)
+        left = [base for base in self.bases if base.leaves_on < day]
+        last = max(left, key=lambda base: base.leaves_on, default=None)
+        return staying or (self.home_zone, *([last.zone] if last else []))
+
     def zone_at(self, utc: datetime) -> str:
         """Return by which zone the visit lives at an instant (naive UTC): each city counts its own days."""
         for base in reversed(self.bases):

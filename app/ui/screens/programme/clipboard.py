@@ -7,7 +7,7 @@ pale, until it is pasted: then it moves, with all that belongs to it. Anything e
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
@@ -16,13 +16,12 @@ from PySide6.QtWidgets import QApplication
 from app.domain.errors import AideError
 from app.domain.time import from_utc
 from app.planning.moving import Start
-from app.planning.shifting import shift_day
+from app.planning.placing import Shift, lives_there, placed, placed_at_home
 from app.planning.views.board import BoardLine, board_lines
 from app.planning.views.programme import Head, head
 from app.ui.desk import Desk
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.asking import refusal
-from app.ui.screens.programme.board.moving import Shift, home_targets, put
 from app.ui.screens.programme.board.said import Said
 from app.wording import _, ngettext
 from app.wording.short import short
@@ -126,10 +125,9 @@ class Clipboard(QObject):
         top = self._desk.ask(head, ours.visit_id)
         if where.home_day is not None:
             first = min(from_utc(line.start_utc, top.home_zone).time.date() for line in lines)
-            starts = home_targets(Shift((where.home_day - first).days, 0), lines, top)
+            starts = placed_at_home(top, lines, Shift((where.home_day - first).days))
         else:
-            first = min(line.day for line in lines)
-            starts = {line.id: _on_day(top, line, where, (where.day - first).days) for line in lines}
+            starts = _on_day(top, lines, where)
         if ours.cut:
             self._acts.move(starts, lines, then=lambda _done: self._on_moved(tuple(starts)))
         else:
@@ -210,13 +208,13 @@ def _ours(mime: QMimeData | None) -> _Ours | None:
         return None
 
 
-def _on_day(top: Head, line: BoardLine, where: Where, days: int) -> Start:
-    """Return an entry's start so many days later: who lived by the clock of its city takes the new city's."""
-    day = shift_day(line.day, days, field="day")
-    wall = datetime.combine(day, line.start_wall.time())
-    lives = line.start_zone == line.end_zone == top.zone_on(line.day)
-    zone = (where.zone if day == where.day else top.zone_on(day)) if lives else line.start_zone
-    return put(line, wall, zone)
+def _on_day(top: Head, lines: Sequence[BoardLine], where: Where) -> dict[str, Start]:
+    """Return the starts of entries of which the first day becomes that of pasting."""
+    first = min(line.day for line in lines)
+    living = [line for line in lines if line.day == first and lives_there(top, line)]
+    zone = where.zone if living and where.zone in top.zones_on(where.day) else ""
+    shift = Shift((where.day - first).days, zone=zone)
+    return placed(top, lines, shift, living[0] if living else lines[0])
 
 
 def _nothing_read(text: str) -> str:

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from app.domain.time import WallState, check_wall, from_utc, to_utc
 from app.planning.moving import Start
+from app.planning.placing import Shift, placed_at_home
 from app.planning.views.board import Board, BoardLine, BoardStay
 from app.planning.views.programme import Base
 from app.ui.screens.programme.board.measures import Spot
-from app.ui.screens.programme.board.moving import Shift, home_targets, length_of
+from app.ui.screens.programme.board.moving import length_of
 from app.ui.screens.programme.board.plan import Choice
 from app.ui.screens.programme.board.reckoning import carried, drawn
 from app.ui.screens.programme.board.scene import BoardScene
@@ -115,7 +116,7 @@ def test_what_is_dragged_onto_a_day_at_home_stands_on_it(shown: Board, data: st.
 @given(shown=_boards(), days=st.integers(-2, 2))
 def test_an_arrow_to_the_side_goes_to_the_next_day_at_home(shown: Board, days: int) -> None:
     home = shown.head.home_zone
-    starts = home_targets(Shift(days, 0), shown.lines, shown.head)
+    starts = placed_at_home(shown.head, shown.lines, Shift(days))
     for entry in shown.lines:
         there = _at_home(shown, starts[entry.id])
         assert there is None or there == from_utc(entry.start_utc, home).time + days * _DAY

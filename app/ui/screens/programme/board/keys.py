@@ -14,15 +14,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.domain.time import from_utc
 from app.planning.moving import Start
+from app.planning.placing import Shift, placed, placed_at_home, start_of
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.moving import (
     SNAP_MINUTES,
-    Shift,
-    home_targets,
     length_of,
-    start_of,
-    targets,
 )
 from app.ui.screens.programme.board.scene import BoardScene
 from app.ui.screens.programme.board.selection import Selection
@@ -145,16 +142,16 @@ class Keys(QObject):
         if self._longer:
             self.finish()
         assert self._scene.board is not None
-        held = lines[0]
+        head, held = self._scene.board.head, lines[0]
         wall = held.start_wall
         if self._scene.choice.home:
-            wall = from_utc(held.start_utc, self._scene.board.head.home_zone).time
+            wall = from_utc(held.start_utc, head.home_zone).time
         self._days, self._minutes = self._days + days, _on_grid(wall.minute, self._minutes, minutes)
         shift = Shift(self._days, self._minutes)
         if self._scene.choice.home:
-            starts = home_targets(shift, lines, self._scene.board.head)
+            starts = placed_at_home(head, lines, shift)
         else:
-            starts = targets(shift, lines, self._scene.plan.columns, held)
+            starts = placed(head, lines, shift, held)
         self._shades.show_starts(starts, lines)
         self._wait(lambda: self._move(starts, lines))
         return True

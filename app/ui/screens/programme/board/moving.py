@@ -1,36 +1,15 @@
-"""Where entries go when a hand or a key moves them: by so many days and minutes, onto the clocks there.
+"""The clocks of entries as a hand or a key would leave them, and where on the board that is."""
 
-By local time the wall clock is kept: an entry moved to a day in another zone starts at the same reading of
-that clock. By home time the hours at home are what is seen, so the instants move, and the clock of the place
-says what it then says. A way keeps its zones in any case, since they are its stations'.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.board.days import Column, Part
-from app.domain.errors import AideError
-from app.domain.time import WallState, check_wall, from_utc, to_utc
+from app.domain.time import from_utc, to_utc
 from app.planning.moving import Start
 from app.planning.views.board import BoardLine
-from app.planning.views.programme import Head
 
 SNAP_MINUTES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """A move by days and minutes; ``zone`` is where the entry under the hand goes, "" for no change."""
-
-    days: int
-    minutes: int
-    zone: str = ""
-
-    @property
-    def span(self) -> timedelta:
-        """How far the clock goes."""
-        return timedelta(days=self.days, minutes=self.minutes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,73 +29,6 @@ def snapped(minute: float, *, fine: bool) -> int:
     """Return a wall minute on the grid: of five minutes, or of one where the hand is fine."""
     grid = 1 if fine else SNAP_MINUTES
     return round(minute / grid) * grid
-
-
-def targets(
-    shift: Shift, lines: Iterable[BoardLine], columns: Sequence[Column], held: BoardLine
-) -> dict[str, Start]:
-    """Return where each of these entries starts after a shift of local clocks; ``held`` is under the hand.
-
-    What stood in the same part of a day as the held one goes to the same part as it; other entries take the
-    zone in which they are, where their new day knows it, else the last one of that day.
-    """
-    days = {column.day: column for column in columns}
-    found = {}
-    for line in lines:
-        wall = line.start_wall + shift.span
-        zone = line.start_zone
-        if line.start_zone == line.end_zone:
-            beside = (line.start_zone, line.day) == (held.start_zone, held.day)
-            if shift.zone and beside:
-                zone = shift.zone
-            else:
-                column = days.get(wall.date())
-                zone = _zone_there(line, column) if column else zone
-        found[line.id] = put(line, wall, zone)
-    return found
-
-
-def put(line: BoardLine, wall: datetime, zone: str) -> Start:
-    """Return an entry's start at a wall time; within one repeated hour the chosen pass stands."""
-    return Start(wall, zone, line.start_fold if _is_of_one_pass(line, wall, zone) else None)
-
-
-def home_targets(shift: Shift, lines: Iterable[BoardLine], head: Head) -> dict[str, Start]:
-    """Return where each of these entries starts after a shift of the clock at home.
-
-    Who was by the clock of the city of that time is by that of the city where the visit then is.
-    """
-    found = {}
-    for line in lines:
-        before = from_utc(line.start_utc, head.home_zone).time
-        start = at_home(head, before + shift.span)
-        stays = line.start_zone != line.end_zone or line.start_zone != head.zone_at(line.start_utc)
-        if shift.span == timedelta():
-            start = start_of(line)
-        elif stays and start.fold is not None:
-            wall, fold = from_utc(to_utc(start.wall, start.zone, start.fold), line.start_zone)
-            start = Start(wall, line.start_zone, fold)
-        found[line.id] = start
-    return found
-
-
-def at_home(head: Head, wall: datetime) -> Start:
-    """Return the start that the clock at home shows so, by the clock of the city where the visit then is.
-
-    A time that is skipped at home is returned as it is, for the verb to refuse.
-    """
-    try:
-        utc = to_utc(wall, head.home_zone)
-    except AideError:
-        return Start(wall, head.home_zone)
-    zone = head.zone_at(utc)
-    there, fold = from_utc(utc, zone)
-    return Start(there, zone, fold)
-
-
-def start_of(line: BoardLine) -> Start:
-    """Return where an entry starts."""
-    return Start(line.start_wall, line.start_zone, line.start_fold)
 
 
 def end_of(line: BoardLine) -> Start:
@@ -164,17 +76,3 @@ def target_part(columns: Sequence[Column], start: Start) -> tuple[int, int] | No
 def wall_of(part: Part, minute: int) -> datetime:
     """Return the wall time of a minute of a part; minute 1440 is the midnight after."""
     return part.wall(0) + timedelta(minutes=minute)
-
-
-def _zone_there(line: BoardLine, column: Column) -> str:
-    known = any(line.start_zone in part.zones for part in column.parts)
-    return line.start_zone if known else column.parts[-1].zone
-
-
-def _is_of_one_pass(line: BoardLine, wall: datetime, zone: str) -> bool:
-    """Tell whether a wall time is the entry's own, or comes twice at the same change of the clock."""
-    if zone != line.start_zone or wall.date() != line.day:
-        return False
-    return wall == line.start_wall or (
-        check_wall(wall, zone).state is check_wall(line.start_wall, zone).state is WallState.AMBIGUOUS
-    )

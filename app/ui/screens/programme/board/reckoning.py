@@ -9,17 +9,13 @@ from app.domain.errors import AideError
 from app.domain.time import WallCheck, check_wall, from_utc, to_utc
 from app.planning.lanes import Lanes
 from app.planning.moving import Start
+from app.planning.placing import Shift, at_home, placed, placed_at_home, start_of
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.measures import DAY_MINUTES, Spot
 from app.ui.screens.programme.board.moving import (
     SNAP_MINUTES,
-    Shift,
-    at_home,
     end_of,
-    home_targets,
     snapped,
-    start_of,
-    targets,
     wall_of,
 )
 from app.ui.screens.programme.board.scene import BoardScene
@@ -41,11 +37,11 @@ def carried(
     columns = scene.plan.columns
     days = (columns[to.column].day - columns[piece.column].day).days
     if scene.choice.home:
-        return home_targets(Shift(days, minutes), chosen, scene.board.head)
+        return placed_at_home(scene.board.head, chosen, Shift(days, minutes))
     same = (to.column, to.part) == (piece.column, piece.part)
     part, own = columns[to.column].parts[to.part], chosen[0].start_zone
     zone = "" if same else own if own in part.zones else part.zone
-    return targets(Shift(days, minutes, zone), chosen, columns, chosen[0])
+    return placed(scene.board.head, chosen, Shift(days, minutes, zone), chosen[0])
 
 
 def other_lane(scene: BoardScene, come_from: Spot, to: Spot, lines: Sequence[BoardLine]) -> Lanes | None:

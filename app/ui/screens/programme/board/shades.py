@@ -11,6 +11,7 @@ from app.domain.board.pieces import pieces, whole_piece
 from app.domain.errors import AideError
 from app.domain.time import to_utc
 from app.planning.moving import Start
+from app.planning.placing import start_of
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.ghost import Carried, Ghost
 from app.ui.screens.programme.board.measures import Spot
@@ -20,7 +21,6 @@ from app.ui.screens.programme.board.moving import (
     clocks_between,
     end_of,
     length_of,
-    start_of,
     target_part,
 )
 from app.ui.screens.programme.board.plan import Box, Plan
