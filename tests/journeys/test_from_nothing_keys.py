@@ -89,7 +89,7 @@ def meeting(hand: Keys) -> None:
     hand.fill("Title of the meeting", MEETING)
     hand.press(Qt.Key.Key_Return)
     for side, names in (("Host side", (*HOSTS, "Dubois")), ("Our side", OURS)):
-        hand.tab_to(f"{side}: add a person")
+        hand.tab_to(f"{side}: add a person", back=side == "Our side")
         hand.press(Qt.Key.Key_Space)
         for name in names:
             hand.fill(f"{side}: person to add", name)
