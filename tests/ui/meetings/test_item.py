@@ -17,6 +17,7 @@ from app.planning.views.meeting import Item
 from app.ui.screens.meetings.item_card import ItemCard
 from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.theme.style import apply_theme
+from app.wording.names import word_name
 from tests.helpers.planner import contents
 from tests.ui.meetings.rooms import desk_of, meeting_of, open_page, room, settle
 
@@ -148,6 +149,24 @@ def test_an_emptied_point_that_is_left_says_why_it_stays(screen: MeetingsScreen,
     QTest.keyClick(row.field.words, Qt.Key.Key_Tab)
     assert row.field.error() == "This must not be empty."
     assert texts(screen) == before
+
+
+def test_a_point_that_was_refused_stays_with_its_own_item(screen: MeetingsScreen, card: ItemCard) -> None:
+    view = screen.page.prepared.agenda.view
+    own, other = (meeting_of(screen).items[at].points for at in (1, 0))
+    for points, at in ((own, 1), (other, 0), (own, 1), (other, 0)):
+        view.selectRow(at)
+        rows = card.points.rows()
+        assert [row.record.row_id for row in rows] == [point.id for point in points]
+        assert [row.tag.words() for row in rows] == [word_name(point.kind) for point in points]
+        refused = card.points.rows()[0].field if at == 1 else None
+        assert [row.field.text() for row in rows[1:]] == [point.text for point in points[1:]]
+        if refused is None:
+            assert (rows[0].field.text(), rows[0].field.error()) == (points[0].text, "")
+        else:
+            refused.set_text("")
+            refused.leave()
+            assert refused.error()
 
 
 def test_what_a_point_is_for_and_its_marking_are_chosen(screen: MeetingsScreen, card: ItemCard) -> None:

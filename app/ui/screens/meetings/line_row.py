@@ -132,7 +132,7 @@ class LineRow(QWidget):
 
     def show_line(self, line: Any, usual: Marking, markings: tuple[str, ...]) -> None:
         """Show a line; its marking is written where it is not the ``usual`` one."""
-        first = self.record.idle
+        first = self.record.row_id != line.id
         self.record.take(line)
         self._markings = markings
         if first:

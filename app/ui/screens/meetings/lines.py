@@ -114,18 +114,23 @@ class Lines(QWidget):
 
     def show_lines(self, owner: str, lines: Iterable[Any], usual: Marking, markings: tuple[str, ...]) -> None:
         """Show the lines of an owner; what is being typed stays, also where another owner comes between."""
-        if owner != self._owner:
+        other = owner != self._owner
+        if other:
             self.leave()
             self._take(owner)
         wanted = {line.id: line for line in lines}
-        for row_id in [row_id for row_id in self._rows if row_id not in wanted]:
-            gone = self._rows.pop(row_id)
-            gone.record.take(None)
-            gone.hide()
-            gone.deleteLater()
+        gone = [self._rows.pop(row_id) for row_id in list(self._rows) if row_id not in wanted]
+        # The rows of one owner serve the next: to make them anew takes longer than all else here.
+        spare = gone[: len(wanted) - len(self._rows)] if other else []
+        for row in gone[len(spare) :]:
+            row.record.take(None)
+            row.hide()
+            row.deleteLater()
         before = list(self._rows)
         for at, (row_id, line) in enumerate(wanted.items()):
-            row = self._rows.get(row_id) or self._make(row_id)
+            if row_id not in self._rows:
+                self._rows[row_id] = spare.pop(0) if spare else self._make()
+            row = self._rows[row_id]
             row.show_line(line, usual, markings)
             if self._frame.indexOf(row) != at:
                 focused = self.window().focusWidget()
@@ -193,7 +198,7 @@ class Lines(QWidget):
         """Return what is said to be wrong with the new line, or nothing."""
         return self._error.text()
 
-    def _make(self, row_id: str) -> LineRow:
+    def _make(self) -> LineRow:
         record = Record(self.desk, self._kind, texts=self._texts)
         row = LineRow(record, self._name, self.tagged, self._tags)
         row.set_read_only(read_only=self.desk.read_only)
@@ -203,7 +208,6 @@ class Lines(QWidget):
         row.move_wanted.connect(self._move)
         row.places = self._places
         row.refused.connect(self._refuse)
-        self._rows[row_id] = row
         return row
 
     # What is done
