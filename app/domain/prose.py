@@ -19,6 +19,7 @@ _MARKS = re.compile(
     rf"(?<![A-Za-z0-9*])\*(?P<slanted>{_INSIDE})\*(?![A-Za-z0-9*])"
 )
 DEEPEST = 3  # levels of lists within lists
+_WIDEST = 2  # stars of a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,27 @@ def with_new_lines(text: str, draft: str) -> str:
     there = {" ".join(line.split()) for line in text.splitlines()}
     new = [line for line in draft.splitlines() if line.strip() and " ".join(line.split()) not in there]
     return "\n".join([text.rstrip(), "", *new]).strip() if new else text
+
+
+def with_mark(text: str, start: int, end: int, mark: str) -> tuple[str, int, int]:
+    """Return a text with a mark put around what is chosen of it, or taken off, and what is chosen then.
+
+    ``mark`` is ``**`` or ``*``. Blanks at the ends of what is chosen stay outside. Where nothing is chosen,
+    the marks stand beside each other, and what is typed next goes between them.
+    """
+    chosen = text[start:end]
+    start, end = start + len(chosen) - len(chosen.lstrip()), end - len(chosen) + len(chosen.rstrip())
+    start = min(start, end)
+    wide = len(mark)
+    before, after = text[:start], text[end:]
+    stars = len(before) - len(before.rstrip("*")), len(after) - len(after.lstrip("*"))
+    there = stars[0] if stars[0] == stars[1] and 0 < stars[0] <= _WIDEST else 0
+    if start < end and there:  # they have a look: it goes, and another takes its place
+        before, after, start, end = before[:-there], after[there:], start - there, end - there
+        text = before + text[start + there : end + there] + after
+        if there == wide:
+            return text, start, end
+    return before + mark + text[start:end] + mark + after, start + wide, end + wide
 
 
 def settled(runs: Iterable[Run]) -> tuple[Run, ...]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.prose import Line, Run, canonical, lines_of, settled, text_of, with_new_lines
+from app.domain.prose import Line, Run, canonical, lines_of, settled, text_of, with_mark, with_new_lines
 
 TEXTS = st.text() | st.text(alphabet="ab 가*-•\n1.", max_size=40)
 
@@ -63,3 +63,19 @@ def test_new_lines_come_below_and_nothing_is_lost_or_doubled(text: str, draft: s
     assert text.strip() in found
     words = {" ".join(line.split()) for line in found.splitlines()}
     assert all(" ".join(line.split()) in words for line in draft.splitlines() if line.strip())
+
+
+@given(st.sampled_from(["", "Say ", "- "]), st.text("ab가 ", min_size=1), st.sampled_from(["", " now."]))
+def test_a_mark_put_around_words_is_their_look_and_is_taken_off_again(
+    before: str, chosen: str, after: str
+) -> None:
+    text, end = before + chosen + after, len(before) + len(chosen)
+    for mark, other in (("**", "*"), ("*", "**")):
+        marked = with_mark(text, len(before), end, mark)
+        assert marked[0][marked[1] : marked[2]] == chosen.strip()
+        assert with_mark(*marked, mark)[0] == text or not chosen.strip()
+        if chosen.strip():
+            changed = with_mark(*marked, other)
+            assert changed[0] == with_mark(text, len(before), end, other)[0]
+            looks = [(run.strong, run.slanted) for line in lines_of(changed[0]) for run in line.runs]
+            assert (other == "**", other == "*") in looks

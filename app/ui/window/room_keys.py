@@ -40,6 +40,8 @@ def room_keys() -> tuple[RoomKeys, ...]:
             (_("All meetings"), ("Alt+Left",)),
             *moves,
             (_("Add what is typed as a heading"), ("Ctrl+Return",)),
+            (_("Strong or slanted words"), ("Ctrl+B", "Ctrl+I")),
+            (_("New line of a paragraph"), ("Shift+Return",)),
             (_("Prepare, run, follow up the meeting"), ("Alt+1", "Alt+2", "Alt+3")),
             (_("Pick up or put down who sits"), ("Space",)),
             (_("Swap with the next chair"), ("Ctrl+Left", "Ctrl+Right")),

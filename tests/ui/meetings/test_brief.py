@@ -78,6 +78,31 @@ def test_a_changed_word_takes_the_clearance_back_which_is_said_and_undo_brings_i
     assert len(told) == 1  # who takes it back by the button need not be told
 
 
+def test_a_paragraph_has_emphasis_and_a_list_by_keys(screen: MeetingsScreen, pane: BriefPane) -> None:
+    new = pane.sections[BriefSection.SCENE].new
+    new.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClicks(new, "Bring now")
+    QTest.keyClick(new, Qt.Key.Key_B, control)
+    QTest.keyClick(new, Qt.Key.Key_End)
+    QTest.keyClicks(new, ":")
+    QTest.keyClick(new, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(new, "- the ")
+    QTest.keyClick(new, Qt.Key.Key_I, control)
+    QTest.keyClicks(new, "map")
+    assert new.toPlainText() == "Bring **now**:\n- the *map*"
+    QTest.keyClick(new, Qt.Key.Key_Return)
+    assert texts(screen, BriefSection.SCENE)[-1] == "Bring **now**:\n- the *map*"
+    words = pane.sections[BriefSection.SCENE].rows()[-1].field.words
+    words.setFocus()
+    QTest.keyClick(words, Qt.Key.Key_Home, control)
+    QTest.keyClick(words, Qt.Key.Key_B, control)
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    assert texts(screen, BriefSection.SCENE)[-1] == "**Bring** **now**:\n- the *map*"
+    desk_of(screen).undo()
+    assert texts(screen, BriefSection.SCENE)[-1] == "Bring **now**:\n- the *map*"
+
+
 def test_nobody_clears_nothing(qtbot: QtBot, screen: MeetingsScreen, pane: BriefPane) -> None:
     QTest.mouseClick(pane.reopen, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(screen.told) as told:

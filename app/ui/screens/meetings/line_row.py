@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
+from app.domain.prose import with_mark
 from app.domain.words import Marking
 from app.ui.forms.long_text import LongField, PlainText
 from app.ui.forms.record import Record
@@ -35,26 +36,68 @@ def side_px(tags: Sequence[StrEnum]) -> int:
 
 
 class LineText(PlainText):
-    """The words of a line: Enter is ``entered``, Alt with an arrow ``stepped``, Backspace ``erased``."""
+    """The words of a line: Enter is ``entered``, Alt with an arrow ``stepped``, Backspace ``erased``.
+
+    Shift+Enter begins a new line of the same paragraph, an item of a list for one; Ctrl+B and Ctrl+I put the
+    marks of strong and slanted words around what is chosen, or take them off.
+    """
 
     entered = Signal()
     stepped = Signal(int)
     erased = Signal()
 
     def __init__(self) -> None:
-        super().__init__(least_lines=1, one_line=True)
+        super().__init__(least_lines=1)
+
+    def event(self, event: QEvent, /) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and _mark_of(event):
+            event.accept()  # here it is no key of the window's
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         key = Qt.Key(event.key())
+        mark = _mark_of(event)
+        if mark and not self.isReadOnly():
+            self._toggle(mark)
+            return
+        if key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.insertPlainText("\n")
+            return
         if key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.stepped.emit(_STEPS[key])
             return
         if key == Qt.Key.Key_Backspace and not self.toPlainText() and not self.isReadOnly():
             self.erased.emit()
             return
-        super().keyPressEvent(event)
         if key in _ENTER:
+            self.left.emit()
             self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _toggle(self, mark: str) -> None:
+        """Put a mark around the chosen words, or the word at the cursor, or take it off."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        line = cursor.document().findBlock(cursor.selectionStart())
+        first = line.position()
+        end = min(cursor.selectionEnd() - first, line.length() - 1)  # a mark ends with its line
+        text, start, end = with_mark(line.text(), cursor.selectionStart() - first, end, mark)
+        cursor.setPosition(first)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+        cursor.setPosition(first + start)
+        cursor.setPosition(first + end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+
+def _mark_of(event: QKeyEvent) -> str:
+    """Return the mark that a key puts around words, if it does."""
+    if event.matches(QKeySequence.StandardKey.Bold):
+        return "**"
+    return "*" if event.matches(QKeySequence.StandardKey.Italic) else ""
 
 
 class LineField(LongField):

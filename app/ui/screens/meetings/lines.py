@@ -18,6 +18,7 @@ from app.ui.forms.record import Kind, Record
 from app.ui.screens.meetings.line_row import GAP_PX, MORE_PX, LineRow, LineText, side_px
 from app.ui.theme.fonts import SMALL_PX, ui_font
 from app.ui.widgets.labels import PlainLabel
+from app.ui.widgets.plain import set_tip
 from app.ui.widgets.retyping import retrievable
 from app.wording import _
 from app.wording.errors import sentence
@@ -69,6 +70,13 @@ class Lines(QWidget):
         self.new = LineText()
         self.new.setPlaceholderText(adding)
         self.new.setAccessibleName(adding)
+        set_tip(
+            self.new,
+            _(
+                "**Strong** (Ctrl+B) and *slanted* (Ctrl+I) words are printed as such. Shift+Enter begins a "
+                "new line; one that begins with “- ” is an item of a list."
+            ),
+        )
         self.new.left.connect(self._add)
         self.new.textChanged.connect(self._typed)
         self.new.entered.connect(self.new.setFocus)
