@@ -59,6 +59,12 @@ class Forms(QObject):
         """Whether the list is the form in view."""
         return self.current == LIST
 
+    @Slot()
+    def reveal(self) -> None:
+        """Bring the entry that is selected on the board into view, once there is more or less room."""
+        if self._board is not None and not self.lists:
+            self._board.view.reveal(self._board.selection.current)
+
     def board(self) -> BoardPane:
         """Return the board."""
         if self._board is None:

@@ -18,6 +18,7 @@ from app.ui.screens.programme.content import SHOWN, Content
 from app.ui.screens.programme.forms import Forms
 from app.ui.screens.programme.looking import Looking, turn_by_key
 from app.ui.screens.programme.menus import IN_CELLS, Menus
+from app.ui.screens.programme.panels.clear_of_drawer import ClearOfDrawer
 from app.ui.screens.programme.switching import Switching
 from app.ui.showing import Showing
 from app.ui.widgets.empty import EmptyState
@@ -97,10 +98,12 @@ class ProgrammeScreen(QWidget):
         rule.setProperty("role", "rule")
         panel = QFrame()
         panel.setProperty("role", "panel")
-        inside = QVBoxLayout(panel)
+        inside = self._inside = QVBoxLayout(panel)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self._stack)
-        column = self._column = QVBoxLayout(self)
+        inside.setSpacing(0)
+        inside.addWidget(self._stack, 1)
+        ClearOfDrawer(panel, inside).changed.connect(self._forms.reveal)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
@@ -154,7 +157,7 @@ class ProgrammeScreen(QWidget):
             ways = self._ways = WaysPanel(self._desk, self._preferences)
             ways.told.connect(self.told)
             ways.closed.connect(self._forms.focus)
-            self._column.addWidget(ways)
+            self._inside.addWidget(ways)
         return self._ways
 
     @Slot(object)
