@@ -102,13 +102,13 @@ class ProgrammeScreen(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self._stack, 1)
-        ClearOfDrawer(panel, inside).changed.connect(self._forms.reveal)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addWidget(rule)
         column.addWidget(panel, 1)
+        ClearOfDrawer(self, column).changed.connect(self._forms.reveal)
 
     def _connect(self) -> None:
         self._acts.told.connect(self.told)
