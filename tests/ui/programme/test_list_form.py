@@ -273,6 +273,22 @@ def test_a_time_that_is_to_be_decided_is_decided_by_typing(
     assert (entry.start_wall, entry.start_precision) == (datetime(2024, 3, 27, 16, 20), Precision.EXACT)
 
 
+def test_a_time_that_is_typed_is_told_with_undo_and_to_be_told_on(
+    screen: ProgrammeScreen, ids: dict[str, str]
+) -> None:
+    told: list[tuple[str, bool]] = []
+    replanned: list[str] = []
+    screen.told.connect(lambda words, undoable: told.append((words, undoable)))
+    screen.replanned.connect(replanned.append)
+    form = screen.list()
+    _group(form, "none")
+    for column, text in (("start", "9:05"), ("end", "11:55"), ("day", "28 Mar"), ("title", "Breakfast, all")):
+        _type(form, ids["Breakfast"], column, text)
+    moved, stretched = "“Breakfast” moved.", "The length of “Breakfast” changed."
+    assert replanned == [moved, stretched, moved]
+    assert told == [(words, True) for words in replanned]
+
+
 def test_the_clock_that_leads_is_typed(screen: ProgrammeScreen, desk: Desk, ids: dict[str, str]) -> None:
     screen._bar.clocks.select("home")
     form = screen.list()

@@ -32,12 +32,13 @@ class Cells:
     """Writes what is typed into cells, each as one step that undo names as the inspector's fields do.
 
     ``ask`` gets a :class:`Question` where a time is skipped or comes twice: nothing is written until it
-    is answered.
+    is answered. ``done`` gets the sentence of an act of which others may have to be told: another time.
     """
 
-    def __init__(self, desk: Desk, ask: Callable[[Question], object]) -> None:
+    def __init__(self, desk: Desk, ask: Callable[[Question], object], done: Callable[[str], object]) -> None:
         self.desk = desk
         self._ask = ask
+        self._done = done
 
     def edit(self, column: str, text: Callable[[ListRow], str], **how: Any) -> CellEdit:
         """Return how a column of words is edited."""
@@ -111,14 +112,18 @@ class Cells:
         ``instead`` returns with what fields the verb takes a chosen time.
         """
 
+        def run(**fields: Any) -> None:
+            self.do(column, row, verb, **fields)
+            self._done(_told(column).format(title=row.title))
+
         def again(chosen: Start) -> None:
-            self.do(column, row, verb, **instead(chosen))
+            run(**instead(chosen))
 
         def fits(chosen: Start) -> bool:
             return self.desk.refusal(verb, entry_id=row.id, **instead(chosen)) is None
 
         try:
-            self.do(column, row, verb)
+            run()
         except PlanningError as error:
             name_city(self.desk, error, row.id)
             asked = question(error, "", fits, again)
@@ -127,9 +132,18 @@ class Cells:
             self._ask(asked)
 
 
-def columns(desk: Desk, markings: Sequence[str], ask: Callable[[Question], object]) -> tuple[Column, ...]:
-    """Return the columns; ``markings`` are what the planner calls them, ``ask`` is as with :class:`Cells`."""
-    cells = Cells(desk, ask)
+def _told(end: str) -> str:
+    return _("The length of “{title}” changed.") if end == "end" else _("“{title}” moved.")
+
+
+def columns(
+    desk: Desk,
+    markings: Sequence[str],
+    ask: Callable[[Question], object],
+    done: Callable[[str], object],
+) -> tuple[Column, ...]:
+    """Return the columns; ``markings`` are the planner's names, the others are as with :class:`Cells`."""
+    cells = Cells(desk, ask, done)
     return (*_when(cells), *_what(cells), *_how(cells, markings))
 
 

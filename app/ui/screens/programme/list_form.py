@@ -34,13 +34,15 @@ class ListForm(QWidget):
     """Shows a visit's lines. ``current_changed`` carries an entry's id, or nothing.
 
     ``menu_wanted`` carries a place on the screen, and whether there is an entry; ``told`` a sentence, and
-    whether undo takes back what it tells; ``asked`` a question that is to be answered before a time is set.
+    whether undo takes back what it tells; ``asked`` a question that is to be answered before a time is set;
+    ``done`` the sentence of a time that was set, of which others may have to be told.
     """
 
     current_changed = Signal(str)
     menu_wanted = Signal(QPoint, bool)
     told = Signal(str, bool)
     asked = Signal(object)
+    done = Signal(str)
 
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,7 @@ class ListForm(QWidget):
         self.bar = ListBar()
         self.view = Table(
             "programme",
-            columns(desk, desk.ask(marking_names), self.asked.emit),
+            columns(desk, desk.ask(marking_names), self.asked.emit, self.done.emit),
             preferences,
             label=_("Programme"),
             kind="entry",

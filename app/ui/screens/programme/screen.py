@@ -177,6 +177,7 @@ class ProgrammeScreen(QWidget):
     def _join_list(self, form: "ListForm") -> None:
         form.told.connect(self.told)
         form.asked.connect(self._commands.ask)
+        form.done.connect(self._on_done)
         form.current_changed.connect(self._on_current)
         form.menu_wanted.connect(self._menus.open)
         self._commands.add_to(form.view, without=IN_CELLS)
