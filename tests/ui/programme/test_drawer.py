@@ -66,6 +66,17 @@ def test_what_is_selected_is_never_under_the_drawer(windows: Windows) -> None:
     assert view.viewport().width() == before + drawer.width()
 
 
+def test_beside_the_inspector_the_board_has_all_its_room(windows: Windows) -> None:
+    frame = windows.frame()
+    frame.enter("programme")
+    settle()
+    screen = frame.findChild(ProgrammeScreen)
+    assert screen is not None
+    assert not frame.panes.is_drawer
+    assert screen.board().mapTo(screen, QPoint()).x() == 0
+    assert screen.board().width() == screen.width()
+
+
 def test_the_ways_of_a_day_are_added_beside_the_drawer(windows: Windows) -> None:
     frame, screen = room(windows)
     drawer = pull(frame, screen, "NASA Headquarters")

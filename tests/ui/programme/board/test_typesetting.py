@@ -71,6 +71,19 @@ def test_nothing_is_wider_or_lower_than_the_box_and_no_line_lies_over_another(
         assert setting.badge.y + BADGE_PX <= max(height, BADGE_PX)
 
 
+@given(face=faces, width=st.integers(1, 260), height=st.integers(1, 240))
+def test_a_place_is_never_written_where_the_time_is_not(face: Face, width: int, height: int) -> None:
+    small = "".join(_small(typeset(face, width, height))).replace(" ", "")
+    assert "NASA" not in small or face.time in small
+
+
+def test_a_time_that_takes_two_lines_has_them_before_more_of_the_title() -> None:
+    face = _face("NASA Headquarters — bilateral")
+    setting = typeset(face, 68, 4 + 2 * round(line_px(Hand.TITLE)) + 2 * round(line_px(Hand.SMALL)) + 2)
+    assert _small(setting) == ["09:30–", "11:15"]
+    assert len(_titles(setting)) == 2
+
+
 def test_a_title_has_two_lines_before_it_is_shortened_in_a_box_of_half_an_hour() -> None:
     setting = typeset(_face("Private call with the Minister"), 130, 22)
     assert _titles(setting) == ["Private call with the", "Minister"]

@@ -24,6 +24,7 @@ _LEAST_WORDS_PX = 10  # below it, no line of words is whole
 _LEAST_WIDTH_PX = 14
 _TITLE_LINES = 2  # before anything else is written
 _TITLE_MOST = 4
+_TIME_LINES = 2
 _BESIDE_PX = 6  # between two texts in one line
 _NARROW_PX = 48  # for words that are long
 _BESIDE_LEAST_PX = 34  # of words beside a marking: with fewer, the words go before the marking
@@ -117,7 +118,8 @@ def _title(face: Face, room: int, height: int, less: int) -> tuple[_Title, str]:
     small = line_px(Hand.SMALL)
     badge = _badge(face, room)
     below = height - 4 - (BADGE_PX + 2 if badge else 0)
-    wanted = min(_TITLE_MOST, max(least, int((below - small) // high)))
+    kept = max(1, len(_time(face, room, _TIME_LINES))) * small
+    wanted = min(_TITLE_MOST, max(least, int((below - kept) // high)))
     lines = broken(face.title, hand, room, wanted, less)
     if badge and height - 3 - len(lines) * high < BADGE_PX + 2:
         # No line is left for the marking: its first letter goes beside the title's last line, if it can.
@@ -140,17 +142,26 @@ def _hand(face: Face) -> Hand:
 
 
 def _below(face: Face, room: int, at: float, end: float) -> Iterator[Written]:
-    """Write under the title what there is room for: a time in whole or not at all."""
+    """Write under the title what there is room for: a time in whole or not at all, no place without it."""
     small = line_px(Hand.SMALL)
     amiss = "; ".join(part for part in (face.clash, face.late) if part)
-    for text, tone, most in ((face.time, "muted", 2), (amiss, "bad", 3), (face.second, "muted", 2)):
+    time = _time(face, room, int((end - at) // small))
+    for line in time:
+        yield Written(line, Hand.SMALL, "muted", _PAD_LEFT, at)
+        at += small
+    second = face.second if time or not face.time else ""
+    for text, tone, most in ((amiss, "bad", 3), (second, "muted", 2)):
         fits = int((end - at) // small)
         if not text or fits <= 0:
             continue
-        write = unbroken if text == face.time else broken
-        for line in write(text, Hand.SMALL, room, min(fits, most)):
+        for line in broken(text, Hand.SMALL, room, min(fits, most)):
             yield Written(line, Hand.SMALL, tone, _PAD_LEFT, at)
             at += small
+
+
+def _time(face: Face, room: int, fits: int) -> tuple[str, ...]:
+    """Return the lines of the time, nothing where it has none or there is no room for it whole."""
+    return unbroken(face.time, Hand.SMALL, room, min(fits, _TIME_LINES)) if face.time and fits > 0 else ()
 
 
 def _beside(face: Face, title: _Title, room: int) -> Iterator[Written]:

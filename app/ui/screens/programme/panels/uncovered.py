@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSplitterHandle, QWidget
 
 
 def uncovered(widget: QWidget) -> QRect:
@@ -35,7 +35,7 @@ def _above(widget: QWidget) -> list[QWidget]:
         each
         for inner, others in _levels(widget)
         for each in others[others.index(inner) + 1 :]
-        if each.isVisible()
+        if each.isVisible() and not isinstance(each, QSplitterHandle)  # its grip is wider than its line
     ]
 
 
