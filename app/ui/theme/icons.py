@@ -31,7 +31,32 @@ def svg(name: str, color: str) -> str:
 
 def icon_pixmap(name: str, color: str, size: int = ICON_PX, ratio: float = 1.0) -> QPixmap:
     """Draw an icon for a painter whose device has the given pixel ratio."""
-    drawing = QSvgRenderer(QByteArray(svg(name, color).encode()))
+    return _pixmap(_renderer(name, color), size, ratio)
+
+
+@lru_cache(maxsize=512)
+def icon(name: str, color: str, size: int = ICON_PX, disabled: str = "") -> QIcon:
+    """Return an icon in a colour, and in another one where its control is disabled."""
+    made = QIcon()
+    # The active mode is given too: else the style would tint a lit copy of its own.
+    _add(made, _renderer(name, color), size, QIcon.Mode.Normal, QIcon.Mode.Active)
+    if disabled:
+        _add(made, _renderer(name, disabled), size, QIcon.Mode.Disabled)
+    return made
+
+
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(svg(name, color).encode()))
+
+
+def _add(made: QIcon, drawing: QSvgRenderer, size: int, *modes: QIcon.Mode) -> None:
+    for ratio in _RATIOS:
+        pixmap = _pixmap(drawing, size, ratio)
+        for mode in modes:
+            made.addPixmap(pixmap, mode)
+
+
+def _pixmap(drawing: QSvgRenderer, size: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -40,16 +65,3 @@ def icon_pixmap(name: str, color: str, size: int = ICON_PX, ratio: float = 1.0) 
     drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
-
-
-@lru_cache(maxsize=512)
-def icon(name: str, color: str, size: int = ICON_PX, disabled: str = "") -> QIcon:
-    """Return an icon in a colour, and in another one where its control is disabled."""
-    made = QIcon()
-    for ratio in _RATIOS:
-        # The active mode is given too: else the style would tint a lit copy of its own.
-        made.addPixmap(icon_pixmap(name, color, size, ratio), QIcon.Mode.Normal)
-        made.addPixmap(icon_pixmap(name, color, size, ratio), QIcon.Mode.Active)
-        if disabled:
-            made.addPixmap(icon_pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
-    return made
