@@ -87,6 +87,7 @@ def _usage(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> int:
 
 def _window(path: Path | None) -> int:
     from app.ui.doorstep import obstacle
+    from app.ui.plain_import import import_plainly
 
     found = obstacle()
     if found is not None:
@@ -95,6 +96,7 @@ def _window(path: Path | None) -> int:
     # What is loaded and built at the start stays: looking through it for garbage is time lost. The
     # collector is switched on again once the window stands (app.ui.application).
     gc.disable()
+    import_plainly()
     from app.ui.application import run
 
     return run(path)
