@@ -68,7 +68,7 @@ class Planner:
     def _cut_anew(
         self, changed: Collection[str], lines: Mapping[str, BoardLine], choice: Choice
     ) -> set[Place]:
-        """Cut the changed entries into pieces, and return in which parts of days anything may differ."""
+        """Cut the changed entries into pieces, and return in which parts of days anything may stand anew."""
         touched = set()
         for entry_id in changed:
             before = self._cut.pop(entry_id, ())
@@ -76,7 +76,8 @@ class Planner:
             after: tuple[Piece, ...] = ()
             if line is not None and choice.shows(line):
                 after = self._cut[entry_id] = pieces(self._plan.columns, line)
-            touched |= {(piece.column, piece.part) for piece in (*before, *after)}
+            if before != after or _order(self._lines.get(entry_id)) != _order(line):
+                touched |= {(piece.column, piece.part) for piece in (*before, *after)}
         return touched
 
     def _standing(
@@ -139,6 +140,11 @@ def _changed(before: Mapping[str, BoardLine], after: Mapping[str, BoardLine]) ->
 
 def _times(line: BoardLine | None) -> object:
     return line and (line.start_utc, line.start_zone, line.end_utc, line.end_zone)
+
+
+def _order(line: BoardLine | None) -> object:
+    """Return what of an entry says where it stands beside others of its hours."""
+    return line and (line.order, line.party_ids)
 
 
 def _way_facts(line: BoardLine | None) -> object:

@@ -59,10 +59,11 @@ class BoardScene(QGraphicsScene):
 
     def take(self, ids: Iterable[str], lines: Iterable[BoardLine]) -> None:
         """Show entries anew of which these are the rows; those without a row are gone."""
-        for entry_id in ids:
+        changed = tuple(ids)
+        for entry_id in changed:
             self.lines.pop(entry_id, None)
         self.lines |= {line.id: line for line in lines}
-        self.draw()
+        self.draw(changed)
 
     def choose(self, choice: Choice) -> None:
         """Look at the board in another way."""
@@ -163,8 +164,8 @@ class BoardScene(QGraphicsScene):
 
     # Drawing
 
-    def draw(self) -> None:
-        """Work out the plan again, and bring what is painted in step with it."""
+    def draw(self, changed: Iterable[str] = ()) -> None:
+        """Work out the plan again, and bring what is painted in step with it; these entries' rows are new."""
         if self.board is None:
             return
         before, amiss_before = self.plan, self._amiss
@@ -182,9 +183,13 @@ class BoardScene(QGraphicsScene):
         ]
         self._forget(before, places)
         touched = {box.key: box for place in places for box in self.plan.places[place]}
-        for entry_id in self._amiss.keys() | amiss_before.keys():
-            if self._amiss.get(entry_id) != amiss_before.get(entry_id):
-                touched |= {key: self.plan.boxes[key] for key in self._of_entry.get(entry_id, ())}
+        amiss = {
+            entry_id
+            for entry_id in self._amiss.keys() | amiss_before.keys()
+            if self._amiss.get(entry_id) != amiss_before.get(entry_id)
+        }
+        for entry_id in amiss.union(changed):
+            touched |= {key: self.plan.boxes[key] for key in self._of_entry.get(entry_id, ())}
         self._lay_out([self._tell(key, box, self.lines[box.entry_id]) for key, box in touched.items()])
 
     def _forget(self, before: Plan, places: Iterable[Place]) -> None:
