@@ -7,13 +7,10 @@ tied to.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-
-from sqlalchemy import select
 
 from app.data.models import Entry
 from app.domain.errors import PlanningError
@@ -94,35 +91,11 @@ def move_together(session: Session, visit_id: str, starts: Mapping[str, Start]) 
     """
     entries = entries_of(session, visit_id, starts)
     reckoned = [reckon(entry, starts[entry.id]) for entry in entries]
-    tied = _tied(session, visit_id)  # asked for before anything moves, so that each row is written once
     moved = []
     for entry, to in zip(entries, reckoned, strict=True):
         if to != Reckoned(entry.start_wall, entry.start_zone, entry.start_fold, entry.start_utc):
             ties.put(entry, to.wall, to.zone, to.fold, to.utc)
-            moved.append(entry.id)
-    _follow(session, tied, moved, starts.keys())
+            moved.append(entry)
+    ties.follow(session, moved, placed=starts.keys())
     for entry in entries:
         ties.keep_distance(session, entry)
-
-
-def _tied(session: Session, visit_id: str) -> Mapping[str, list[Entry]]:
-    """Return what is tied to each entry of a visit."""
-    found = defaultdict(list)
-    query = select(Entry).where(Entry.visit_id == visit_id, Entry.tied_to_id.is_not(None))
-    for entry in session.scalars(query.order_by(Entry.id)):
-        if entry.tied_to_id is not None:
-            found[entry.tied_to_id].append(entry)
-    return found
-
-
-def _follow(
-    session: Session, tied: Mapping[str, list[Entry]], moved: Iterable[str], placed: Iterable[str]
-) -> None:
-    """Move what is tied to the moved entries, and what is tied to that; those placed stay where they are."""
-    seen, queue = set(placed), deque(moved)
-    while queue:
-        for entry in tied.get(queue.popleft(), ()):
-            if entry.id not in seen:
-                seen.add(entry.id)
-                ties.take_place(session, entry)
-                queue.append(entry.id)

@@ -80,16 +80,28 @@ def shift_entry(row: Any, days: int, *, field: str) -> Shifted:
     return Shifted(start, end, start_note, end_note)
 
 
+def shift_clock(
+    wall: datetime, zone: str, fold: int, days: int, *, field: str
+) -> tuple[datetime, int | None]:
+    """Return what a clock shows so many days later, and which pass of it is meant where it comes twice.
+
+    Where it came twice on its old day too, somebody has chosen, and the choice stands; else that is ``None``.
+
+    Raises:
+        PlanningError: ``time_out_of_range`` where nobody plans that year.
+    """
+    moved = datetime.combine(shift_day(wall.date(), days, field=field), wall.time())
+    return moved, fold if check_wall(wall, zone).state is WallState.AMBIGUOUS else None
+
+
 def _shift(wall: datetime, zone: str, fold: int, days: int, field: str) -> tuple[Clock, ShiftNote | None]:
-    day = shift_day(wall.date(), days, field=field)
-    moved = datetime.combine(day, wall.time())
+    """Return a clock so many days later, where nobody can be asked: another stands in, and it is noted."""
+    moved, chosen = shift_clock(wall, zone, fold, days, field=field)
     check = check_wall(moved, zone)
     if check.gap is not None:
         after = check.gap.after
         return Clock(after, zone, 0, to_utc(after, zone)), ShiftNote.GAP
     if check.state is WallState.AMBIGUOUS:
-        # Where it came twice on the old day too, somebody has chosen: the choice stands.
-        chosen = fold if check_wall(wall, zone).state is WallState.AMBIGUOUS else 0
-        note = None if days == 0 or check_wall(wall, zone).state is WallState.AMBIGUOUS else ShiftNote.TWICE
-        return Clock(moved, zone, chosen, check.instants[chosen]), note
+        note = ShiftNote.TWICE if chosen is None else None
+        return Clock(moved, zone, chosen or 0, check.instants[chosen or 0]), note
     return Clock(moved, zone, 0, check.instants[0]), None

@@ -6,6 +6,8 @@ changes the minutes moves the entry.
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -55,13 +57,27 @@ def tie(entry: Entry, other: Entry | None) -> None:
         entry.tied_minutes = int((other.start_utc - entry.start_utc).total_seconds() // 60)
 
 
-def move_tied(session: Session, entry: Entry, moved: frozenset[str] = frozenset()) -> None:
-    """Move all that is tied to an entry, and what is tied to that, after the entry has moved."""
-    moved |= {entry.id}
-    for tied in session.scalars(select(Entry).where(Entry.tied_to_id == entry.id)):
-        if tied.id not in moved:
-            _put_at(tied, entry.start_utc - timedelta(minutes=tied.tied_minutes))
-            move_tied(session, tied, moved)
+def follow(session: Session, moved: Collection[Entry], placed: Collection[str] = ()) -> None:
+    """Move what is tied to entries of a visit that have moved, and what is tied to that: always one query.
+
+    Those ``placed`` by somebody, given as ids, stay where they are.
+    """
+    if not moved:
+        return
+    tied = defaultdict(list)
+    visit_id = next(iter(moved)).visit_id
+    query = select(Entry).where(Entry.visit_id == visit_id, Entry.tied_to_id.is_not(None)).order_by(Entry.id)
+    with session.no_autoflush:  # so that each row is written once
+        for entry in session.scalars(query):
+            tied[entry.tied_to_id].append(entry)
+    seen, queue = {entry.id for entry in moved}.union(placed), deque(moved)
+    while queue:
+        other = queue.popleft()
+        for entry in tied[other.id]:
+            if entry.id not in seen:
+                seen.add(entry.id)
+                _put_at(entry, other.start_utc - timedelta(minutes=entry.tied_minutes))
+                queue.append(entry)
 
 
 def leads_to(session: Session, start: str, target: str) -> bool:

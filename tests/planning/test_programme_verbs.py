@@ -320,6 +320,8 @@ def test_a_visit_put_into_the_night_of_the_switch_is_asked_about(space: Workspac
     assert refused(space, shift_visit, VISIT, days=days).code == "time_ambiguous"
     undone(space, shift_visit, VISIT, days=days, fold=1)
     assert detail(space, entry).start_utc == datetime(2026, 10, 25, 1, 30)
+    undone(space, shift_visit, VISIT, days=7, starts={entry: Start(at(29, 3), PARIS)})
+    assert detail(space, entry).start_wall == at(29, 3)
     assert refused(space, shift_visit, VISIT, days=10**6).code == "time_out_of_range"
     assert refused(space, shift_visit, VISIT, days=10**12).code == "time_out_of_range"
     assert refused(space, shift_visit, "gone", days=1).code == "visit_missing"

@@ -99,7 +99,7 @@ def edit_entry(session: Session, /, entry_id: str, **fields: Any) -> None:
     else:
         ties.keep_distance(session, entry)
     if entry.start_utc != old_start:
-        ties.move_tied(session, entry)
+        ties.follow(session, [entry])
 
 
 def move_entry(
@@ -123,7 +123,7 @@ def move_entry(
     start, fold = entered_instant(start_wall, zone, start_fold, field="start")
     ties.put(entry, start_wall, zone, fold, start)
     ties.keep_distance(session, entry)
-    ties.move_tied(session, entry)
+    ties.follow(session, [entry])
 
 
 def copy_entry(session: Session, entry_id: str, *, title: str | None = None) -> str:

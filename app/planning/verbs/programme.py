@@ -11,7 +11,7 @@ from sqlalchemy import select
 from app.data.cascade import delete_row
 from app.data.models import Entry
 from app.domain.errors import PlanningError
-from app.domain.time import WallState, check_wall, from_utc
+from app.domain.time import from_utc
 from app.planning import ties
 from app.planning.asked import asked_entry
 from app.planning.copying import copy_of
@@ -19,7 +19,7 @@ from app.planning.dated import shift_days
 from app.planning.later import later_that_day
 from app.planning.moving import Start, entries_of, later_by, move_together, reckon
 from app.planning.rows import asked_visit
-from app.planning.shifting import shift_day
+from app.planning.shifting import shift_clock
 from app.planning.verbs.entries import edit_entry
 
 if TYPE_CHECKING:
@@ -146,12 +146,21 @@ def shift_later(session: Session, /, entry_id: str, *, minutes: int) -> None:
     move_together(session, entry.visit_id, starts)
 
 
-def shift_visit(session: Session, /, visit_id: str, *, days: int, fold: int | None = None) -> None:
+def shift_visit(
+    session: Session,
+    /,
+    visit_id: str,
+    *,
+    days: int,
+    starts: Mapping[str, Start] | None = None,
+    fold: int | None = None,
+) -> None:
     """Put a visit so many days later (negative: earlier), with all that is dated in it.
 
     The clocks at which entries start stay, and so do their real lengths. Days that hang on the visit's days
-    go with them; what has happened, and the days of promises, stay (:mod:`app.planning.dated`). ``fold`` is
-    for clocks that come twice on their new day, and did not on their old.
+    go with them; what has happened, and the days of promises, stay (:mod:`app.planning.dated`). ``starts``
+    are chosen for entries, by id, whose clock is skipped on its new day, or comes twice; ``fold`` is for all
+    others whose clock comes twice there, and did not on its old day.
 
     Raises:
         PlanningError: ``visit_missing``; ``time_out_of_range``; ``time_nonexistent`` and ``time_ambiguous``
@@ -159,10 +168,10 @@ def shift_visit(session: Session, /, visit_id: str, *, days: int, fold: int | No
     """
     asked_visit(session, visit_id)
     query = select(Entry).where(Entry.visit_id == visit_id).order_by(Entry.id)
-    starts = {entry.id: _days_later(entry, days, fold) for entry in session.scalars(query)}
+    later = {entry.id: _days_later(entry, days, fold) for entry in session.scalars(query)}
     shift_days(session, visit_id, days, field="days")
     try:
-        move_together(session, visit_id, starts)
+        move_together(session, visit_id, later | dict(starts or {}))
     except PlanningError as error:
         if entry_id := error.data.get("entry_id"):
             error.data["title"] = session.get_one(Entry, entry_id).title
@@ -191,11 +200,10 @@ def untie_entry(session: Session, /, entry_id: str) -> None:
 
 
 def _days_later(entry: Entry, days: int, fold: int | None) -> Start:
-    """Return an entry's start on another day; where its clock came twice before too, the choice stands."""
-    day = shift_day(entry.start_wall.date(), days, field="days")
-    twice = check_wall(entry.start_wall, entry.start_zone).state is WallState.AMBIGUOUS
-    wall = datetime.combine(day, entry.start_wall.time())
-    return Start(wall, entry.start_zone, entry.start_fold if twice else fold)
+    """Return an entry's start on another day, for ``reckon`` to find whether its clock shows it there."""
+    zone = entry.start_zone
+    wall, chosen = shift_clock(entry.start_wall, zone, entry.start_fold, days, field="days")
+    return Start(wall, zone, fold if chosen is None else chosen)
 
 
 def _check_minutes(minutes: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.time import to_utc
 from app.planning.verbs.places import create_place
 from app.ui.desk import Desk
+from app.ui.screens.programme.panels.days import ShiftVisit
 from app.ui.screens.programme.panels.which import WhichTime
 from tests.ui.planner import PARIS, add
 from tests.ui.programme.board.hand import BoardHand
@@ -32,6 +33,15 @@ def asked(hand: BoardHand) -> WhichTime:
     assert panel.isVisible()
     assert panel.offers[0].hasFocus()
     return panel
+
+
+def shift_visit(hand: BoardHand, days: int) -> None:
+    """Type by how many days the visit goes into its panel."""
+    hand.screen._commands.actions["visit"].trigger()
+    panel = hand.screen._commands.panel
+    assert isinstance(panel, ShiftVisit)
+    panel.days.setText(str(days))
+    hand.key(_Key.Key_Return, widget=panel.days)
 
 
 def test_a_drag_onto_a_skipped_hour_is_refused_and_offers_the_nearest(
@@ -123,6 +133,38 @@ def test_what_is_drawn_in_a_skipped_hour_asks(hand: BoardHand, desk: Desk) -> No
     assert (made.start_wall, made.end_wall) == (at(3, 31, 3), at(3, 31, 4))
     assert made.start_utc == to_utc(at(3, 31, 3), PARIS)
     assert labels(desk)[0] == "Add an entry"
+
+
+def test_a_visit_put_into_the_night_of_the_switch_asks_for_each_entry_in_one_step(
+    hand: BoardHand, desk: Desk, meeting: str
+) -> None:
+    """Two clocks are skipped in Paris, one comes twice in Sydney: three questions, one step."""
+    first = add(desk, "Night flight", at(3, 24, 2, 15), 30)
+    second = add(desk, "Night train", at(3, 24, 2, 30), 30)
+    talk = add(desk, "Talk", at(3, 31, 2, 30), 10, zone=SYDNEY)
+    before, steps = everything(desk), labels(desk)
+    shift_visit(hand, 7)
+    panel, heard = asked(hand), set()
+    while panel is not None:
+        heard.add(panel.accessibleDescription().split(": ")[0])
+        assert (everything(desk), labels(desk)) == (before, steps)  # nothing is done while it is asked
+        panel.offers[1].click()
+        panel = asked(hand) if labels(desk) == steps else None
+    assert heard == {"“Night flight”", "“Night train”", "“Talk”"}
+    assert [hand.walls(each)[0] for each in (first, second)] == [at(3, 31, 3), at(3, 31, 3)]
+    assert (hand.line(talk).start_wall, hand.line(talk).start_fold) == (at(4, 7, 2, 30), 1)
+    assert hand.walls(meeting)[0] == at(4, 2, 10)
+    assert labels(desk) == ["Shift the visit 7 days later", *steps]
+    desk.undo()
+    assert everything(desk) == before
+
+
+def test_a_visit_stays_where_it_was_where_nobody_answers(hand: BoardHand, desk: Desk) -> None:
+    add(desk, "Night flight", at(3, 24, 2, 15), 30)
+    before = everything(desk), labels(desk)
+    shift_visit(hand, 7)
+    hand.key(_Key.Key_Escape, widget=asked(hand).offers[0])
+    assert (everything(desk), labels(desk)) == before
 
 
 def test_the_question_shows_all_of_its_answers(hand: BoardHand, desk: Desk) -> None:

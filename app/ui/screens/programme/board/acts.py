@@ -144,7 +144,11 @@ class BoardActs(Doing):
             )
             told = ngettext("The visit is {count} day earlier.", "The visit is {count} days earlier.", count)
         said = Said(label.format(count=count), told.format(count=count))
-        self.attempt(said, {}, lambda _times, fold: self.on_visit(shift_visit, days=days, fold=fold))
+
+        def verb(times: dict[str, Start], fold: int | None) -> Callable[..., object]:
+            return self.on_visit(shift_visit, days=days, starts=times, fold=fold)
+
+        self.attempt(said, {}, verb)  # a time is given for those alone that are asked about
 
     # Else
 

@@ -73,11 +73,7 @@ def mended(
     Which pass was chosen is remembered for the whole act: other times that come twice take it too.
     """
     fold = chosen.fold if chosen.fold is not None else fold
-    key = refused(error)
-    found = {
-        name: replace(chosen, fold=chosen.fold if chosen.fold is not None else fold) if name == key else time
-        for name, time in times.items()
-    }
+    found = times | {refused(error): chosen}
     if fold is not None:
         found = {
             name: replace(time, fold=fold) if time.fold is None else time for name, time in found.items()
@@ -92,8 +88,5 @@ def refused(error: AideError) -> str:
 
 
 def can_be_asked(error: AideError, times: dict[str, Start]) -> bool:
-    """Tell whether an act was refused for a time that others may be given for.
-
-    A time that was not given by hand has no other, but for one that comes twice.
-    """
-    return bool(offers_for(error)) and (refused(error) in times or error.code == "time_ambiguous")
+    """Tell whether an act was refused for a time that another may be given for: of an entry, or by hand."""
+    return bool(offers_for(error)) and ("entry_id" in error.data or refused(error) in times)
