@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRectF
 
-from app.domain.board.pieces import pieces, whole_piece
+from app.domain.board.days import DAY
+from app.domain.board.pieces import Piece, pieces, whole_piece
 from app.domain.errors import AideError
 from app.domain.time import to_utc
 from app.planning.moving import Start
@@ -121,9 +122,17 @@ class Shades:
                 return [self._scene.measures.rect(Box((line.id, 0, 0), whole, *share))]
         try:
             return self._boxes(clocks(line, start), share)
-        except AideError:  # no such time: the whole part is shown
-            part = target_part(self._scene.plan.columns, start)
-            return [] if part is None else [self._scene.measures.part_rect(*part)]
+        except AideError:  # no such time: it is shown where the day's hours have it
+            return self._skipped(line, start, share)
+
+    def _skipped(self, line: BoardLine, start: Start, share: tuple[float, float]) -> list[QRectF]:
+        part = target_part(self._scene.plan.columns, start)
+        if part is None:
+            return []
+        top = 60 * start.wall.hour + start.wall.minute
+        bottom = min(top + int(length_of(line).total_seconds()) // 60, DAY)
+        piece = Piece(line.id, *part, top, bottom, starts=True, ends=True)
+        return [self._scene.measures.rect(Box((line.id, 0, 0), piece, *share))]
 
     def _between(self, line_id: str, start: Start, end: Start, share: tuple[float, float]) -> list[QRectF]:
         try:
