@@ -69,6 +69,11 @@ def _load(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
+def zone_city(name: str) -> str:
+    """Return the city that a zone is named after: ``New York`` of ``America/New_York``."""
+    return name.rsplit("/", 1)[-1].replace("_", " ")
+
+
 def posix_rule(name: str) -> str:
     """Return the rule by which a zone goes on after its last listed change, in POSIX TZ notation.
 

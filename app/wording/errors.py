@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.domain.errors import AideError
+from app.domain.zones import zone_city
 from app.wording.dates import clock, day, day_with_year
 from app.wording.language import _, ngettext
 
@@ -36,8 +37,8 @@ def _ambiguous(data: Data) -> str:
 
 
 def _city(data: Data) -> str:
-    """Return whose clock is meant; the zone where no city is known."""
-    return str(data.get("city") or data["zone"])
+    """Return whose clock is meant; the city that names the zone where no other is known."""
+    return str(data.get("city") or zone_city(data["zone"]))
 
 
 def _due_two_ways(data: Data) -> str:

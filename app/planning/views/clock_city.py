@@ -11,9 +11,9 @@ from app.planning.views.programme import head
 
 
 def clock_city(connection: Connection, visit_id: str, zone: str, day: date, *, entry_id: str = "") -> str:
-    """Return the city whose clock runs by ``zone`` on a local day; "" where neither entry nor visit has one.
+    """Return the city whose clock runs by ``zone`` on a local day.
 
-    It is that of the entry's place, where that has this zone; else the stop of that day, or home.
+    It is that of the entry's place, where that has this zone; else the one that stands over the day.
 
     Raises:
         PlanningError: ``visit_missing``.
@@ -22,6 +22,4 @@ def clock_city(connection: Connection, visit_id: str, zone: str, day: date, *, e
     city = connection.execute(at.where(Entry.id == entry_id, Place.zone == zone)).scalar_one_or_none()
     if city:
         return city
-    found = head(connection, visit_id)
-    known = {found.home_zone, *(base.zone for base in found.bases)}
-    return found.city(day, zone) if zone in known else ""
+    return head(connection, visit_id).city(day, zone)

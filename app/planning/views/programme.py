@@ -13,6 +13,7 @@ from app.data.models import Entry, EntryParty, Leg, Participation, Party, Place,
 from app.domain.errors import PlanningError
 from app.domain.time import from_utc
 from app.domain.words import LegMode, Marking
+from app.domain.zones import zone_city
 from app.planning.views.entry_line import EntryLine, in_order
 
 
@@ -48,7 +49,7 @@ class Head:
                 return base.city
         if zone == self.home_zone:
             return self.home_city
-        return there[0].city if there else zone.rsplit("/", 1)[-1].replace("_", " ")
+        return there[0].city if there else zone_city(zone)
 
     def base_on(self, day: date) -> Base | None:
         """Return the city where a local day ends, the last one that reaches it."""

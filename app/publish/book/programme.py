@@ -9,6 +9,7 @@ from reportlab.lib.colors import HexColor
 
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus
+from app.domain.zones import zone_city
 from app.planning.released import EPOCH, Entry
 from app.publish.book.blocks import Anchor, Block, para
 from app.publish.book.clocks import Clock, difference, times
@@ -102,7 +103,7 @@ def _cities(book: Book, day: Day) -> list[str]:
     home = book.visit.visit
     if day.zone == home.home_zone and home.home_city:
         return [home.home_city]
-    return [day.zone.rsplit("/", 1)[-1].replace("_", " ")]
+    return [zone_city(day.zone)]
 
 
 def _head(book: Book, day: Day, name: _Name, *, again: bool = False) -> Row:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.time import to_utc
 from app.planning.verbs.places import create_place
 from app.ui.desk import Desk
+from app.ui.screens.programme.board.header import DayHeader
 from app.ui.screens.programme.panels.days import ShiftVisit
 from app.ui.screens.programme.panels.which import WhichTime
 from tests.ui.planner import PARIS, add
@@ -223,7 +224,21 @@ def test_the_question_names_the_city_of_the_place_and_the_zone_where_there_is_no
     talk = add(desk, "Talk", at(4, 6, 2), 30, zone=SYDNEY)
     add(desk, "Anchor", at(4, 7, 9), 30, zone=SYDNEY)
     hand.drag(hand.middle(talk), hand.spot(LATER, "02:45", zone=SYDNEY))
-    assert "on Sun 7 Apr in Australia/Sydney." in asked(hand).accessibleDescription()
+    assert "on Sun 7 Apr in Sydney." in asked(hand).accessibleDescription()
     hand.screen._commands.shut()
     hand.drag(hand.spot(SUN, "02:15"), hand.spot(SUN, "04:00"))
     assert "on Sun 31 Mar in Paris." in asked(hand).accessibleDescription()
+
+
+def test_the_city_of_a_zone_without_one_is_named_as_over_the_day(hand: BoardHand, desk: Desk) -> None:
+    talk = add(desk, "Talk", at(3, 9, 2, 15), 30, zone="America/New_York")
+    switch = date(2024, 3, 10)
+    hand.screen.select(talk)
+    hand.view.setFocus()
+    hand.key(_Key.Key_Right)
+    asked_words = asked(hand).accessibleDescription()
+    header = hand.pane.findChild(DayHeader)
+    assert header is not None
+    number = next(n for n, column in enumerate(hand.view.board.plan.columns) if column.day == switch)
+    assert header.days()[number].cities == "New York"
+    assert "02:15 does not exist on Sun 10 Mar in New York." in asked_words
