@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.planning.verbs.entries import set_parties
 from app.planning.views.visits import choices
@@ -93,3 +94,27 @@ def test_what_is_for_everyone_says_why_it_stays_in_all_lanes(
     come_from = hand.middle(meeting, share=0.1)
     hand.drag(come_from, hand.middle(meeting, share=0.9))
     assert told.words == ["“CNES” is for everyone: it stands in all lanes."]
+
+
+def test_lanes_make_days_wider_and_leave_the_same_day_at_the_edge(
+    hand: BoardHand, desk: Desk, apart: tuple[str, str]
+) -> None:
+    assert apart  # two parties
+    bar, scene, pane = hand.screen._bar, hand.view.board, hand.pane
+    add(desk, "Much later", datetime(2024, 4, 12, 9))
+    hand.view.selection.set(())
+    pane.days.stand_on(2)
+    narrow, third = scene.measures.part_width(2), scene.plan.columns[2].day
+    bar.lanes.setChecked(True)
+    assert scene.measures.part_width(2) > 1.5 * narrow
+    seen = pane.days.seen_first()
+    assert seen is not None
+    assert (seen[0], round(seen[1], 2)) == (third, 0.0)
+    bar.lanes.setChecked(False)
+    assert scene.measures.part_width(2) == narrow
+    assert pane.view.horizontalScrollBar().value() == round(scene.measures.column_left(2))
+    bar.lanes.setChecked(True)
+    QApplication.processEvents()  # the header is a line higher
+    pane.view.zoom.fit()
+    QApplication.processEvents()
+    assert scene.measures.width <= pane.view.viewport().width()

@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from app.domain.words import EntryKind, EntryStatus
 from app.planning.views.board import BoardLine
+from app.ui.screens.programme.board.measures import Measures
 from app.ui.screens.programme.board.plan import Choice, Plan
 from app.ui.screens.programme.board.planner import Planner
 from tests.ui.programme.board.boards import PARIS, SEOUL, WASHINGTON, board, line, plan
 
 PARTIES = ("Principal", "Team", "Press")
+_WORD_PX = 72  # in which a box has room for a word of ten letters, and for its time in two lines
 
 
 def _shares(found: Plan, entry_id: str) -> list[tuple[float, float]]:
@@ -77,11 +79,11 @@ def test_what_overlaps_in_all_lanes_shares_them_all() -> None:
 def test_what_is_for_all_stays_whole_beside_what_is_for_one() -> None:
     own = [line(name, "2024-03-25T10:00", party_ids=frozenset({name})) for name in PARTIES]
     for some, shares in (
-        (own[:1], [(0.167, 1.0)]),
-        (own[1:2], [(0.0, 0.5), (0.667, 1.0)]),
-        (own[2:], [(0.0, 0.833)]),
-        (own[:2], [(0.167, 0.5), (0.667, 1.0)]),
-        (own, [(0.167, 0.5), (0.667, 0.833)]),
+        (own[:1], [(0.222, 1.0)]),
+        (own[1:2], [(0.0, 0.444), (0.667, 1.0)]),
+        (own[2:], [(0.0, 0.778)]),
+        (own[:2], [(0.222, 0.444), (0.667, 1.0)]),
+        (own, [(0.222, 0.444), (0.667, 0.778)]),
     ):
         shown = board([line("all", "2024-03-25T09:00", 180), *some], parties=PARTIES)
         assert _shares(plan(shown, shown.lines, Choice(lanes=True)), "all") == shares
@@ -95,10 +97,10 @@ def test_what_is_for_all_stays_whole_beside_what_is_for_one() -> None:
     st.integers(0, 40),
     st.integers(2, 20),
 )
-def test_what_is_for_all_has_room_for_its_words_where_each_lane_has_one_entry(
+def test_all_have_room_for_their_words_where_each_lane_has_one_entry(
     own: list[tuple[str, int, int]], start: int, length: int
 ) -> None:
-    """Then one of its boxes is as wide as a lane at least."""
+    """Then a box of each has two thirds of a lane at least, and room for a word as days are at first."""
     first = datetime(2024, 3, 25, 7)
     shown = board(
         [
@@ -116,8 +118,11 @@ def test_what_is_for_all_has_room_for_its_words_where_each_lane_has_one_entry(
         parties=PARTIES,
     )
     found = plan(shown, shown.lines, Choice(lanes=True))
-    widest = max(box.right - box.left for box in found.boxes.values() if box.entry_id == "all")
-    assert widest >= 1 / len(PARTIES) - 0.001
+    measures = Measures(found.columns, 160.0, 44.0, lanes=len(PARTIES))
+    for entry_id in {box.entry_id for box in found.boxes.values()}:
+        boxes = [box for box in found.boxes.values() if box.entry_id == entry_id]
+        assert max(box.right - box.left for box in boxes) >= 2 / 3 / len(PARTIES) - 0.001
+        assert max(measures.rect(box).width() for box in boxes) >= _WORD_PX
     for one in found.boxes.values():
         for other in found.boxes.values():
             beside = one.right <= other.left + 0.001 or other.right <= one.left + 0.001

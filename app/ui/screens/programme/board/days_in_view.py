@@ -51,6 +51,24 @@ class DaysInView(QObject):
         columns = self._scene.plan.columns
         return columns[self.meant()].parts[-1] if columns else None
 
+    def seen_first(self) -> tuple[date, float] | None:
+        """Return the day at the left edge, and which share of it has gone over the edge."""
+        columns, measures = self._scene.plan.columns, self._scene.measures
+        left = self._view.horizontalScrollBar().value()
+        number = next(iter(measures.days_at(left + 1, left + 1)), None)
+        if number is None:
+            return None
+        start, end = measures.column_left(number), measures.column_right(number)
+        return columns[number].day, (left - start) / (end - start)
+
+    def see_first(self, day: date, share: float) -> None:
+        """Have a day at the left edge again, whatever it measures now."""
+        measures = self._scene.measures
+        for number, column in enumerate(self._scene.plan.columns):
+            if column.day == day:
+                start, end = measures.column_left(number), measures.column_right(number)
+                self._view.horizontalScrollBar().setValue(round(start + share * (end - start)))
+
     def show_day(self, wanted: date) -> None:
         """Scroll to a day."""
         for number, column in enumerate(self._scene.plan.columns):

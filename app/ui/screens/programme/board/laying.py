@@ -1,9 +1,10 @@
 """Which share of the width of its part of a day each box has: side by side, in the lanes of its parties."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from app.domain.board.days import DAY
 from app.domain.board.pieces import Piece
@@ -12,9 +13,11 @@ from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.plan import Box
 
 _SHORT = 30  # minutes
+_ASIDE = 0.5  # of a strip: for what stands in other lanes too
 _Key = tuple[str, int]
 _Placed = tuple[_Key, float, float]
 _Slots = Mapping[_Key, Slot]
+_Run = tuple[int, int, list[_Placed]]  # the first lane, how many, what stands there
 
 
 def laid_out(
@@ -22,7 +25,8 @@ def laid_out(
 ) -> tuple[Box, ...]:
     """Return the boxes of a part of a day, in which these pieces of entries stand: entry, number, piece.
 
-    What overlaps within a lane shares the lane's width. Short boxes know how far the ground below is free.
+    What overlaps within a lane shares the lane's width; what has other lanes too leaves the larger share to
+    what stands in this one alone. Short boxes know how far the ground below is free.
     """
     boxes = tuple(_boxes(part, lines, lanes))
     return tuple(
@@ -42,25 +46,44 @@ def _boxes(
         ((entry_id, number), piece.top, piece.bottom) for entry_id, number, piece in part
     ]
     for group in groups(placed):
-        for first, wide, slots in _shared(list(_runs(group, lines, lanes))):
-            for key, slot in slots.items():
-                left, right = slot.index / slot.of, (slot.index + slot.span) / slot.of
+        runs = list(_runs(group, lines, lanes))
+        in_runs = Counter(key for _first, _wide, some in runs for key, _top, _bottom in some)
+        roomy = {key for key, often in in_runs.items() if often > 1}
+        for (first, wide, some), slots in zip(runs, _shared(runs), strict=True):
+            for key, (left, right) in _edges(some, slots, roomy):
                 spans.setdefault(key, []).append((first + wide * left, first + wide * right))
     for entry_id, number, piece in part:
         for left, right in _joined(spans.get((entry_id, number), ())):
             yield Box((entry_id, number, int(left)), piece, left / count, right / count)
 
 
-def _shared(
-    runs: Sequence[tuple[int, int, list[_Placed]]],
-) -> Iterable[tuple[int, int, _Slots]]:
-    """Yield runs of lanes with the shares of what stands there.
+def _edges(
+    some: Sequence[_Placed], slots: _Slots, roomy: Collection[_Key]
+) -> Iterable[tuple[_Key, tuple[float, float]]]:
+    """Yield where what stands in a run of lanes begins and ends, from 0 to 1 of its width.
+
+    A strip in which all have room elsewhere is half as wide as the others.
+    """
+    for group in groups(some):
+        keys = [key for key, _top, _bottom in group]
+        weights = [_ASIDE] * slots[keys[0]].of
+        for key in keys:
+            if key not in roomy:
+                weights[slots[key].index] = 1.0
+        ends = [0.0, *accumulate(weights)]
+        for key in keys:
+            slot = slots[key]
+            yield key, (ends[slot.index] / ends[-1], ends[slot.index + slot.span] / ends[-1])
+
+
+def _shared(runs: Sequence[_Run]) -> Iterable[_Slots]:
+    """Yield for each run of lanes the shares of what stands there.
 
     What stands in several runs stands on the sides on which they meet, as far as that can be: it is one box
     then, in which there is room for words, and not a narrow one in each.
     """
     touching: set[_Key] = set()  # what reaches the right edge of the run before
-    for number, (first, wide, some) in enumerate(runs):
+    for number, (_first, _wide, some) in enumerate(runs):
         coming = {key for key, _top, _bottom in runs[number + 1][2]} if number + 1 < len(runs) else set()
         slots = share(some)
         turned = {
@@ -68,7 +91,7 @@ def _shared(
         }
         slots = max((slots, turned), key=partial(_joins, touching, coming))
         touching = _at_right(slots)
-        yield first, wide, slots
+        yield slots
 
 
 def _joins(before: set[_Key], coming: set[_Key], slots: _Slots) -> tuple[int, int]:
@@ -81,9 +104,7 @@ def _at_right(slots: _Slots) -> set[_Key]:
     return {key for key, slot in slots.items() if slot.index + slot.span == slot.of}
 
 
-def _runs(
-    group: Sequence[_Placed], lines: Mapping[str, BoardLine], lanes: tuple[str, ...]
-) -> Iterable[tuple[int, int, list[_Placed]]]:
+def _runs(group: Sequence[_Placed], lines: Mapping[str, BoardLine], lanes: tuple[str, ...]) -> Iterable[_Run]:
     """Yield neighbouring lanes in which the same entries overlap: the first, how many, and what stands there.
 
     What overlaps in several lanes shares them all, not each of them: there is more room for words.

@@ -19,6 +19,7 @@ _HOME_FROM_PX = 88.0  # in narrower parts they stand close
 _CLOSE_PX, _CLOSE_FROM_PX = 16, 56.0  # still narrower ones are for the boxes alone
 _BETWEEN_PX = 2
 _PART_SHARE = 0.66  # of a day's width, for each of its parts where it has several
+_LANE_SHARE = 0.8  # and for each lane: a box that shares one still has room for a word and its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,14 @@ class Spot:
 class Measures:
     """Where parts, minutes and boxes are. ``column_px`` is the width of a day with one part.
 
-    A day with several is wider, unless all days are ``even``.
+    A day with several is wider, and so is one with several ``lanes``, unless all days are ``even``.
     """
 
     columns: tuple[Column, ...]
     column_px: float
     hour_px: float
     even: bool = False
+    lanes: int = 0
 
     @cached_property
     def _lefts(self) -> tuple[tuple[float, ...], ...]:
@@ -82,7 +84,10 @@ class Measures:
 
     def _part_px(self, column: Column) -> float:
         count = len(column.parts)
-        return self.column_px * (1 if count == 1 else 1 / count if self.even else _PART_SHARE)
+        if self.even:
+            return self.column_px / count
+        share = 1.0 if count == 1 else _PART_SHARE
+        return self.column_px * share * max(1.0, self.lanes * _LANE_SHARE)
 
     def home_px(self, column: int) -> float:
         """Return how wide the hours at home are in each part of a day; 0 where it is too narrow for them."""

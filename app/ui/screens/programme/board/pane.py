@@ -178,7 +178,10 @@ class BoardPane(QWidget):
 
     def choose(self, choice: Choice) -> None:
         """Look at the board in another way: another clock, lanes, some parties."""
+        first = self.days.seen_first()
         self.scene.choose(choice)
+        if first is not None:  # in lanes days are wider, at home they have other parts
+            self.days.see_first(*first)
         self.selection.keep_only(self.scene.looked_at())  # nobody acts on what is not seen
         self._after_drawing()
 

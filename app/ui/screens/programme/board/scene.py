@@ -73,7 +73,8 @@ class BoardScene(QGraphicsScene):
 
     def measure(self, column_px: float, hour_px: float, *, even: bool = False) -> None:
         """Make days wider and hours higher, or the contrary; all of one width where they are ``even``."""
-        self.measures = Measures(self.plan.columns, column_px, hour_px, even)
+        lanes = len(self.plan.lanes)
+        self.measures = Measures(self.plan.columns, column_px, hour_px, even=even, lanes=lanes)
         self._lay_out(self._blocks.values())
 
     def set_now(self, now: datetime | None) -> None:
@@ -175,7 +176,8 @@ class BoardScene(QGraphicsScene):
         whole = drawn != self._drawn or self.plan.columns is not before.columns
         self._drawn = drawn
         if self.plan.columns is not before.columns:
-            self.measures = replace(self.measures, columns=self.plan.columns)
+            lanes = len(self.plan.lanes)
+            self.measures = replace(self.measures, columns=self.plan.columns, lanes=lanes)
         places = [
             place
             for place, boxes in self.plan.places.items()
