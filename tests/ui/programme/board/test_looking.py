@@ -15,7 +15,7 @@ from app.planning.verbs.visits import edit_visit
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.programme.bar import ProgrammeBar
-from app.ui.screens.programme.board.day_names import lane_words
+from app.ui.screens.programme.board.day_names import fitting_names, lane_words
 from app.ui.screens.programme.board.header import DayHeader
 from app.ui.screens.programme.board.hours import HourGutter
 from app.ui.screens.programme.board.lettering import Hand, advance
@@ -81,7 +81,7 @@ def test_days_in_a_small_room_are_shortened_all_alike(board: BoardPane) -> None:
     _press(board, Qt.Key.Key_0, CTRL)
     header = board.findChild(DayHeader)
     assert isinstance(header, DayHeader)
-    shown = [names[0] for names in header.shown_names()]
+    shown = [names[0] for names in fitting_names(header.days(), board.scene.measures)]
     whole = [words.names for words in header.days()]
     assert shown == [whole[0][0], *(names[-1] for names in whole[1:])]
 

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QApplication
 
 from app.domain.board.pieces import Piece
 from app.planning.views.board import BoardLine
+from app.ui.screens.programme.board.hours import HOURS_PX, HourGutter
 from app.ui.screens.programme.board.measures import DAY_MINUTES, HOME_PX, Measures
 from app.ui.screens.programme.board.plan import Box, Choice
 from tests.ui.programme.board.boards import PARIS, SEOUL, board, line, plan
@@ -89,3 +91,18 @@ def test_beyond_the_days_the_nearest_is_meant_and_without_days_none() -> None:
     assert nothing.at(QPointF(0, 0)) is None
     assert (nothing.width, list(nothing.days_at(0, 100))) == (0, [])
     assert COLUMNS[0].day == date(2024, 3, 25)
+
+
+@pytest.mark.parametrize("hour_px", [14.0, 44.0, 60.0, 140.0, 540.0])
+def test_no_hour_is_cut_where_its_line_is_seen(qapp: QApplication, hour_px: float) -> None:
+    del qapp
+    gutter, measures = HourGutter(), Measures((), 160.0, hour_px)
+    gutter.resize(HOURS_PX, 540)
+    gutter.show_hours(measures)
+    for offset in range(0, max(int(measures.height) - 540, 1), 7):
+        gutter.scroll_to(offset)
+        labels = gutter.labels()
+        assert labels
+        for minute, at in labels:
+            assert gutter.rect().toRectF().contains(at)
+            assert abs(at.center().y() - (measures.y(minute) - offset)) <= at.height() / 2

@@ -104,10 +104,6 @@ class DayHeader(QWidget):
             self._today = number
             self.update()
 
-    def shown_names(self) -> tuple[tuple[str, ...], ...]:
-        """Return what each day may be called in the room that it has, the longest first."""
-        return self._names
-
     def days(self) -> tuple[DayWords, ...]:
         """Return the words of all days."""
         return self._days

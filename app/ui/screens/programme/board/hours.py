@@ -11,6 +11,7 @@ from app.ui.theme.palette import mix
 from app.ui.theme.style import theme
 
 HOURS_PX = 56
+_HIGH_PX = 16
 _HALVES_PX = 60.0
 _QUARTERS_PX = 140.0
 
@@ -49,18 +50,23 @@ class HourGutter(QWidget):
         painter.fillRect(event.rect(), QColor(tokens.panel))
         painter.setPen(QColor(tokens.line))
         painter.drawLine(HOURS_PX - 1, event.rect().top(), HOURS_PX - 1, event.rect().bottom())
+        for minute, at in self.labels():
+            whole = minute % HOUR_MINUTES == 0
+            painter.setFont(self._bold if whole else self._small)
+            painter.setPen(QColor(tokens.ink if whole else mix(tokens.muted, tokens.panel, 0.8)))
+            words = f"{minute // HOUR_MINUTES:02d}" if whole else f":{minute % HOUR_MINUTES:02d}"
+            painter.drawText(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def labels(self) -> list[tuple[int, QRectF]]:
+        """Return the wall minutes that are written, and where: whole, wherever their lines are seen."""
         hour_px = self._measures.hour_px
         step = HOUR_MINUTES * hour_step(hour_px)
         if hour_px >= _HALVES_PX:
             step = 15 if hour_px >= _QUARTERS_PX else 30
+        found, lowest = [], self.height() - _HIGH_PX
         for minute in range(0, 24 * HOUR_MINUTES + 1, step):
-            whole = minute % HOUR_MINUTES == 0
-            painter.setFont(self._bold if whole else self._small)
-            painter.setPen(QColor(tokens.ink if whole else mix(tokens.muted, tokens.panel, 0.8)))
             y = self._measures.y(minute) - self._offset
-            words = f"{minute // HOUR_MINUTES:02d}" if whole else f":{minute % HOUR_MINUTES:02d}"
-            painter.drawText(
-                QRectF(0, y - 8, HOURS_PX - 8, 16),
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                words,
-            )
+            if 0 <= y <= self.height():
+                top = min(max(y - _HIGH_PX / 2, 0.0), lowest)
+                found.append((minute, QRectF(0, top, HOURS_PX - 8, _HIGH_PX)))
+        return found
