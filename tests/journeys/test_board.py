@@ -188,15 +188,15 @@ def _cut(hand: BoardHand) -> None:
 def _later(hand: BoardHand) -> None:
     _choose(hand, BILATERAL)
     hand.key(_Key.Key_L, CTRL)
-    panel = hand.screen._commands.panel
+    panel = hand.screen.commands.panel
     assert isinstance(panel, ShiftLater)
     QTest.keyClicks(panel.minutes, "25")
     QTest.keyClick(panel.minutes, _Key.Key_Return)
 
 
 def _visit(hand: BoardHand) -> None:
-    hand.screen._commands.actions["visit"].trigger()
-    panel = hand.screen._commands.panel
+    hand.screen.commands.actions["visit"].trigger()
+    panel = hand.screen.commands.panel
     assert isinstance(panel, ShiftVisit)
     QTest.keyClicks(panel.days, "63")
     QTest.keyClick(panel.days, _Key.Key_Return)
@@ -205,7 +205,7 @@ def _visit(hand: BoardHand) -> None:
 def _tie(hand: BoardHand) -> None:
     _choose(hand, "Breakfast, walk")
     hand.key(_Key.Key_T, CTRL)
-    panel = hand.screen._commands.panel
+    panel = hand.screen.commands.panel
     assert isinstance(panel, TiePanel)
     QTest.keyClick(panel.minutes, _Key.Key_Return)
 
@@ -217,7 +217,7 @@ def _untie(hand: BoardHand) -> None:
 
 def _status(hand: BoardHand) -> None:
     _choose(hand, BILATERAL)
-    hand.screen._commands.actions["tentative"].trigger()
+    hand.screen.commands.actions["tentative"].trigger()
     assert hand.line(hand.screen.selected()).status is EntryStatus.TENTATIVE
 
 

@@ -13,6 +13,12 @@ from tests.ui.planner import new_desk
 from tests.ui.windows import Windows
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _application(qapp: QApplication) -> None:
+    """Have Qt there for every test, whichever comes first: without it, a font ends the process."""
+    del qapp
+
+
 @pytest.fixture
 def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
     apply_theme(qapp, "light")

@@ -156,7 +156,7 @@ def test_a_time_that_comes_twice_is_asked_for_by_the_panel_of_the_board(
     _group(form, "none")  # so that the days are in cells
     _type(form, entry, column, typed)
     assert form.view._delegate.editor is None
-    panel = screen._commands.panel
+    panel = screen.commands.panel
     assert isinstance(panel, WhichTime)
     assert all(each.width() >= each.sizeHint().width() for each in (*panel.offers, panel.shut_button))
     assert _entry(desk, entry).start_wall == at
@@ -290,7 +290,7 @@ def test_a_time_that_is_typed_is_told_with_undo_and_to_be_told_on(
 
 
 def test_the_clock_that_leads_is_typed(screen: ProgrammeScreen, desk: Desk, ids: dict[str, str]) -> None:
-    screen._bar.clocks.select("home")
+    screen.bar.clocks.select("home")
     form = screen.list()
     _type(form, ids["Breakfast"], "start", "17:00")
     assert _entry(desk, ids["Breakfast"]).start_wall == datetime(2024, 3, 26, 9)
@@ -333,7 +333,7 @@ def test_for_a_skipped_time_the_nearest_are_offered(
     for number, clock in enumerate(offered):
         _type(form, entry, column, typed)
         assert form.view._delegate.editor is None
-        panel = screen._commands.panel
+        panel = screen.commands.panel
         assert isinstance(panel, WhichTime)
         assert [each.words() for each in panel.offers] == offered
         assert _entry(desk, entry).start_wall == start

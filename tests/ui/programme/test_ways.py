@@ -190,7 +190,7 @@ def test_a_day_has_a_menu(screen: ProgrammeScreen) -> None:
 
 def test_the_menu_of_the_bar_offers_what_needs_no_entry(screen: ProgrammeScreen) -> None:
     screen.board().selection.set(())
-    QTest.mouseClick(screen._bar.more, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.bar.more, Qt.MouseButton.LeftButton)
     menu = screen.findChild(QMenu)
     assert isinstance(menu, QMenu)
     words = [action.text() for action in menu.actions() if not action.isSeparator()]

@@ -15,13 +15,14 @@ from app.ui.screens.programme.board.pane import BoardPane
 from app.ui.screens.programme.clipboard import Clipboard
 from app.ui.screens.programme.commands import Commands
 from app.ui.screens.programme.content import SHOWN, Content
+from app.ui.screens.programme.empty import no_entries
 from app.ui.screens.programme.forms import Forms
 from app.ui.screens.programme.looking import Looking, turn_by_key
 from app.ui.screens.programme.menus import IN_CELLS, Menus
+from app.ui.screens.programme.missing_ways import MissingWays
 from app.ui.screens.programme.panels.clear_of_drawer import ClearOfDrawer
 from app.ui.screens.programme.switching import Switching
 from app.ui.showing import Showing
-from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.plain import set_tip
 from app.wording import _
 
@@ -35,8 +36,10 @@ class ProgrammeScreen(QWidget):
 
     ``entry_selected`` carries an entry's id, or an empty string when none is selected; ``entry_created``
     comes after it for a new entry, whose title is to be typed next. ``told`` carries a sentence for the
-    toast, and whether undo takes back what it tells; ``replanned`` follows it with the
-    same sentence where others may have to be told of the step.
+    toast, and whether undo takes back what it tells; ``replanned`` follows it with the same sentence where
+    others may have to be told of the step.
+
+    ``bar`` chooses how the programme is looked at, ``commands`` are its menu and keys, ``acts`` what both do.
     """
 
     entry_selected = Signal(str)
@@ -49,21 +52,20 @@ class ProgrammeScreen(QWidget):
         self._desk = desk
         self._preferences = preferences
         self._current = ""
-        self._acts = BoardActs(desk, self)
-        self._ways: WaysPanel | None = None
-        self._bar = ProgrammeBar()
+        self.acts = BoardActs(desk, self)
+        self.bar = ProgrammeBar()
         self._stack = QStackedWidget()
-        self._forms = Forms(desk, self._acts, preferences, self._bar, self._stack)
-        empty = self._make_empty()
+        self._forms = Forms(desk, self.acts, preferences, self.bar, self._stack)
+        empty = no_entries(self._desk, self.create_entry)
         self._stack.addWidget(empty)
-        self._content = Content(desk, self._forms, self._bar, self._stack, empty)
-        self._adding = Adding(self._acts, self._forms, self._content, self._catch_up)
-        self._clipboard = Clipboard(desk, self._acts, self._adding.where, self)
-        self._commands = self._make_commands()
-        self._menus = Menus(self, self._bar, self._forms, self._commands)
+        self._content = Content(desk, self._forms, self.bar, self._stack, empty)
+        self._adding = Adding(self.acts, self._forms, self._content, self._catch_up)
+        self._clipboard = Clipboard(desk, self.acts, self._adding.where, self)
+        self.commands = self._make_commands()
+        self._menus = Menus(self, self.bar, self._forms, self.commands)
         self._lay_out()
-        self._bar.forms.select(preferences.programme_form)
-        self._bar.show_for_form()
+        self.bar.forms.select(preferences.programme_form)
+        self.bar.show_for_form()
         self._form_shown = preferences.programme_form
         self._switching = Switching()
         self._connect()
@@ -74,56 +76,51 @@ class ProgrammeScreen(QWidget):
         commands = Commands(
             self,
             self._desk,
-            self._acts,
+            self.acts,
             self._clipboard,
             self._forms.chosen_ids,
             {"new": self.create_entry, "copy": self._adding.copy, "ways": self.open_ways},
-            bar=self._bar,
+            bar=self.bar,
         )
         commands.renaming.connect(self._rename)
-        set_tip(self._bar.add, _("Add an entry after the selected one ({keys})").format(keys="Ctrl+N"))
-        self._bar.add.setEnabled(not self._desk.read_only)
+        set_tip(self.bar.add, _("Add an entry after the selected one ({keys})").format(keys="Ctrl+N"))
+        self.bar.add.setEnabled(not self._desk.read_only)
         return commands
-
-    def _make_empty(self) -> EmptyState:
-        """Return what is shown where there are no entries yet."""
-        empty = EmptyState("calendar", _("No entries yet. Add the first, or draw it where it belongs."))
-        add = empty.add_button(_("Add entry"), icon_name="plus", primary=True)
-        add.setEnabled(not self._desk.read_only)
-        add.clicked.connect(self.create_entry)
-        return empty
 
     def _lay_out(self) -> None:
         rule = QFrame()
         rule.setProperty("role", "rule")
         panel = QFrame()
         panel.setProperty("role", "panel")
-        inside = self._inside = QVBoxLayout(panel)
+        inside = QVBoxLayout(panel)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self._stack, 1)
+        self._ways = MissingWays(self._desk, self._preferences, inside, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addWidget(rule)
         column.addWidget(panel, 1)
         ClearOfDrawer(self, column).changed.connect(self._forms.reveal)
 
     def _connect(self) -> None:
-        self._acts.told.connect(self.told)
-        self._acts.done.connect(self._on_done)
+        self.acts.told.connect(self.told)
+        self.acts.done.connect(self._on_done)
         self._adding.created.connect(self.entry_created)
         self._forms.board_made.connect(self._join_board)
         self._forms.list_made.connect(self._join_list)
-        self._bar.forms.selected.connect(self._choose_form)
-        self._bar.clocks.selected.connect(self._choose_clock)
-        self._bar.lanes_changed.connect(self._choose_clock)
-        self._bar.parties_changed.connect(self._choose_clock)
-        self._bar.add.clicked.connect(self.create_entry)
+        self.bar.forms.selected.connect(self._choose_form)
+        self.bar.clocks.selected.connect(self._choose_clock)
+        self.bar.lanes_changed.connect(self._choose_clock)
+        self.bar.parties_changed.connect(self._choose_clock)
+        self.bar.add.clicked.connect(self.create_entry)
         self._menus.day_wanted.connect(self._on_day_opened)
-        self._menus.ways_wanted.connect(self._on_ways)
-        self._bar.beyond.clicked.connect(self._show_beyond)
+        self._menus.ways_wanted.connect(self._ways.open)
+        self._ways.told.connect(self.told)
+        self._ways.closed.connect(self._forms.focus)
+        self.bar.beyond.clicked.connect(self._show_beyond)
         self._clipboard.told.connect(self.told)
         self._clipboard.pasted.connect(self._adding.select_all)
         self._clipboard.faded.connect(self._forms.fade)
@@ -138,7 +135,7 @@ class ProgrammeScreen(QWidget):
 
     def show_form(self, form: str) -> None:
         """Show the programme in a form."""
-        self._bar.forms.select(form)
+        self.bar.forms.select(form)
 
     def board(self) -> BoardPane:
         """Return the board."""
@@ -151,14 +148,7 @@ class ProgrammeScreen(QWidget):
     @property
     def ways(self) -> "WaysPanel":
         """The panel that proposes missing ways."""
-        if self._ways is None:
-            from app.ui.screens.programme.ways import WaysPanel
-
-            ways = self._ways = WaysPanel(self._desk, self._preferences)
-            ways.told.connect(self.told)
-            ways.closed.connect(self._forms.focus)
-            self._inside.addWidget(ways)
-        return self._ways
+        return self._ways.panel()
 
     @Slot(object)
     def _join_board(self, board: BoardPane) -> None:
@@ -167,21 +157,21 @@ class ProgrammeScreen(QWidget):
         board.menu_wanted.connect(self._menus.open)
         board.day_opened.connect(self._on_day_opened)
         board.view.escape_wanted.connect(self._clipboard.forget_cut)
-        self._commands.add_to(board.view)
+        self.commands.add_to(board.view)
         board.day_menu_wanted.connect(self._menus.open_for_day)
-        board.everyone_wanted.connect(self._bar.choose_everyone)
-        board.lay_over(self._make_empty())
-        Looking(self._bar, board)
+        board.everyone_wanted.connect(self.bar.choose_everyone)
+        board.lay_over(no_entries(self._desk, self.create_entry))
+        Looking(self.bar, board)
 
     @Slot(object)
     def _join_list(self, form: "ListForm") -> None:
         form.told.connect(self.told)
-        form.asked.connect(self._commands.ask)
+        form.asked.connect(self.commands.ask)
         form.done.connect(self._on_done)
         form.current_changed.connect(self._on_current)
         form.menu_wanted.connect(self._menus.open)
-        self._commands.add_to(form.view, without=IN_CELLS)
-        turn_by_key(self._bar, form.view)
+        self.commands.add_to(form.view, without=IN_CELLS)
+        turn_by_key(self.bar, form.view)
 
     @Slot(str)
     def _choose_form(self, form: str) -> None:
@@ -190,7 +180,7 @@ class ProgrammeScreen(QWidget):
         kept = self._switching.leave(before, self._forms.looked(before), self._forms.made_board())
         self._form_shown = form
         self._preferences.programme_form = form
-        self._bar.show_for_form()
+        self.bar.show_for_form()
         self._content.show_now()
         looked = self._forms.looked(form)
         self._switching.enter(form, looked, self._forms.made_board(), kept)
@@ -274,8 +264,4 @@ class ProgrammeScreen(QWidget):
         head = self._content.head
         day = self._forms.day() or (None if head is None else head.starts_on)
         if day is not None:
-            self._on_ways(day)
-
-    @Slot(object)
-    def _on_ways(self, day: date) -> None:
-        self.ways.open(day)
+            self._ways.open(day)

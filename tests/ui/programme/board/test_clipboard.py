@@ -211,7 +211,7 @@ def test_text_comes_back_as_it_went(
 def test_under_home_time_entries_are_pasted_on_the_day_at_home(hand: BoardHand, desk: Desk) -> None:
     dinner = add(desk, "Dinner", at(25, 20), 120)  # in Seoul it is the 26th, 04:00
     anchor = add(desk, "Anchor", at(28, 10))
-    hand.screen._bar.clocks.select("home")
+    hand.screen.bar.clocks.select("home")
     hand.view.selection.set([dinner])
     press(hand, "C")
     hand.view.selection.set([anchor])

@@ -29,7 +29,7 @@ def at(month: int, day: int, hour: int, minute: int = 0) -> datetime:
 
 def asked(hand: BoardHand) -> WhichTime:
     """Return the panel that asks which time is meant; it has the keys."""
-    panel = cast("WhichTime", hand.screen._commands.panel)
+    panel = cast("WhichTime", hand.screen.commands.panel)
     assert isinstance(panel, WhichTime)
     assert panel.isVisible()
     assert panel.offers[0].hasFocus()
@@ -38,8 +38,8 @@ def asked(hand: BoardHand) -> WhichTime:
 
 def shift_visit(hand: BoardHand, days: int) -> None:
     """Type by how many days the visit goes into its panel."""
-    hand.screen._commands.actions["visit"].trigger()
-    panel = hand.screen._commands.panel
+    hand.screen.commands.actions["visit"].trigger()
+    panel = hand.screen.commands.panel
     assert isinstance(panel, ShiftVisit)
     panel.days.setText(str(days))
     hand.key(_Key.Key_Return, widget=panel.days)
@@ -80,7 +80,7 @@ def test_a_nudge_onto_a_skipped_hour_asks_too_and_escape_leaves_all(hand: BoardH
     panel = asked(hand)
     hand.key(_Key.Key_Escape, widget=panel.offers[0])
     assert everything(desk) == before
-    assert hand.screen._commands.panel is None or not hand.screen._commands.panel.isVisible()
+    assert hand.screen.commands.panel is None or not hand.screen.commands.panel.isVisible()
 
 
 def test_what_a_key_carries_over_a_skipped_hour_is_seen_at_that_hour(hand: BoardHand, desk: Desk) -> None:
@@ -220,12 +220,12 @@ def test_the_question_names_the_city_of_the_place_and_the_zone_where_there_is_no
     night = next(line for line in hand.view.board.lines.values() if line.title == "Night").id
     hand.drag(hand.edge(night, end=True), hand.spot(SUN, "02:30"))
     assert "on Sun 31 Mar in Toulouse." in asked(hand).accessibleDescription()
-    hand.screen._commands.shut()
+    hand.screen.commands.shut()
     talk = add(desk, "Talk", at(4, 6, 2), 30, zone=SYDNEY)
     add(desk, "Anchor", at(4, 7, 9), 30, zone=SYDNEY)
     hand.drag(hand.middle(talk), hand.spot(LATER, "02:45", zone=SYDNEY))
     assert "on Sun 7 Apr in Sydney." in asked(hand).accessibleDescription()
-    hand.screen._commands.shut()
+    hand.screen.commands.shut()
     hand.drag(hand.spot(SUN, "02:15"), hand.spot(SUN, "04:00"))
     assert "on Sun 31 Mar in Paris." in asked(hand).accessibleDescription()
 

@@ -97,7 +97,7 @@ def test_a_day_in_another_zone_keeps_the_wall_clock(hand: BoardHand, desk: Desk,
 
 
 def test_by_the_clock_at_home_the_instant_moves_and_the_zone_stays(hand: BoardHand, meeting: str) -> None:
-    hand.screen._bar.clocks.select("home")
+    hand.screen.bar.clocks.select("home")
     hand.drag(hand.spot(TUE, "18:30"), hand.spot(WED, "19:00"))
     line = hand.line(meeting)
     assert (line.start_wall, line.start_zone) == (at(27, 10, 30), PARIS)
@@ -252,7 +252,7 @@ def test_another_lane_means_another_party(hand: BoardHand, desk: Desk, meeting: 
     principal, team = (party.id for party in desk.ask(choices, desk.visit_id).parties)
     desk.do("For", set_parties, meeting, party_ids=frozenset({principal}))
     hand.view.set_zoom(300, 44)
-    hand.screen._bar.lanes.setChecked(True)
+    hand.screen.bar.lanes.setChecked(True)
     before = everything(desk)
     hand.drag(hand.spot(TUE, "10:30", share=0.25), hand.spot(TUE, "10:30", share=0.75))
     assert hand.line(meeting).party_ids == {team}
@@ -269,7 +269,7 @@ def test_another_lane_means_another_party(hand: BoardHand, desk: Desk, meeting: 
 
 
 def test_what_is_for_everyone_has_no_lane_to_leave(hand: BoardHand, desk: Desk, meeting: str) -> None:
-    hand.screen._bar.lanes.setChecked(True)
+    hand.screen.bar.lanes.setChecked(True)
     before = labels(desk)
     hand.drag(hand.spot(TUE, "10:30", share=0.2), hand.spot(TUE, "10:30", share=0.8))
     assert hand.line(meeting).party_ids == frozenset()

@@ -59,7 +59,7 @@ def test_what_is_left_of_a_day_is_put_off(hand: BoardHand, desk: Desk, meeting: 
     before = everything(desk)
     hand.click(hand.middle(meeting))
     hand.key(_Key.Key_L, CTRL)
-    panel = hand.screen._commands.panel
+    panel = hand.screen.commands.panel
     assert isinstance(panel, ShiftLater)
     assert panel.minutes.hasFocus()
     QTest.keyClicks(panel.minutes, "2x")
@@ -83,8 +83,8 @@ def test_what_is_left_of_a_day_is_put_off(hand: BoardHand, desk: Desk, meeting: 
 
 def test_the_visit_is_put_off_by_days(hand: BoardHand, desk: Desk, meeting: str) -> None:
     before = everything(desk)
-    hand.screen._commands.actions["visit"].trigger()
-    panel = hand.screen._commands.panel
+    hand.screen.commands.actions["visit"].trigger()
+    panel = hand.screen.commands.panel
     assert isinstance(panel, ShiftVisit)
     for wrong in ("", "soon", "99999"):
         hand.key(_Key.Key_A, CTRL, panel.days)
@@ -109,7 +109,7 @@ def test_an_entry_is_tied_and_moves_with_the_other(hand: BoardHand, desk: Desk, 
     before = everything(desk)
     hand.click(hand.middle(car))
     hand.key(_Key.Key_T, CTRL)
-    panel = hand.screen._commands.panel
+    panel = hand.screen.commands.panel
     assert isinstance(panel, TiePanel)
     assert panel.other.text() == "Tue 26 Mar 10:00 · CNES"
     assert panel.minutes.text() == "25"
@@ -134,7 +134,7 @@ def test_an_entry_is_tied_and_moves_with_the_other(hand: BoardHand, desk: Desk, 
 
 def test_no_field_of_a_panel_is_cut(hand: BoardHand, meeting: str) -> None:
     hand.click(hand.middle(meeting))
-    commands = hand.screen._commands
+    commands = hand.screen.commands
     for open_panel in (commands.shift_later, commands.shift_visit, commands.tie):
         open_panel()
         panel = commands.panel
@@ -149,7 +149,7 @@ def test_no_field_of_a_panel_is_cut(hand: BoardHand, meeting: str) -> None:
 def test_a_tie_to_nothing_is_said_at_its_field(hand: BoardHand, meeting: str) -> None:
     hand.click(hand.middle(meeting))
     hand.key(_Key.Key_T, CTRL)
-    panel = hand.screen._commands.panel
+    panel = hand.screen.commands.panel
     assert isinstance(panel, TiePanel)
     panel.minutes.setText("many")
     panel.done.click()
@@ -165,14 +165,14 @@ def test_one_panel_at_a_time_and_none_over_another_visit(
 ) -> None:
     hand.click(hand.middle(meeting))
     hand.key(_Key.Key_L, CTRL)
-    first = hand.screen._commands.panel
-    hand.screen._commands.shift_visit()
-    second = hand.screen._commands.panel
+    first = hand.screen.commands.panel
+    hand.screen.commands.shift_visit()
+    second = hand.screen.commands.panel
     assert first is not None
     assert second is not None
     assert (first.isVisible(), second.isVisible()) == (False, True)
     desk.show_visit("")
-    qtbot.waitUntil(lambda: hand.screen._commands.panel is None)
+    qtbot.waitUntil(lambda: hand.screen.commands.panel is None)
 
 
 def test_the_list_has_the_same_menu(hand: BoardHand, desk: Desk, meeting: str) -> None:
@@ -181,7 +181,7 @@ def test_the_list_has_the_same_menu(hand: BoardHand, desk: Desk, meeting: str) -
     view = hand.screen.list().view
     view.setFocus()
     hand.key(_Key.Key_L, CTRL, view)
-    panel = hand.screen._commands.panel
+    panel = hand.screen.commands.panel
     assert isinstance(panel, ShiftLater)
     panel.minutes.setText("10")
     panel.submit()
@@ -214,7 +214,7 @@ def test_a_panel_goes_when_what_it_shows_may_not_be_so_any_more(
     hand: BoardHand, desk: Desk, meeting: str
 ) -> None:
     hand.click(hand.middle(meeting))
-    commands = hand.screen._commands
+    commands = hand.screen.commands
     for open_panel in (commands.shift_later, commands.shift_visit, commands.tie):
         add(desk, "Other", at(26, 14))
         open_panel()
@@ -236,8 +236,8 @@ def test_a_panel_stands_beside_a_drawer(hand: BoardHand, meeting: str) -> None:
     around.resize(972, 600)
     around.show()
     screen.show()
-    screen._commands.shift_later()
-    panel = screen._commands.panel
+    screen.commands.shift_later()
+    panel = screen.commands.panel
     assert panel is not None
     assert panel.geometry().right() < drawer.x()
     assert panel.x() == (drawer.x() - panel.width()) // 2
@@ -254,9 +254,9 @@ def test_a_status_is_told_with_undo_and_to_be_told_on(
     replanned: list[str] = []
     hand.screen.replanned.connect(replanned.append)
     hand.click(hand.middle(meeting))
-    hand.screen._commands.actions["cancel"].trigger()
+    hand.screen.commands.actions["cancel"].trigger()
     assert told.words == replanned == ["“CNES” is cancelled."]
     other = add(desk, "Other", at(26, 14))
     hand.view.selection.set((other, meeting))
-    hand.screen._commands.actions["confirm"].trigger()
+    hand.screen.commands.actions["confirm"].trigger()
     assert told.words[-1] == "2 entries are confirmed."

@@ -25,7 +25,7 @@ _MINUTES = st.integers(-100, 100)
 
 
 def _asked(hand: BoardHand) -> WhichTime | None:
-    panel = hand.screen._commands.panel
+    panel = hand.screen.commands.panel
     return panel if isinstance(panel, WhichTime) and panel.isVisible() else None
 
 
@@ -87,7 +87,7 @@ def test_every_answer_that_is_offered_is_accepted(
         QApplication.sendPostedEvents(None, 0)
 
     refusals: list[str] = []
-    hand.screen._acts.told.connect(lambda words, _can_undo: refusals.append(words))
+    hand.screen.acts.told.connect(lambda words, _can_undo: refusals.append(words))
     done = len(labels(desk))
     number = 0
     while True:
@@ -103,7 +103,7 @@ def test_every_answer_that_is_offered_is_accepted(
         if len(labels(desk)) > done:  # a time that it had already is no step
             desk.undo()
         number += 1
-    hand.screen._commands.shut()
+    hand.screen.commands.shut()
     while len(labels(desk)) > steps:
         desk.undo()
 

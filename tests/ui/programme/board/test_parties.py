@@ -29,7 +29,7 @@ def apart(hand: BoardHand, desk: Desk, meeting: str) -> tuple[str, str]:
 
 
 def _chip(hand: BoardHand, number: int) -> None:
-    list(hand.screen._bar._chips.values())[number].click()
+    list(hand.screen.bar._chips.values())[number].click()
 
 
 def test_what_is_hidden_is_no_longer_selected_and_not_counted(
@@ -38,7 +38,7 @@ def test_what_is_hidden_is_no_longer_selected_and_not_counted(
     meeting, other = apart
     assert hand.view.selection.ids == (meeting,)
     assert hand.screen.selected() == meeting
-    assert hand.screen._bar.count.text() == "1 of 2 entries"
+    assert hand.screen.bar.count.text() == "1 of 2 entries"
     hand.view.setFocus()
     hand.key(_Key.Key_A, CTRL)
     hand.key(_Key.Key_Delete)
@@ -50,8 +50,8 @@ def test_what_is_asked_for_is_seen(hand: BoardHand, apart: tuple[str, str]) -> N
     hand.screen.reveal("entry", other)
     assert hand.view.selection.ids == (other,)
     assert hand.view.board.blocks(other)
-    assert hand.screen._bar.parties() == frozenset()
-    assert hand.screen._bar.count.text() == "2 entries"
+    assert hand.screen.bar.parties() == frozenset()
+    assert hand.screen.bar.count.text() == "2 entries"
 
 
 def test_an_entry_given_to_others_while_it_is_selected_stays_in_sight(
@@ -75,7 +75,7 @@ def test_from_the_list_nothing_hidden_comes_selected(hand: BoardHand, apart: tup
 
 
 def test_what_lies_beyond_the_board_is_said_and_found_in_the_list(hand: BoardHand, desk: Desk) -> None:
-    bar = hand.screen._bar
+    bar = hand.screen.bar
     assert bar.beyond.isHidden()
     far = add(desk, "Far", datetime(2025, 3, 26, 14))
     assert bar.count.text() == "1 of 2 entries"
@@ -90,7 +90,7 @@ def test_what_lies_beyond_the_board_is_said_and_found_in_the_list(hand: BoardHan
 def test_what_is_for_everyone_says_why_it_stays_in_all_lanes(
     hand: BoardHand, meeting: str, told: Told
 ) -> None:
-    hand.screen._bar.lanes.setChecked(True)
+    hand.screen.bar.lanes.setChecked(True)
     come_from = hand.middle(meeting, share=0.1)
     hand.drag(come_from, hand.middle(meeting, share=0.9))
     assert told.words == ["“CNES” is for everyone: it stands in all lanes."]
@@ -100,7 +100,7 @@ def test_lanes_make_days_wider_and_leave_the_same_day_at_the_edge(
     hand: BoardHand, desk: Desk, apart: tuple[str, str]
 ) -> None:
     assert apart  # two parties
-    bar, scene, pane = hand.screen._bar, hand.view.board, hand.pane
+    bar, scene, pane = hand.screen.bar, hand.view.board, hand.pane
     add(desk, "Much later", datetime(2024, 4, 12, 9))
     hand.view.selection.set(())
     pane.days.stand_on(2)

@@ -56,12 +56,12 @@ class Restless:
         """Do something, and answer what is asked."""
         self.told = told
         getattr(self, told.name)()
-        panel = self.hand.screen._commands.panel
+        panel = self.hand.screen.commands.panel
         while isinstance(panel, WhichTime) and panel.isVisible():
             _of([*panel.offers, panel.shut_button], told.answer).click()
-            after = self.hand.screen._commands.panel
+            after = self.hand.screen.commands.panel
             panel = after if after is not panel else None
-        self.hand.screen._commands.shut()
+        self.hand.screen.commands.shut()
         if len(self.hand.view.board.lines) > _MOST:
             self.undo()
 
@@ -163,27 +163,27 @@ class Restless:
 
     def status(self) -> None:
         action = _of(("confirm", "tentative", "cancel"), self.told.how)
-        self.hand.screen._commands.actions[action].trigger()
+        self.hand.screen.commands.actions[action].trigger()
 
     def later(self) -> None:
         if lines := self.hand.view.chosen_lines():
-            self.hand.screen._acts.shift_later(lines[-1], self.told.how % 600 - 300)
+            self.hand.screen.acts.shift_later(lines[-1], self.told.how % 600 - 300)
 
     def visit(self) -> None:
-        self.hand.screen._acts.shift_visit(_of((-7, -1, 1, 2, 7), self.told.how))
+        self.hand.screen.acts.shift_visit(_of((-7, -1, 1, 2, 7), self.told.how))
 
     def tie(self) -> None:
         lines = self.hand.view.chosen_lines()
         other = self.hand.view.board.lines.get(self.some())
         if lines and other is not None:
-            self.hand.screen._acts.tie(lines[-1], other, self.told.how % 120 - 60)
+            self.hand.screen.acts.tie(lines[-1], other, self.told.how % 120 - 60)
 
     def untie(self) -> None:
         if tied := [line for line in self.hand.view.chosen_lines() if line.tied_to_id]:
-            self.hand.screen._acts.untie(tied)
+            self.hand.screen.acts.untie(tied)
 
     def look(self) -> None:
-        bar = self.hand.screen._bar
+        bar = self.hand.screen.bar
         looks: tuple[Callable[[], object], ...] = (
             lambda: bar.lanes.setChecked(not bar.lanes.isChecked()),
             lambda: bar.clocks.select("home"),
@@ -227,9 +227,9 @@ def _agree(hand: BoardHand, desk: Desk) -> None:
 
 def settle(hand: BoardHand) -> None:
     """Look at the board as at first, with nothing selected, held or kept."""
-    hand.screen._commands.shut()
-    hand.screen._bar.lanes.setChecked(False)
-    hand.screen._bar.clocks.select("local")
+    hand.screen.commands.shut()
+    hand.screen.bar.lanes.setChecked(False)
+    hand.screen.bar.clocks.select("local")
     hand.view.selection.set(())
     hand.view.scroll_to(QPointF(0, 0))
     QApplication.clipboard().clear()

@@ -45,7 +45,7 @@ def test_hands_keys_and_menu_change_nothing(hand: BoardHand) -> None:
     ):
         hand.key(key, keys)
     assert (everything(desk), labels(desk)) == before
-    assert hand.screen._commands.panel is None
+    assert hand.screen.commands.panel is None
     assert not hand.pane.titling.editor.isVisible()
     assert not hand.view.ghost.isVisible()
 

@@ -103,7 +103,7 @@ def test_nothing_is_announced_while_the_keys_are_elsewhere(
     hand: BoardHand, meeting: str, reader: _Reader
 ) -> None:
     hand.screen.setFocus()
-    hand.screen._bar.add.setFocus()
+    hand.screen.bar.add.setFocus()
     hand.screen.select(meeting)
     assert reader.heard == []
     assert _board(hand).focusChild() is None
@@ -210,11 +210,11 @@ def test_every_control_of_board_and_panels_has_a_name(hand: BoardHand, meeting: 
     hand.click(hand.middle(meeting))
     assert unnamed(hand.screen) == []
     for open_panel in (
-        hand.screen._commands.shift_later,
-        hand.screen._commands.shift_visit,
-        hand.screen._commands.tie,
+        hand.screen.commands.shift_later,
+        hand.screen.commands.shift_visit,
+        hand.screen.commands.tie,
     ):
         open_panel()
-        panel = hand.screen._commands.panel
+        panel = hand.screen.commands.panel
         assert panel is not None
         assert unnamed(panel) == []
