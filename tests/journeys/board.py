@@ -12,6 +12,8 @@ from app.ui.screens.programme.screen import ProgrammeScreen
 from app.ui.window.frame import PlannerFrame
 from tests.ui.programme.board.hand import BoardHand
 
+BILATERAL, CAR = "NASA Headquarters — bilateral", "Depart hotel for NASA HQ"
+
 #: What only rises, and who changed something when: undo leaves it as it is.
 _RISING = frozenset({"version", "created_at", "updated_at", "calendar_sequence"})
 
@@ -24,6 +26,21 @@ def hand_on(frame: PlannerFrame) -> BoardHand:
     frame.window().activateWindow()
     QApplication.processEvents()
     return BoardHand(screen)
+
+
+def id_of(hand: BoardHand, title: str) -> str:
+    """Return the id of the one entry whose title begins so."""
+    lines = hand.view.board.lines.values()
+    (found,) = [line.id for line in lines if line.title.startswith(title)]
+    return found
+
+
+def choose(hand: BoardHand, title: str) -> str:
+    """Select that entry, with the keys on the board; return its id."""
+    entry_id = id_of(hand, title)
+    hand.screen.select(entry_id)
+    hand.view.setFocus()
+    return entry_id
 
 
 class Spoken:
