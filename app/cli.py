@@ -129,25 +129,25 @@ def _parser() -> argparse.ArgumentParser:
     calendar.add_argument("--person", metavar="ID", help=_("only what this person attends"))
     book = _visit_command(commands, "book", _("write a visit’s briefing book (.pdf)"))
     _add_output(book)
-    book.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("paper (a4 if left out)"))
+    _add_paper(book)
     minutes = _visit_command(commands, "minutes", _("write the minutes of a meeting (.pdf)"))
     _add_output(minutes)
     minutes.add_argument("--meeting", metavar="ID", required=True, help=_("which entry of the programme"))
-    minutes.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("paper (a4 if left out)"))
+    _add_paper(minutes)
     promises = commands.add_parser(
         "promises", help=_("write what an organisation and we have promised each other (.pdf)")
     )
     promises.add_argument("file", type=Path, metavar="FILE")
     _add_output(promises)
     promises.add_argument("--organisation", metavar="ORG", required=True, help=_("its acronym, name or id"))
-    promises.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("paper (a4 if left out)"))
+    _add_paper(promises)
     dossier = commands.add_parser(
         "dossier", help=_("write what was said and promised on a topic, over all visits (.pdf)")
     )
     dossier.add_argument("file", type=Path, metavar="FILE")
     _add_output(dossier)
     dossier.add_argument("--topic", metavar="TOPIC", required=True, help=_("its title or id"))
-    dossier.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("paper (a4 if left out)"))
+    _add_paper(dossier)
     due = commands.add_parser("due", help=_("write the days on which promises are due (.ics)"))
     due.add_argument("file", type=Path, metavar="FILE")
     _add_output(due)
@@ -181,3 +181,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="OUT", required=True, help=_("the file to write")
     )
+
+
+def _add_paper(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("paper (a4 if left out)"))

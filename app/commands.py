@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import fields
+from pathlib import Path
 
 from app.data.codec import canonical, encode_row
 from app.domain.errors import PlanningError
@@ -105,7 +106,6 @@ def minutes(given: Namespace) -> int:
 def promises(given: Namespace) -> int:
     """Write the promises of both sides with an organisation, over all visits."""
     from app.publish.minutes.promises import build_promises
-    from app.publish.output import write_output
 
     audience = Audience.parse(given.audience)
     with Workspace.open(given.file, writable=False) as space:
@@ -114,33 +114,28 @@ def promises(given: Namespace) -> int:
     data = build_promises(
         found.visits, organisation_id, found.family, paper=given.paper, now=now_utc(), today=today()
     )
-    write_output(given.output, data)
-    return _say(_("Wrote {path} for {audience}.").format(path=given.output, audience=audience))
+    return _write(given.output, data, audience)
 
 
 def dossier(given: Namespace) -> int:
     """Write all that was said and promised on a topic, over all visits."""
     from app.publish.minutes.dossier import build_dossier
-    from app.publish.output import write_output
 
     audience = Audience.parse(given.audience)
     with Workspace.open(given.file, writable=False) as space:
         found = space.ask(release_dossier, space.ask(the_topic, given.topic), audience)
     data = build_dossier(found.visits, found.topic_ids, paper=given.paper, today=today())
-    write_output(given.output, data)
-    return _say(_("Wrote {path} for {audience}.").format(path=given.output, audience=audience))
+    return _write(given.output, data, audience)
 
 
 def due(given: Namespace) -> int:
     """Write the days on which the promises of all visits are due, as a calendar."""
     from app.publish.calendar.due import build_due
-    from app.publish.output import write_output
 
     audience = Audience.parse(given.audience)
     with Workspace.open(given.file, writable=False) as space:
         visits = space.ask(release_all_promises, audience)
-    write_output(given.output, build_due(visits, now=now_utc()))
-    return _say(_("Wrote {path} for {audience}.").format(path=given.output, audience=audience))
+    return _write(given.output, build_due(visits, now=now_utc()), audience)
 
 
 def _publish(
@@ -151,7 +146,6 @@ def _publish(
     entry_id: str | None = None,
 ) -> int:
     from app.publish.calendar.weeks import week_path
-    from app.publish.output import write_output
 
     audience = Audience.parse(given.audience)
     with Workspace.open(given.file, writable=False) as space:
@@ -163,14 +157,19 @@ def _publish(
             visit_id = space.ask(the_visit, given.visit)
         released = space.ask(release, visit_id, audience, paper=paper, entry_id=entry_id)
     for week, data in build(released):
-        path = week_path(given.output, week)
-        write_output(path, data)
-        _say(_("Wrote {path} for {audience}.").format(path=path, audience=audience))
+        _write(week_path(given.output, week), data, audience)
     count = len(released.withheld)
     if count:
         left_out = ngettext("{count} passage was left out.", "{count} passages were left out.", count)
         _say(left_out.format(count=count))
     return DONE
+
+
+def _write(path: Path, data: bytes, audience: Audience) -> int:
+    from app.publish.output import write_output
+
+    write_output(path, data)
+    return _say(_("Wrote {path} for {audience}.").format(path=path, audience=audience))
 
 
 def verify(given: Namespace) -> int:
