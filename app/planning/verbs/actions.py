@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.data.cascade import delete_row
 from app.data.models import Action, ActionNote, Entry, Topic
 from app.domain.words import Side
 from app.planning.asked import asked_entry, item_of
+from app.planning.clock import now_utc
 from app.planning.rows import asked, asked_visit, change, fresh, next_position, own_columns
 
 if TYPE_CHECKING:
@@ -111,8 +112,7 @@ def add_action_note(session: Session, /, action_id: str, *, text: str) -> str:
         PlanningError: ``row_missing``; ``field_empty`` for the text; ``text_too_long``.
     """
     action = asked(session, Action, action_id)
-    now = datetime.now(UTC).replace(tzinfo=None)
-    note = fresh(session, ActionNote, visit_id=action.visit_id, action_id=action_id, noted_at=now)
+    note = fresh(session, ActionNote, visit_id=action.visit_id, action_id=action_id, noted_at=now_utc())
     change(session, note, {"text": text}, columns={"text"}, required={"text"})
     return note.id
 

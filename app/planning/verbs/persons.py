@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from app.data.cascade import delete_row
 from app.data.models import Person
 from app.domain.errors import PlanningError
 from app.domain.particulars import check_birth, country_codes, language_tags, mail_address, sex_letter
+from app.planning.clock import now_utc
 from app.planning.merging import merge_rows
 from app.planning.rows import asked, change, fresh, own_columns
 from app.planning.typed_name import family_leads
@@ -87,7 +88,7 @@ def _change(session: Session, row: Person, fields: Mapping[str, Any]) -> None:
     for name, read in _READ.items():
         if isinstance(fields.get(name), str):
             fields[name] = read(fields[name])
-    check_birth(fields.get("born_on"), datetime.now(UTC).date() + _DATE_LINE)
+    check_birth(fields.get("born_on"), now_utc().date() + _DATE_LINE)
     change(session, row, fields, columns=_COLUMNS, required=("family_name",))
     if "family_name_first" not in fields and not led and family_leads(row.family_name, row.given_name):
         row.family_name_first = True

@@ -1,13 +1,14 @@
 """The clock of a meeting that runs: the time at the place, and how much of the slot has passed."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.pace import Pace, pace
+from app.planning.clock import now_utc
 from app.planning.views.record import RecordAt
 from app.ui.screens.meetings.run_words import course, here
 from app.ui.theme.fonts import SEMIBOLD, TITLE_PX, ui_font
@@ -15,11 +16,6 @@ from app.ui.widgets.labels import PlainLabel
 from app.wording import _
 
 _MINUTE_MS = 60_000
-
-
-def now_utc() -> datetime:
-    """Return the instant, as naive UTC."""
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 class RunClock(QWidget):

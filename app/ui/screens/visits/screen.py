@@ -1,7 +1,6 @@
 """The visits of a planner as cards: open one, begin another, make one from one that was."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
+from app.planning.clock import now_utc
 from app.planning.settings import marking_names
 from app.planning.verbs.visits import archive_visit, delete_visit
 from app.planning.views.visit import visit_cities
@@ -156,7 +156,7 @@ class VisitsScreen(QWidget):
             card = self.cards.pop()
             card.hide()
             card.deleteLater()
-        now = datetime.now(UTC).replace(tzinfo=None)
+        now = now_utc()
         for card, row in zip(self.cards, rows, strict=True):
             card.show_visit(row, cities.get(row.id, ()), names[row.marking], now)
         self._count.setText(ngettext("{count} visit", "{count} visits", len(rows)).format(count=len(rows)))

@@ -1,12 +1,12 @@
 """The board with its days on top and its hours at the left, kept in step with the planner."""
 
 from collections.abc import Collection
-from datetime import UTC, datetime
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from app.planning.clock import now_utc
 from app.planning.settings import marking_names
 from app.planning.views.board import Board, BoardLine, board, board_lines
 from app.ui.desk import Desk
@@ -214,7 +214,7 @@ class BoardPane(QWidget):
 
     def _show_now(self) -> None:
         columns = self.scene.plan.columns
-        now = datetime.now(UTC).replace(tzinfo=None)
+        now = now_utc()
         under_way = bool(columns) and columns[0].parts[0].starts_utc <= now < columns[-1].parts[-1].ends_utc
         self.scene.set_now(now if under_way else None)
 
