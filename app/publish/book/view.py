@@ -11,6 +11,7 @@ from functools import cached_property
 
 from babel import Locale
 
+from app.domain.errors import PlanningError
 from app.domain.names import other_name
 from app.domain.release import AudienceKind
 from app.domain.withdrawn import is_withdrawn
@@ -51,6 +52,17 @@ class Book:
     def base(self) -> Marking:
         """The marking of rows that have none of their own: the visit's, never above the audience."""
         return min(self.visit.visit.marking, self.visit.ceiling)
+
+    def meeting(self, entry_id: str) -> Entry:
+        """Return the entry that a paper is about.
+
+        Raises:
+            PlanningError: ``meeting_missing``, it is not in this release.
+        """
+        entry = self.entry.get(entry_id)
+        if entry is None:
+            raise PlanningError("meeting_missing", meeting=entry_id)
+        return entry
 
     @cached_property
     def for_own_side(self) -> bool:

@@ -24,9 +24,7 @@ def build_minutes(visit: ReleasedVisit, entry_id: str, *, paper: str) -> bytes:
     """
     fonts.register()
     book = Book(visit)
-    entry = book.entry.get(entry_id)
-    if entry is None:
-        raise PlanningError("meeting_missing", meeting=entry_id)
+    entry = book.meeting(entry_id)
     if not has_record(book, entry):
         raise PlanningError("record_empty")
     with naming_glyphs(visit):

@@ -33,9 +33,7 @@ def build_seating(visit: ReleasedVisit, entry_id: str, *, paper: str) -> bytes:
     """
     fonts.register()
     book = Book(visit)
-    entry = book.entry.get(entry_id)
-    if entry is None:
-        raise PlanningError("meeting_missing", meeting=entry_id)
+    entry = book.meeting(entry_id)
     with naming_glyphs(visit):
         sheet, story = _story(book, entry, SHEETS[paper])
         edges = Edges(

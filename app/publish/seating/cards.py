@@ -49,9 +49,7 @@ def build_cards(visit: ReleasedVisit, entry_id: str, *, paper: str) -> bytes:
     """
     fonts.register()
     book = Book(visit)
-    entry = book.entry.get(entry_id)
-    if entry is None:
-        raise PlanningError("meeting_missing", meeting=entry_id)
+    entry = book.meeting(entry_id)
     cards = list(_cards(book, entry))
     if not cards:
         raise PlanningError("seating_empty")
