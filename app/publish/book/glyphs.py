@@ -25,8 +25,10 @@ class MissingGlyph:
 
 
 @contextmanager
-def naming_glyphs(visit: ReleasedVisit) -> Iterator[None]:
-    """Say of a word that no font can draw where it stands; what a paper does not print stops nothing.
+def naming_glyphs(*visits: ReleasedVisit) -> Iterator[None]:
+    """Say of a word that no font can draw where in these visits it stands, the last one first.
+
+    What a paper does not print stops nothing.
 
     Raises:
         PlanningError: ``glyph_missing``, with the ``word``, ``where`` and the ``row_id`` it stands in.
@@ -34,10 +36,14 @@ def naming_glyphs(visit: ReleasedVisit) -> Iterator[None]:
     try:
         yield
     except PlanningError as error:
-        if error.code != "glyph_missing" or error.data.get("where"):  # another visit's place is known
+        if error.code != "glyph_missing":
             raise
         word = error.data["word"]
-        known = [one for one in find_missing_glyphs(visit) if _within(one.word.upper(), word.upper())]
+        known: list[MissingGlyph] = []
+        for visit in reversed(visits):
+            known = known or [
+                one for one in find_missing_glyphs(visit) if _within(one.word.upper(), word.upper())
+            ]
         found = max(known, key=lambda one: len(one.word), default=MissingGlyph(word, "", ""))
         raise PlanningError(error.code, word=found.word, where=found.where, row_id=found.row_id) from error
 

@@ -1,7 +1,6 @@
 """The dossier of a topic: what is still owed on it, and all that was said and agreed, meeting by meeting."""
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,9 +49,7 @@ def build_dossier(
     if not taken_up:
         raise PlanningError("dossier_empty")
     fonts.register()
-    with ExitStack() as naming:
-        for visit in visits:
-            naming.enter_context(naming_glyphs(visit))
+    with naming_glyphs(*visits):
         _book, topic = taken_up[-1]
         edges = Edges(
             name=topic.title,

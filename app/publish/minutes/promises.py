@@ -1,7 +1,6 @@
 """What an organisation and we promised and said, over all visits: the minister's question, on a page."""
 
 from collections.abc import Collection, Sequence
-from contextlib import ExitStack
 from datetime import date, datetime
 
 from app.domain.errors import PlanningError
@@ -45,9 +44,7 @@ def build_promises(
     if page.empty:
         raise PlanningError("promises_empty")
     fonts.register()
-    with ExitStack() as naming:
-        for visit in visits:
-            naming.enter_context(naming_glyphs(visit))
+    with naming_glyphs(*visits):
         story = on_one_page(page.sizes, page.compose, SHEETS[paper])
         edges = Edges(
             name=page.name,
