@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.errors import AideError, DataError, PlanningError, reason
 from app.domain.file_names import clean_file_name
@@ -16,9 +16,9 @@ from app.ui.desk import Desk
 from app.ui.faults import log_report
 from app.ui.files import FileChooser, FileKind, documents
 from app.ui.jobs import JobRunner
-from app.ui.making import Making
 from app.ui.outcome import Outcome
 from app.ui.preferences import Preferences
+from app.ui.screens.meetings.made_here import MadeHere
 from app.ui.screens.meetings.returned_panel import ReturnedPanel
 from app.ui.screens.meetings.returned_words import READER, is_out, left_out_words
 from app.ui.widgets.buttons import IconButton
@@ -29,7 +29,7 @@ from app.wording.language import language
 _SLASHES = str.maketrans("/\\", "  ")  # what somebody called a meeting is never a path
 
 
-class Exchange(QWidget):
+class Exchange(MadeHere):
     """What stands in the brief's pane of its way out and back; ``button`` has the menu for both.
 
     ``leaving`` asks for what is unfinished to be saved, before a brief goes out; ``reordered`` tells that
@@ -41,34 +41,22 @@ class Exchange(QWidget):
     leaving = Signal()
 
     def __init__(self, desk: Desk, preferences: Preferences, chooser: FileChooser) -> None:
-        super().__init__()
-        self._desk, self._preferences, self._chooser = desk, preferences, chooser
+        super().__init__(desk, preferences, chooser, Outcome(edge=0, below=0))
         self._meeting: Meeting | None = None
         self._name = ""
-        self._more = ""
         self.button = IconButton("ellipsis", _("Send the brief out, or read it back"))
-        self.outcome = Outcome(edge=0, below=0)
         self.panel = ReturnedPanel(desk)
-        self.making = Making(self)
         self.reading = JobRunner(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.outcome)
-        column.addWidget(self.panel)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.panel)
         self._connect()
         self._settle()
 
     def _connect(self) -> None:
         self.button.clicked.connect(self._open_menu)
-        self.outcome.cancel.clicked.connect(self.cancel)
         self.panel.told.connect(self.told)
         self.panel.reordered.connect(self.reordered)
         self.panel.closed.connect(self._settle)
-        self.making.progress.connect(self.outcome.show_progress)
-        self.making.saved.connect(self._on_saved)
-        self.making.failed.connect(self._refuse)
-        self.making.cancelled.connect(self._on_cancelled)
         self.reading.progress.connect(self.outcome.show_progress)
         self.reading.finished.connect(self._on_read)
         self.reading.failed.connect(self._on_unread)
@@ -144,11 +132,6 @@ class Exchange(QWidget):
             return
         self._work(_("Making {name}").format(name=path.name))
 
-    @Slot(str, int)
-    def _on_saved(self, path: str, _weeks: int) -> None:
-        self.outcome.show_saved(Path(path), more=self._more)
-        self._settle()
-
     # Back
 
     @Slot()
@@ -185,22 +168,6 @@ class Exchange(QWidget):
             log_report(str(getattr(error, "trace", "")))
             error = DataError("job_failed", detail=getattr(error, "summary", ""))
         self._refuse(sentence(error))
-
-    # How it is told
-
-    def _work(self, words: str) -> None:
-        self.outcome.show_working(words)
-        self._settle()
-
-    @Slot(str)
-    def _refuse(self, words: str) -> None:
-        self.outcome.show_failed(words)
-        self._settle()
-
-    @Slot()
-    def _on_cancelled(self) -> None:
-        self.outcome.show_words(_("Cancelled; nothing was written."))
-        self._settle()
 
     @Slot()
     def _settle(self) -> None:

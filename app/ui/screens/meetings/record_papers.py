@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.errors import AideError
 from app.domain.file_names import paper_file_name
@@ -16,9 +16,9 @@ from app.planning.released import ReleasedVisit
 from app.planning.views.record import RecordAt
 from app.ui.desk import Desk
 from app.ui.files import FileChooser, FileKind, documents
-from app.ui.making import Making
 from app.ui.outcome import Outcome
 from app.ui.preferences import Preferences
+from app.ui.screens.meetings.made_here import MadeHere
 from app.ui.screens.meetings.returned_words import stays_here
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.plain import literal
@@ -48,7 +48,7 @@ _OURS = (Audience(AudienceKind.DELEGATION), Audience(AudienceKind.PRINCIPAL))
 _ALL = Audience(AudienceKind.PUBLIC)
 
 
-class RecordPapers(QWidget):
+class RecordPapers(MadeHere):
     """What stands in the record's card of the papers made from it; ``button`` has the menu of them.
 
     ``leaving`` asks for what is unfinished to be saved first.
@@ -57,24 +57,12 @@ class RecordPapers(QWidget):
     leaving = Signal()
 
     def __init__(self, desk: Desk, preferences: Preferences, chooser: FileChooser) -> None:
-        super().__init__()
-        self._desk, self._preferences, self._chooser = desk, preferences, chooser
+        super().__init__(desk, preferences, chooser, Outcome(edge=0, below=0))
         self._record: RecordAt | None = None
-        self._more = ""
         self.button = PlainButton(_("Save as …"), icon_name="printer")
         self.menu = QMenu(self.button)
         self.button.setMenu(self.menu)
-        self.outcome = Outcome(edge=0, below=0)
-        self.making = Making(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.outcome)
         self.menu.aboutToShow.connect(self.fill_menu)
-        self.outcome.cancel.clicked.connect(self.cancel)
-        self.making.progress.connect(self.outcome.show_progress)
-        self.making.saved.connect(self._on_saved)
-        self.making.failed.connect(self._refuse)
-        self.making.cancelled.connect(self._on_cancelled)
         self._settle()
 
     def stops(self) -> list[QWidget]:
@@ -93,11 +81,6 @@ class RecordPapers(QWidget):
         self._record = None
         self.outcome.clear()
         self._settle()
-
-    @Slot()
-    def cancel(self) -> None:
-        """End what is being made; nothing is written."""
-        self.making.cancel()
 
     @Slot()
     def fill_menu(self) -> None:
@@ -132,29 +115,13 @@ class RecordPapers(QWidget):
         except AideError as error:
             self._refuse(sentence(error))
             return
-        self.outcome.show_working(_("Making {name}").format(name=path.name))
-        self._settle()
+        self._work(_("Making {name}").format(name=path.name))
 
     def _ask_path(self, paper: _Paper, title: str) -> Path | None:
         suffix = ".pdf" if paper.is_pdf else ".docx"
         kind = FileKind(_("PDF documents") if paper.is_pdf else _("Word documents"), suffix)
         suggested = documents() / paper_file_name(title, paper.name, suffix=suffix)
         return self._chooser.to_save(self.button, _("Save"), suggested, kind, replace=True)
-
-    @Slot(str, int)
-    def _on_saved(self, path: str, _weeks: int) -> None:
-        self.outcome.show_saved(Path(path), more=self._more)
-        self._settle()
-
-    @Slot(str)
-    def _refuse(self, words: str) -> None:
-        self.outcome.show_failed(words)
-        self._settle()
-
-    @Slot()
-    def _on_cancelled(self) -> None:
-        self.outcome.show_words(_("Cancelled; nothing was written."))
-        self._settle()
 
     def _settle(self) -> None:
         """Take no room where there is nothing to tell; one paper is made at a time."""
