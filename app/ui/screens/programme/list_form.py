@@ -1,33 +1,24 @@
 """The programme as a list: sorted, grouped, filtered, edited in place, changed many at once."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
-from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.errors import AideError
-from app.domain.words import EntryKind, EntryStatus, Marking
-from app.planning.bulk import for_each
 from app.planning.settings import marking_names
-from app.planning.verbs.entries import edit_entry, set_parties
 from app.planning.views.programme import Head, Line, entry_lines, programme
-from app.planning.views.visits import choices
 from app.ui.desk import Desk
-from app.ui.forms.words import vocabulary
 from app.ui.preferences import Preferences
 from app.ui.screens.programme.columns import columns
 from app.ui.screens.programme.grouped import grouping
 from app.ui.screens.programme.list_bar import ListBar
+from app.ui.screens.programme.many import ManyEntries
 from app.ui.screens.programme.words import ListRow
-from app.ui.tables.bulk import BulkField, Verb, fill_menu
 from app.ui.tables.view import Table
 from app.ui.widgets.empty import EmptyState
-from app.wording import _, ngettext
-from app.wording.errors import sentence
+from app.wording import _
 
 
 class ListForm(QWidget):
@@ -77,6 +68,7 @@ class ListForm(QWidget):
         self.addAction(find)
         self.bar.show_grouping(preferences.programme_grouping)
         self.view.set_grouping(grouping(preferences.programme_grouping))
+        self._many = ManyEntries(desk, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -90,6 +82,7 @@ class ListForm(QWidget):
         self.view.selection_changed.connect(self._show_counts)
         self.view.opened.connect(self.view.edit_cell)
         self.view.menu_wanted.connect(self._open_menu)
+        self._many.told.connect(self.told)
 
     # What is shown
 
@@ -215,7 +208,7 @@ class ListForm(QWidget):
             menu.addAction(_("Copy as table")).triggered.connect(self.view.copy)
         if ids and not self._desk.read_only:
             menu.addSeparator()
-            fill_menu(menu, self._fields(), ids, self._change_rows)
+            self._many.fill(menu, ids)
         menu.addSeparator()
         menu.addAction(_("Columns …")).triggered.connect(self.view.open_columns)
 
@@ -223,36 +216,8 @@ class ListForm(QWidget):
     def _fill_change(self) -> None:
         menu = self.bar.change.menu()
         menu.clear()
-        fill_menu(menu, self._fields(), self.view.selected_ids(), self._change_rows)
-
-    def _fields(self) -> Sequence[BulkField]:
-        def words(column: str, values: Sequence[tuple[object, str]]) -> Sequence[tuple[str, Verb]]:
-            return [(name, partial(_set, column=column, value=value)) for value, name in values]
-
-        parties = self._desk.ask(choices, self._desk.visit_id).parties
-        whom: list[tuple[str, Verb]] = [(_("Everyone"), partial(set_parties, party_ids=frozenset()))]
-        whom += [(party.name, partial(set_parties, party_ids=frozenset({party.id}))) for party in parties]
-        names = self._desk.ask(marking_names)
-        return (
-            (_("Status"), words("status", vocabulary(EntryStatus))),
-            (_("Kind"), words("kind", vocabulary(EntryKind))),
-            (_("For"), whom),
-            (_("Marking"), words("marking", list(zip(Marking, names, strict=True)))),
-        )
-
-    def _change_rows(self, label: str, verb: Callable[..., object], ids: Sequence[str]) -> None:
-        try:
-            self._desk.do(label, for_each, verb, ids)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        said = ngettext("{count} entry changed.", "{count} entries changed.", len(ids))
-        self.told.emit(said.format(count=len(ids)), True)
+        self._many.fill(menu, self.view.selected_ids())
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
         self.menu_wanted.emit(self.view.viewport().mapToGlobal(at), bool(self.view.selected_ids()))
-
-
-def _set(session: Any, entry_id: str, *, column: str, value: object) -> None:
-    edit_entry(session, entry_id, **{column: value})

@@ -5,7 +5,8 @@ from app.domain.board.pieces import Piece
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, Marking
 from app.planning.views.board import BoardLine
-from app.ui.screens.programme.board.faces import WELL, Amiss, Face, clash_words, face, spoken, told
+from app.ui.screens.programme.board.amiss import WELL, Amiss, clash_words
+from app.ui.screens.programme.board.faces import Face, face, spoken, told
 from tests.ui.programme.board.boards import PARIS, SEOUL, head, line
 
 NAMES = ("PUBLIC", "OFFICIAL USE", "RESTRICTED", "CONFIDENTIAL")

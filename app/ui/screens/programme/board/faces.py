@@ -1,14 +1,14 @@
 """What a box of the board says: the painter and the screen reader have the same words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.board.clashes import Clash, ClashKind
 from app.domain.board.pieces import Piece
 from app.domain.time import Precision, from_utc, zone_abbreviation
 from app.domain.words import EntryKind, EntryStatus
 from app.planning.views.board import BoardLine
 from app.planning.views.programme import Head
+from app.ui.screens.programme.board.amiss import Amiss
 from app.ui.screens.programme.both_clocks import changes_clock, home_hours, is_twofold
 from app.wording import _, ngettext
 from app.wording.dates import clock, day, day_within, days_away, duration
@@ -37,17 +37,6 @@ class Face:
     def hatched(self) -> bool:
         """Whether it is a way, not a stay."""
         return self.kind is EntryKind.TRAVEL
-
-
-@dataclass(frozen=True, slots=True)
-class Amiss:
-    """What is wrong with an entry, in words; nothing where all is well."""
-
-    clash: str = ""
-    late: str = ""
-
-
-WELL = Amiss()
 
 
 def face(
@@ -107,24 +96,6 @@ def _when(head: Head, line: BoardLine) -> tuple[str, str, str]:
 
 def _status(line: BoardLine) -> str:
     return "" if line.status is EntryStatus.CONFIRMED else word_name(line.status)
-
-
-def clash_words(entry_id: str, found: Sequence[Clash], lines: Mapping[str, BoardLine]) -> str:
-    """Return with what an entry clashes: “Press availability” has the same people; "" if nothing."""
-    told = []
-    for clash in found:
-        other = lines.get(clash.other if clash.one == entry_id else clash.one)
-        if other is not None:
-            told.append(_CLASHES[clash.kind]().format(title=other.title))
-    return "; ".join(dict.fromkeys(told))
-
-
-_CLASHES = {
-    ClashKind.PEOPLE: lambda: _("“{title}” has the same people"),
-    ClashKind.PLACE: lambda: _("“{title}” is in the same room"),
-    ClashKind.VEHICLE: lambda: _("“{title}” has the same car"),
-    ClashKind.INTERPRETER: lambda: _("“{title}” has the same interpreter"),
-}
 
 
 def _time(head: Head, line: BoardLine, piece: Piece, *, home: bool) -> str:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneHelpEvent, QToolTip
 from app.domain.board.days import Part
 from app.domain.board.pieces import Piece
 from app.planning.views.board import Board, BoardLine
+from app.ui.screens.programme.board.amiss import WELL, Amiss, found_amiss
 from app.ui.screens.programme.board.block import Block
-from app.ui.screens.programme.board.faces import WELL, Amiss, clash_words, face, told
-from app.ui.screens.programme.board.gap_marks import late_words
+from app.ui.screens.programme.board.faces import face, told
 from app.ui.screens.programme.board.ground import Scenery, paint_ground, paint_now
 from app.ui.screens.programme.board.measures import Measures, Spot
 from app.ui.screens.programme.board.plan import Box, Choice, Key, Place, Plan
@@ -171,7 +171,7 @@ class BoardScene(QGraphicsScene):
             return
         before, amiss_before = self.plan, self._amiss
         self.plan = self._planner.plan(self.board, self.lines, self.choice)
-        self._amiss = self._find_amiss()
+        self._amiss = found_amiss(self.plan, self.lines)
         drawn = (self.board.head, self.names, self.choice.home)
         whole = drawn != self._drawn or self.plan.columns is not before.columns
         self._drawn = drawn
@@ -222,16 +222,6 @@ class BoardScene(QGraphicsScene):
         block.fade(faded=line.id in self._faded)
         self.addItem(block)
         return block
-
-    def _find_amiss(self) -> dict[str, Amiss]:
-        late = late_words(self.plan.gaps)
-        clashes = {
-            entry_id: clash_words(entry_id, some, self.lines) for entry_id, some in self.plan.clashes.items()
-        }
-        return {
-            entry_id: Amiss(clashes.get(entry_id, ""), late.get(entry_id, ""))
-            for entry_id in clashes.keys() | late.keys()
-        }
 
     def _lay_out(self, blocks: Iterable[Block]) -> None:
         """Put these boxes, and what lies under them, where they stand."""
