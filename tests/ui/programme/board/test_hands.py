@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -190,6 +191,30 @@ def test_a_double_click_on_an_entry_types_its_title(hand: BoardHand, desk: Desk,
     hand.key(Qt.Key.Key_Escape, NO_KEY, editor)
     assert not editor.isVisible()
     assert labels(desk) == ["Add", "Make"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_what_was_titled_stays_selected_and_the_keys_are_its(
+    hand: BoardHand, desk: Desk, meeting: str, key: Qt.Key
+) -> None:
+    """Among others before and after it, and whether it was there or is drawn."""
+    others = [
+        add(desk, title, at(26, hour)) for title, hour in (("Before", 8), ("Between", 10), ("After", 12))
+    ]
+    drawn = (hand.spot(TUE, "06:00"), hand.spot(TUE, "07:00"))
+    for begin in (lambda: hand.double_click(hand.middle(meeting)), lambda: hand.drag(*drawn)):
+        begin()
+        editor = hand.view.viewport().findChild(QLineEdit)
+        assert isinstance(editor, QLineEdit)
+        selected = hand.screen.selected()
+        assert selected not in others
+        QTest.keyClicks(editor, "Talks")
+        hand.key(key, NO_KEY, editor)
+        assert not editor.isVisible()
+        assert hand.screen.selected() == selected
+        assert hand.view.selection.ids == (selected,)
+        assert hand.view.hasFocus()
+        assert (hand.line(selected).title == "Talks") is (key is not Qt.Key.Key_Escape)
 
 
 def test_alt_copies(hand: BoardHand, desk: Desk, meeting: str) -> None:

@@ -51,8 +51,14 @@ class TitleEditor(QLineEdit):
         """Take what was typed."""
         entry_id, self._entry_id = self._entry_id, ""
         if entry_id:
-            self.hide()
+            self._put_away()
             self.done.emit(entry_id, self.text())
+
+    def _put_away(self) -> None:
+        """Hide; the keys go to the board first, which would else be asked for the next entry to have them."""
+        if self.hasFocus():
+            self._ground.setFocus()
+        self.hide()
 
     def put_back(self, entry_id: str, rect: QRectF) -> None:
         """Show the field again with what was typed, after it was refused."""
@@ -62,13 +68,16 @@ class TitleEditor(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._entry_id = ""
-            self.hide()
-            self._ground.setFocus()
+            self._put_away()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finish()  # the board below must not hear of it: there the key begins to type
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, _forward: bool, /) -> bool:  # noqa: FBT001 - Qt's own
+        self.finish()  # Tab ends the typing; from entry to entry it goes on the board
+        return True
 
     def event(self, event: QEvent | QObject, /) -> bool:
         if isinstance(event, QEvent) and event.type() == QEvent.Type.FocusOut:
