@@ -198,12 +198,12 @@ def test_what_was_titled_stays_selected_and_the_keys_are_its(
     hand: BoardHand, desk: Desk, meeting: str, key: Qt.Key
 ) -> None:
     """Among others before and after it, and whether it was there or is drawn."""
-    others = [
-        add(desk, title, at(26, hour)) for title, hour in (("Before", 8), ("Between", 10), ("After", 12))
-    ]
-    drawn = (hand.spot(TUE, "06:00"), hand.spot(TUE, "07:00"))
-    for begin in (lambda: hand.double_click(hand.middle(meeting)), lambda: hand.drag(*drawn)):
-        begin()
+    others = [add(desk, f"At {hour}", at(26, hour)) for hour in (8, 10, 12)]
+    for drawn in (False, True):
+        if drawn:
+            hand.drag(hand.spot(TUE, "06:00"), hand.spot(TUE, "07:00"))
+        else:
+            hand.double_click(hand.middle(meeting))
         editor = hand.view.viewport().findChild(QLineEdit)
         assert isinstance(editor, QLineEdit)
         selected = hand.screen.selected()
