@@ -1,6 +1,7 @@
 """A pasted text becomes entries in one step: nothing it says is lost, and no clock is accepted in silence."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from app.data.models import Entry, Leg
+from app.data.models import Entry, Leg, Stop
+from app.data.models.base import new_id
 from app.domain.board.drafts import draft_of
 from app.domain.board.text import Words, as_text
 from app.domain.errors import PlanningError
@@ -211,6 +213,50 @@ def test_an_entry_that_is_cut_and_pasted_as_text_keeps_its_instants(
 
 def test_each_day_is_by_the_clock_of_its_city(space: Workspace) -> None:
     zones = {date(2026, 3, 11): SEOUL, DAY: NEW_YORK}
-    text = "09:00 Here\n2026-03-11\n10:00 There\n2026-03-12\n11:00 EST Said"
+    text = "09:00 Here\n2026-03-11\n10:00 There\n2026-03-12\n11:00 KST Said"
     here, there, said = paste(space, text, zone_on=lambda day: zones.get(day, NEW_YORK))
-    assert [each.start_zone for each in (here, there, said)] == [PARIS, SEOUL, NEW_YORK]
+    assert [each.start_zone for each in (here, there, said)] == [PARIS, SEOUL, SEOUL]
+    assert (said.title, said.start_wall, said.end_zone) == ("Said", at(12, 11), SEOUL)
+
+
+def test_a_zone_of_the_visit_may_stand_after_a_single_time(space: Workspace) -> None:
+    """Home's, one of a stop, one of an entry; a word that is none of them stays a word."""
+    space.do("Stop", lambda session: session.add(_stop("Washington", NEW_YORK)))
+    tokyo = {"start_zone": "Asia/Tokyo", "end_zone": "Asia/Tokyo"}
+    walls = {"start_wall": at(4, 9), "end_wall": at(4, 10)}
+    space.do("New", partial(create_entry, title="In Tokyo", **tokyo, **walls), VISIT)  # type: ignore[arg-type]
+    text = "11:00 KST Call\n12:00 EDT Talks\n13:00 JST Dinner\n14:00 ESA visit\n15:00 CET, Paris"
+    found = paste(space, text)
+    assert [(each.title, each.start_zone) for each in found] == [
+        *(("Call", SEOUL), ("Talks", NEW_YORK), ("Dinner", "Asia/Tokyo")),
+        *(("ESA visit", PARIS), ("CET, Paris", PARIS)),
+    ]
+
+
+def _stop(city: str, zone: str, first: int = 1, last: int = 31) -> Stop:
+    return Stop(
+        id=new_id(), visit_id=VISIT, city=city, zone=zone,
+        arrives_on=date(2026, 3, first), leaves_on=date(2026, 3, last),
+    )  # fmt: skip
+
+
+def test_airports_bring_their_zones_and_names(space: Workspace) -> None:
+    """In a visit that knows neither: what is copied of one visit means the same in another."""
+    (flight,) = paste(space, "17:30 EDT – 06:50 CET +1  AF 027 · IAD → CDG", zone="Europe/Berlin")
+    assert flight.title == "AF 027"
+    assert (flight.start_zone, flight.end_zone, flight.minutes) == (NEW_YORK, PARIS, 8 * 60 + 20)
+    assert flight.leg is not None
+    assert (flight.leg.mode, flight.leg.from_code, flight.leg.to_code) == (LegMode.FLIGHT, "IAD", "CDG")
+    assert flight.leg.from_name == "Washington Dulles International Airport"
+    assert "Charles de Gaulle" in flight.leg.to_name
+    (bare,) = paste(space, "17:30–19:00  KE 1 · ICN → NRT", zone=PARIS)
+    assert (bare.start_zone, bare.end_zone, bare.minutes) == (SEOUL, "Asia/Tokyo", 90)
+
+
+def test_of_two_zones_with_one_short_name_that_of_the_day_of_arrival_is_meant(space: Workspace) -> None:
+    space.do("Stop", lambda session: session.add(_stop("Noordwijk", "Europe/Amsterdam", 20, 24)))
+    space.do("Stop", lambda session: session.add(_stop("Paris", PARIS, 11, 14)))
+    zones = {10: NEW_YORK, 11: PARIS}
+    text = "17:30 EDT – 06:50 CET +1  Night train"
+    (night,) = paste(space, text, zone=NEW_YORK, zone_on=lambda day: zones.get(day.day, "Europe/Amsterdam"))
+    assert (night.start_zone, night.end_zone) == (NEW_YORK, PARIS)

@@ -10,7 +10,7 @@ from app.data.models import Leg
 from app.domain.board.text import Words
 from app.domain.errors import PlanningError
 from app.domain.zones import known_zones
-from app.planning.pasting import Reader, drafts_of
+from app.planning.pasting import Reader, drafts_of, zone_names
 from app.planning.rows import asked_visit, fresh
 from app.planning.verbs.entries import create_entry
 
@@ -49,7 +49,9 @@ def paste_text(
     visit = asked_visit(session, visit_id)
     if zone not in known_zones():
         raise PlanningError("zone_unknown", field="zone", zone=zone)
-    drafts = drafts_of(text, day, day_of=day_of, words=words, onto=onto)
+    session.flush()
+    zones = zone_names(session.connection(), visit_id)
+    drafts = drafts_of(text, day, day_of=day_of, words=words, zones=zones, onto=onto)
     if not drafts:
         return ()
     reader = Reader(session, visit, lambda on: zone if zone_on is None or on == day else zone_on(on), fold)

@@ -110,7 +110,7 @@ class Clipboard(QObject):
             if ours is not None and self._is_here(ours):
                 self._paste_ours(ours, where)
             else:
-                self._paste_text(mime.text() if mime is not None else "", where, onto=ours is not None)
+                self._paste_text(mime.text() if mime is not None else "", where, ours)
         except AideError as error:
             self.told.emit(refusal(error), False)
 
@@ -139,21 +139,23 @@ class Clipboard(QObject):
 
     # Text
 
-    def _paste_text(self, text: str, where: Where, *, onto: bool) -> None:
+    def _paste_text(self, text: str, where: Where, ours: _Ours | None) -> None:
         # Reading takes much that the window has no use for before it is first seen.
         from app.domain.board.text import read_text, unread_lines
+        from app.planning.pasting import zone_names
         from app.planning.verbs.pasting import paste_text
         from app.ui.screens.programme.as_written import day_reader, words_in_force
 
         day_of, words = day_reader(where.day), words_in_force()
-        found = read_text(text, day_of=day_of, words=words)
-        unread = unread_lines(text, day_of=day_of, words=words)
+        zones = self._desk.ask(zone_names, self._desk.visit_id)
+        found = read_text(text, day_of=day_of, words=words, zones=zones)
+        unread = unread_lines(text, day_of=day_of, words=words, zones=zones)
         if not found:
             self.told.emit(_nothing_read(text), False)
             return
         top = self._desk.ask(head, self._desk.visit_id)
         read = ngettext("{count} entry pasted.", "{count} entries pasted.", len(found))
-        told = " ".join([read.format(count=len(found)), *_left_out(unread)])
+        told = " ".join([read.format(count=len(found)), *_left_out(unread), *_stays(ours)])
         label = ngettext("Paste {count} entry", "Paste {count} entries", len(found)).format(count=len(found))
 
         def verb(_times: dict[str, Start], fold: int | None) -> Callable[..., object]:
@@ -165,12 +167,12 @@ class Clipboard(QObject):
                 untitled=_("New entry"),
                 day_of=day_of,
                 words=words,
-                onto=onto,
+                onto=ours is not None,
                 fold=fold,
                 zone_on=top.zone_on,
             )
 
-        self._acts.attempt(Said(label, told), {}, verb, self.pasted.emit)
+        self._acts.attempt(Said(label, told), {}, verb, lambda ids: self._on_moved(tuple(ids)))
 
     # The clipboard itself
 
@@ -221,6 +223,18 @@ def _nothing_read(text: str) -> str:
     if not text.strip():
         return _("There is no text on the clipboard.")
     return _("Nothing was pasted: no line of the text begins with a time. Write for example “09:30 Meeting”.")
+
+
+def _stays(ours: _Ours | None) -> list[str]:
+    """Return what is said of entries that were cut elsewhere: in another visit they are other entries."""
+    if ours is None or not ours.cut:
+        return []
+    words = ngettext(
+        "It is a copy: what was cut stays in its own visit.",
+        "They are copies: what was cut stays in its own visit.",
+        len(ours.ids),
+    )
+    return [words]
 
 
 def _left_out(unread: Sequence[str]) -> list[str]:

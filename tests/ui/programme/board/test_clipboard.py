@@ -14,7 +14,7 @@ from app.planning.verbs.entries import edit_entry, set_parties
 from app.planning.views.visits import choices
 from app.ui.desk import Desk
 from app.ui.screens.programme.clipboard import OURS
-from tests.ui.planner import PARIS, add
+from tests.ui.planner import PARIS, add, make_visit
 from tests.ui.programme.board.hand import CTRL, BoardHand
 from tests.ui.programme.board.steps import Told, everything, labels
 
@@ -224,3 +224,20 @@ def test_under_home_time_entries_are_pasted_on_the_day_at_home(hand: BoardHand, 
     press(hand, "V")  # on the day in view, the first
     made = hand.line(hand.screen.selected())
     assert made.start_utc == datetime(2024, 3, 24, 19)  # there, too, at 04:00
+
+
+def test_what_is_cut_is_copied_into_another_visit_and_that_is_said(
+    hand: BoardHand, desk: Desk, meeting: str, told: Told
+) -> None:
+    here, there = desk.visit_id, desk.do("Visit", make_visit)
+    hand.click(hand.middle(meeting))
+    press(hand, "X")
+    desk.show_visit(there)
+    QApplication.processEvents()
+    press(hand, "V")
+    (made,) = hand.view.board.lines.values()
+    assert (made.title, made.place) == ("CNES", None)
+    assert told.words[-1] == "1 entry pasted. It is a copy: what was cut stays in its own visit."
+    desk.show_visit(here)
+    QApplication.processEvents()
+    assert [block.opacity() for block in hand.view.board.blocks(meeting)] == [1.0]
