@@ -189,8 +189,8 @@ class Table(RowsView):
         # Qt's own Home and End stay in the row, and its Left and Right go through cells nobody chooses.
         rows = range(len(self._rows.ids))
         column = self.currentIndex().column() if self.currentIndex().isValid() else self._head.shown()[0]
-        if action is _Move.MoveHome:
-            return self._nearest_row(rows, column)
+        if action is _Move.MoveHome or (not self.currentIndex().isValid() and action is not _Move.MoveEnd):
+            return self._nearest_row(rows, column)  # where nothing is chosen yet, Qt would choose a heading
         if action is _Move.MoveEnd:
             return self._nearest_row(reversed(rows), column)
         found = super().moveCursor(action, modifiers)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
@@ -437,3 +437,33 @@ def test_long_titles_and_hangul_are_cut_with_their_whole_in_the_tip(
         index = form.view._rows.index(at, 4)
         assert title in form.view._delegate.tip(form.view.visualRect(index), index)
     grab(screen, "list-long")
+
+
+def test_an_arrow_goes_to_the_first_line_where_none_is_selected(
+    screen: ProgrammeScreen, ids: dict[str, str]
+) -> None:
+    view = screen.list().view
+    view.setCurrentIndex(QModelIndex())
+    view.clearSelection()
+    assert screen.selected() == ""
+    view.setFocus()
+    QTest.keyClick(view, Key.Key_Down)
+    assert screen.selected() == next(row.id for row in view.rows())
+    assert screen.selected() in ids.values()
+
+
+def test_what_is_cut_is_seen_in_the_list_and_escape_forgets_it(
+    screen: ProgrammeScreen, ids: dict[str, str]
+) -> None:
+    view = screen.list().view
+    one, *others = ids.values()
+    screen.select(one)
+    view.setFocus()
+    QTest.keyClick(view, Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert {row.id for row in view.rows() if row.cut} == {one}
+    QTest.keyClick(view, Key.Key_Escape)
+    assert not any(row.cut for row in view.rows())
+    screen.select(others[0])
+    QTest.keyClick(view, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(view.rows()) == len(ids) + 1  # a copy: nothing was cut any more
+    QApplication.clipboard().clear()

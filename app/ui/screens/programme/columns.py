@@ -70,6 +70,7 @@ def _what(cells: Cells) -> tuple[Column, ...]:
             _("Title"),
             lambda row: row.title,
             look=_look,
+            tone=lambda row: "muted" if row.cut else "",
             edge=lambda row: row.line.kind,
             badge=lambda row: None if row.line.marking is row.head.marking else row.line.marking,
             edit=cells.edit("title", lambda row: row.title),

@@ -48,6 +48,7 @@ class Forms(QObject):
         self._stack = stack
         self._board: BoardPane | None = None
         self._list: ListForm | None = None
+        self._faded: frozenset[str] = frozenset()
 
     @property
     def current(self) -> str:
@@ -81,6 +82,7 @@ class Forms(QObject):
 
             self._list = ListForm(self._desk, self._preferences)
             self._list.set_home_first(home=self.choice().home)
+            self._list.fade(self._faded)
             self.list_made.emit(self._list)
             self._stack.addWidget(self._list)
         return self._list
@@ -133,9 +135,12 @@ class Forms(QObject):
         self.shown().select(entry_id)
 
     def fade(self, ids: frozenset[str]) -> None:
-        """Show on the board that these entries are to be moved away."""
+        """Show that these entries are to be moved away."""
+        self._faded = ids
         if self._board is not None:
             self._board.scene.fade(ids)
+        if self._list is not None:
+            self._list.fade(ids)
 
     def day(self) -> date | None:
         """Return the day that is meant in the form in view."""

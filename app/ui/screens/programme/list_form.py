@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.planning.settings import marking_names
@@ -26,7 +26,8 @@ class ListForm(QWidget):
 
     ``menu_wanted`` carries a place on the screen, and whether there is an entry; ``told`` a sentence, and
     whether undo takes back what it tells; ``asked`` a question that is to be answered before a time is set;
-    ``done`` the sentence of a time that was set, of which others may have to be told.
+    ``done`` the sentence of a time that was set, of which others may have to be told. ``escape_wanted`` tells
+    that Escape found nothing here to let go of.
     """
 
     current_changed = Signal(str)
@@ -34,6 +35,7 @@ class ListForm(QWidget):
     told = Signal(str, bool)
     asked = Signal(object)
     done = Signal(str)
+    escape_wanted = Signal()
 
     def __init__(self, desk: Desk, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class ListForm(QWidget):
         self._preferences = preferences
         self._head: Head | None = None
         self._home = False
+        self._cut: frozenset[str] = frozenset()
         self._waits = False  # for what was refused in a cell, before rows are filtered or grouped otherwise
         self._grouped_by = preferences.programme_grouping
         self.bar = ListBar()
@@ -115,7 +118,14 @@ class ListForm(QWidget):
     def _rows(self, lines: Iterable[Line]) -> list[ListRow]:
         if self._head is None:
             return []
-        return [ListRow(line, self._head, self._home) for line in lines]
+        return [ListRow(line, self._head, self._home, line.id in self._cut) for line in lines]
+
+    def fade(self, ids: frozenset[str]) -> None:
+        """Show that these entries, and no others, are to be moved away."""
+        changed, self._cut = ids ^ self._cut, ids
+        lines = [row.line for row in self.view.rows() if row.id in changed]
+        if lines:
+            self.view.refresh([line.id for line in lines], self._rows(lines))
 
     @Slot()
     def _show_counts(self) -> None:
@@ -199,6 +209,11 @@ class ListForm(QWidget):
         self.view.finish_editing()
 
     # What is done with many
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escape_wanted.emit()
+        super().keyPressEvent(event)
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put what can be done with the selected rows into a menu."""

@@ -170,6 +170,7 @@ class ProgrammeScreen(QWidget):
         form.done.connect(self._on_done)
         form.current_changed.connect(self._on_current)
         form.menu_wanted.connect(self._menus.open)
+        form.escape_wanted.connect(self._clipboard.forget_cut)
         self.commands.add_to(form.view, without=IN_CELLS)
         turn_by_key(self.bar, form.view)
 

@@ -24,11 +24,12 @@ from app.wording.dates import clock, day_within
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A line as the list shows it: by the clock of its place, or by that of home."""
+    """A line as the list shows it: by the clock of its place, or of home; one that is ``cut`` goes away."""
 
     line: Line
     head: Head
     home: bool = False
+    cut: bool = False
 
     @property
     def id(self) -> str:
