@@ -33,7 +33,10 @@ class LegWordField(_OfLeg, WordField):
 
 
 class LegCodeField(LegTextField):
-    """The code of an end. That of an airport brings its name and clock where nobody has named the end."""
+    """The code of an end. That of an airport brings its name and clock, unless somebody has named the end.
+
+    A name that stood beside another airport's code is that airport's: it goes with it.
+    """
 
     def value(self, text: str) -> str:
         found = airport(text)
@@ -43,7 +46,9 @@ class LegCodeField(LegTextField):
         assert isinstance(self._record, Editing)
         leg, end = self._record.entry.leg, self.column.removesuffix("_code")
         found = airport(value)
-        if found is None or (leg is not None and getattr(leg, f"{end}_name")):
+        named = leg is not None and bool(getattr(leg, f"{end}_name"))
+        before = airport(getattr(leg, self.column)) if named else None
+        if found is None or (named and (before is None or before == found)):
             super().write(value)
         else:
             verb = _GOES[end]

@@ -227,7 +227,24 @@ def test_a_code_brings_name_and_clock_where_nobody_has_named_the_end(inspector: 
     assert code.leave()
     entry = _entry(inspector)
     assert entry.leg is not None
-    assert (entry.leg.to_code, entry.leg.to_name) == ("JFK", "Washington Dulles International Airport")
+    # The name was the other airport's: it goes with the code, and so does the clock.
+    assert (entry.leg.to_code, entry.leg.to_name) == ("JFK", "John F Kennedy International Airport")
+    code.set_text("cdg")
+    assert code.leave()
+    assert _entry(inspector).end_zone == "Europe/Paris"
+
+
+def test_a_code_leaves_the_name_that_somebody_gave_an_end_without_one(inspector: EntryInspector) -> None:
+    _mode(inspector, LegMode.FLIGHT)
+    named = partial(set_leg, entry_id=inspector.entry_id(), to_name="The old airfield")
+    inspector.desk.do("Name", named)
+    (code,) = (field for field in inspector.form.fields() if field.column == "to_code")
+    before = _entry(inspector).end_zone
+    code.set_text("iad")
+    assert code.leave()
+    entry = _entry(inspector)
+    assert entry.leg is not None
+    assert (entry.leg.to_code, entry.leg.to_name, entry.end_zone) == ("IAD", "The old airfield", before)
 
 
 def test_an_estimate_is_called_one_until_somebody_types_a_time(inspector: EntryInspector) -> None:

@@ -1,6 +1,6 @@
 """The programme on a real file: what one does, what stays where it was."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.words import EntryStatus
 from app.planning.verbs.entries import move_entry, set_parties
+from app.planning.views.entry import entry_detail
 from app.planning.views.programme import Line, programme
 from app.planning.views.visits import choices
 from app.ui.desk import Desk
@@ -108,6 +109,29 @@ def test_a_new_entry_follows_the_selected_one(screen: ProgrammeScreen, desk: Des
         datetime(2024, 3, 26, 10, 30),
         datetime(2024, 3, 26, 11, 30),
     )
+
+
+@pytest.mark.parametrize("form", ["day", "visit", "list"])
+def test_a_new_entry_is_of_the_day_in_view_where_none_is_selected(
+    screen: ProgrammeScreen, desk: Desk, form: str
+) -> None:
+    for day in range(25, 32):
+        for hour in range(9, 18):
+            add(desk, "Talk", datetime(2024, 3, day, hour))
+    screen.show_form(form)
+    QApplication.processEvents()
+    if form == "list":
+        screen.list().show_day(date(2024, 3, 28))
+        screen.list().view.setCurrentIndex(QModelIndex())
+    else:
+        screen.board().view.set_zoom(600, 44)
+        screen.board().days.show_day(date(2024, 3, 28))
+        screen.board().selection.set(())
+    QApplication.processEvents()
+    assert screen.selected() == ""
+    screen.create_entry()
+    made = desk.ask(entry_detail, screen.selected())
+    assert (made.title, made.start_wall) == ("New entry", datetime(2024, 3, 28, 9))
 
 
 def test_keys_copy_and_delete_and_undo_brings_back(screen: ProgrammeScreen, desk: Desk) -> None:

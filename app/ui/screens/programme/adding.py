@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.time import from_utc, to_utc
 from app.planning.moving import Start
-from app.planning.views.entry_line import EntryLine
+from app.planning.placing import at_home
 from app.planning.views.programme import Head
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.clipboard import Where
@@ -43,9 +43,20 @@ class Adding(QObject):
         head = self._content.head
         if head is None or self._acts.idle:
             return
-        start, fold, zone = _next_start(head, self._forms.row())
-        end, end_fold = from_utc(to_utc(start, zone, fold) + _HOUR, zone)
-        self._acts.create(Start(start, zone, fold), Start(end, zone, end_fold), then=self._on_made)
+        start = self._next_start(head)
+        end, end_fold = from_utc(to_utc(start.wall, start.zone, start.fold or 0) + _HOUR, start.zone)
+        self._acts.create(start, Start(end, start.zone, end_fold), then=self._on_made)
+
+    def _next_start(self, head: Head) -> Start:
+        """Return where a new entry starts: at the end of the selected one, else on the morning in view."""
+        after, where = self._forms.row(), self.where()
+        if after is not None:
+            return Start(after.end_wall, after.end_zone, after.end_fold)
+        if where is None:
+            return Start(datetime.combine(head.starts_on, _FIRST_HOUR), head.zone_on(head.starts_on))
+        if where.home_day is not None:
+            return at_home(head, datetime.combine(where.home_day, _FIRST_HOUR))
+        return Start(datetime.combine(where.day, _FIRST_HOUR), where.zone)
 
     def _on_made(self, entry_id: str) -> None:
         self.select(entry_id)
@@ -88,11 +99,5 @@ class Adding(QObject):
         seen = None if self._forms.lists else self._forms.board().days.part()
         if seen is not None:
             return Where(seen.day, seen.zone, seen.day if at_home else None)
-        return Where(head.starts_on, head.zone_on(head.starts_on))
-
-
-def _next_start(head: Head, after: EntryLine | None) -> tuple[datetime, int, str]:
-    """Return where a new entry starts: at the end of the selected one, else on the first morning."""
-    if after is not None:
-        return after.end_wall, after.end_fold, after.end_zone
-    return datetime.combine(head.starts_on, _FIRST_HOUR), 0, head.zone_on(head.starts_on)
+        day = self._forms.day() or head.starts_on
+        return Where(day, head.zone_on(day))

@@ -21,6 +21,7 @@ class DayClocks:
     zones: str
     away: str
     at_home: bool
+    ahead: str
 
     @property
     def words(self) -> str:
@@ -44,6 +45,7 @@ def day_clocks(head: Head, parts: Sequence[Part]) -> DayClocks:
         zones=" | ".join(names),
         away=home_difference(head.home_city, head.home_zone, last.zone, first_utc, last_utc),
         at_home=all(zone == head.home_zone for part in parts for zone in part.zones),
+        ahead=home_difference("", head.home_zone, last.zone, first_utc, last_utc).strip(),
     )
 
 

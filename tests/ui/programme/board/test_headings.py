@@ -37,8 +37,8 @@ def test_a_day_in_one_city() -> None:
 def test_a_visit_over_new_year_says_of_which_year_its_days_are() -> None:
     over = head(starts_on=date(2023, 12, 28), ends_on=date(2024, 3, 27))
     words = day_words(over, _column(), lambda _day, _city, _zone: NOTHING_KNOWN)
-    assert words.names == ("Mon 25 Mar 2024", "Mon 25 Mar", "Mon 25")
-    assert _words(_column()).names == ("Mon 25 Mar", "Mon 25 Mar", "Mon 25")
+    assert words.names == ("Mon 25 Mar 2024", "Mon 25 Mar", "Mon 25", "25")
+    assert _words(_column()).names == ("Mon 25 Mar", "Mon 25 Mar", "Mon 25", "25")
 
 
 def test_a_day_that_changes_zone_names_both_and_counts_from_the_last() -> None:

@@ -1,21 +1,29 @@
 """Looking at the board over a planner: zoom, keys, today, the days and hours beside it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice
+from PySide6.QtGui import QFontMetrics, QImage, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.planning.verbs.entries import move_entry
+from app.planning.verbs.stops import edit_stop
 from app.planning.verbs.visits import edit_visit
+from app.planning.views.visit import stop_rows
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.programme.bar import ProgrammeBar
-from app.ui.screens.programme.board.day_names import fitting_names, lane_words
+from app.ui.screens.programme.board.day_names import (
+    day_font,
+    fitting_names,
+    holiday_font,
+    lane_words,
+    margins,
+)
 from app.ui.screens.programme.board.header import DayHeader
 from app.ui.screens.programme.board.hours import HourGutter
 from app.ui.screens.programme.board.lettering import Hand, advance
@@ -83,7 +91,36 @@ def test_days_in_a_small_room_are_shortened_all_alike(board: BoardPane) -> None:
     assert isinstance(header, DayHeader)
     shown = [names[0] for names in fitting_names(header.days(), board.scene.measures)]
     whole = [words.names for words in header.days()]
-    assert shown == [whole[0][0], *(names[-1] for names in whole[1:])]
+    assert shown == [whole[0][0], *(names[2] for names in whole[1:])]  # Tue 26
+
+
+@pytest.mark.parametrize(("days", "told"), [(7, "Seoul +8 h"), (14, "Seoul +8 h"), (21, "+8 h"), (40, "")])
+def test_of_a_whole_visit_in_the_window_each_day_says_which_it_is(
+    board: BoardPane, desk: Desk, days: int, told: str
+) -> None:
+    """Ever shorter, but never cut; and how far home is away, wherever there is room for it."""
+    ends_on = date(2024, 3, 25) + timedelta(days=days - 1)
+    desk.do("Days", edit_visit, desk.visit_id, ends_on=ends_on)
+    (stop,) = desk.ask(stop_rows, desk.visit_id)
+    desk.do("Stay", edit_stop, stop.id, leaves_on=ends_on)
+    QApplication.processEvents()
+    _press(board, Qt.Key.Key_0, CTRL)
+    header, measures = board.findChild(DayHeader), board.scene.measures
+    assert isinstance(header, DayHeader)
+    assert len(header.days()) == len(measures.columns) == days
+    for number, names in enumerate(fitting_names(header.days(), measures)):
+        width = measures.column_right(number) - measures.column_left(number)
+        room = width - margins(width)[1]
+        name = next(each for each in names if QFontMetrics(day_font()).horizontalAdvance(each) <= room)
+        assert name.endswith(str(measures.columns[number].day.day)) or "Mar" in name
+        words = header.days()[number]
+        if words.away == "Seoul +8 h":  # not on the day of the switch, which tells of two
+            told_here = [each for each in (words.away, words.ahead) if _small(each) <= room]
+            assert (told_here or [""])[0] == told
+
+
+def _small(text: str) -> int:
+    return QFontMetrics(holiday_font()).horizontalAdvance(text)
 
 
 def test_the_slider_goes_to_a_single_hour_that_fills_the_window(board: BoardPane, bar: ProgrammeBar) -> None:

@@ -109,6 +109,25 @@ def test_a_day_with_two_clocks_fits(alone: BoardHand, desk: Desk) -> None:
     assert width == pytest.approx(alone.view.viewport().width(), abs=1)
 
 
+def test_one_arrives_at_the_whole_of_a_day_with_two_clocks(alone: BoardHand, desk: Desk) -> None:
+    flight = desk.do(
+        "Fly",
+        create_entry,
+        visit_id=desk.visit_id,
+        title="KE 901",
+        kind=EntryKind.TRAVEL,
+        start_wall=NINE,
+        start_zone=SEOUL,
+        end_wall=NINE + timedelta(hours=6),
+        end_zone=PARIS,
+    )
+    arrival = add(desk, "Met by the Ambassador", NINE + timedelta(hours=7))
+    for entry_id in (arrival, flight):
+        alone.screen.board().days.show_day(date(2024, 3, 28))
+        alone.screen.select(entry_id)
+        assert _left(alone, NINE.date()) == 0
+
+
 def test_undo_brings_what_moved_out_of_view_back_into_it(hand: BoardHand, desk: Desk, meeting: str) -> None:
     hand.click(hand.middle(meeting))
     hand.hold(_Key.Key_Right, 6)

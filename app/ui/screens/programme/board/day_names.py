@@ -9,7 +9,8 @@ from app.ui.screens.programme.board.lettering import Hand, advance, broken
 from app.ui.screens.programme.board.measures import Measures
 from app.ui.theme.fonts import BOLD, SMALL_PX, TEXT_PX, ui_font
 
-BESIDE_PX = 14  # of a day that its words leave free
+_LEFT_PX, _BESIDE_PX = 9, 14  # of a day that its words leave free: at its left, and in all
+_NARROW_PX, _LEFT_NARROW_PX, _BESIDE_NARROW_PX = 64, 3, 4
 APART_PX = 8  # between a day and its holiday
 
 
@@ -23,6 +24,11 @@ def holiday_font() -> QFont:
     return ui_font(SMALL_PX, tabular=True)
 
 
+def margins(width: float) -> tuple[int, int]:
+    """Return how much of a day of this width its words leave free: at its left, and in all."""
+    return (_LEFT_NARROW_PX, _BESIDE_NARROW_PX) if width < _NARROW_PX else (_LEFT_PX, _BESIDE_PX)
+
+
 def fitting_names(days: Sequence[DayWords], measures: Measures) -> tuple[tuple[str, ...], ...]:
     """Return what each day may be called, the longest first: shortened alike, by the one with the least room.
 
@@ -30,7 +36,8 @@ def fitting_names(days: Sequence[DayWords], measures: Measures) -> tuple[tuple[s
     """
     measure, by = QFontMetrics(day_font()), 0
     for number, words in enumerate(days[: len(measures.columns)]):
-        room = measures.column_right(number) - measures.column_left(number) - BESIDE_PX
+        width = measures.column_right(number) - measures.column_left(number)
+        room = width - margins(width)[1]
         while by < len(words.names) - 1 and measure.horizontalAdvance(words.names[by]) > room:
             by += 1
     return tuple(words.names[by if number else 0 :] for number, words in enumerate(days))

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.screens.programme.board.day_names import (
     APART_PX,
-    BESIDE_PX,
     beside_holiday,
     day_font,
     fitting_names,
     holiday_font,
     lane_words,
+    margins,
 )
 from app.ui.screens.programme.board.headings import DayWords
 from app.ui.screens.programme.board.lettering import Hand, font
@@ -145,7 +145,8 @@ class DayHeader(QWidget):
             painter.drawRect(QRectF(left + 1, 1, right - left - 2, self.height() - 3))
         # The words stay in view while any of their day is, and leave with its end.
         stuck = min(max(left, self._offset), max(left, right - _STUCK_PX))
-        inner = QRect(int(stuck) + 9, _PAD_PX, int(right - stuck) - BESIDE_PX, _ROW_PX)
+        before, free = margins(right - left)
+        inner = QRect(int(stuck) + before, _PAD_PX, int(right - stuck) - free, _ROW_PX)
         ink = tokens.bad if number == self._today else tokens.ink
         names = beside_holiday(self._names[number], words.holiday, inner.width())
         used = self._row(painter, inner, names, self._bold, ink)
@@ -155,7 +156,7 @@ class DayHeader(QWidget):
         inner.translate(0, _ROW_PX)
         self._row(painter, inner, (words.cities,), self._text, tokens.ink)
         inner.translate(0, _ROW_PX)
-        self._row(painter, inner, (words.zones, words.away, words.clocks, ""), self._small, tokens.muted)
+        self._row(painter, inner, (words.zones, words.away, words.ahead, ""), self._small, tokens.muted)
         inner.translate(0, _ROW_PX)
         self._light(painter, inner, words.light)
         if self._lanes:

@@ -18,8 +18,8 @@ class DayWords:
     """A day: ``Mon 22 Jan``, ``Seoul → Washington``, ``KST | EST · Seoul +14 h``, a holiday, its light.
 
     ``light`` is short, ``07:22–17:17``; ``sun`` says the same in a sentence's part. ``plain_day``,
-    ``short_day``, ``away`` and ``clocks`` are what a narrow column has room for: a day without the year that
-    it may need, ``Mon 22``, ``Seoul +14 h``, ``EST``.
+    ``short_day`` and ``number``, ``away`` and ``ahead`` are what a narrow column has room for: a day without
+    the year that it may need, ``Mon 22``, ``22``; ``Seoul +14 h``, ``+14 h``.
     """
 
     day: str
@@ -30,13 +30,14 @@ class DayWords:
     sun: str = ""
     plain_day: str = ""
     short_day: str = ""
+    number: str = ""
     away: str = ""
-    clocks: str = ""
+    ahead: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The day from its longest to its shortest words."""
-        return self.day, self.plain_day, self.short_day
+        return self.day, self.plain_day, self.short_day, self.number
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -76,8 +77,9 @@ def day_words(head: Head, column: Column, facts: Facts) -> DayWords:
         light=light,
         sun=sun,
         short_day=day_of_month(column.day),
+        number=str(column.day.day),
         away=_("home time") if clocks.at_home else clocks.away,
-        clocks=clocks.zones,
+        ahead="" if clocks.at_home else clocks.ahead,
     )
 
 

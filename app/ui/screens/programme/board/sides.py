@@ -33,6 +33,7 @@ class Sides(QObject):
         self._read_of: tuple[Board | None, tuple[Column, ...]] = (None, ())
         view.horizontalScrollBar().valueChanged.connect(self.header.scroll_to)
         view.verticalScrollBar().valueChanged.connect(self.hours.scroll_to)
+        view.resized.connect(self._end_header)
         self.almanac.changed.connect(self._read_days)
 
     def draw(self) -> None:
@@ -50,13 +51,17 @@ class Sides(QObject):
         self.measure()
 
     @Slot()
+    def _end_header(self) -> None:
+        self.header.end_at(self._view.viewport().width())
+
+    @Slot()
     def measure(self) -> None:
         """Measure the days and hours as the board is measured now."""
         scene = self._view.board
         if scene.board is not None:
             names = {party.id: party.name for party in scene.board.parties}
             self.header.show_days(scene.measures, self._words, lane_names(scene.plan.lanes, names))
-            self.header.end_at(self._view.viewport().width())
+            self._end_header()
             self.hours.show_hours(scene.measures)
             self.header.scroll_to(self._view.horizontalScrollBar().value())
             self.hours.scroll_to(self._view.verticalScrollBar().value())

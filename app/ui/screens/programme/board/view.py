@@ -40,11 +40,12 @@ class BoardView(QGraphicsView):
     """Shows a board scene from its left edge.
 
     ``title_wanted`` asks for an entry's title to be typed in place; ``escape_wanted`` tells that Escape found
-    nothing here to let go of.
+    nothing here to let go of, ``resized`` that there is more or less room, as once a scroll bar is gone.
     """
 
     title_wanted = Signal(str)
     escape_wanted = Signal()
+    resized = Signal()
 
     def __init__(self, scene: BoardScene, acts: BoardActs, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -82,6 +83,7 @@ class BoardView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._tell_seen()
+        self.resized.emit()
         if not self._started and self.board.plan.columns:
             self.start()
 
@@ -238,12 +240,16 @@ class BoardView(QGraphicsView):
             self.reveal(self.selection.current)
 
     def reveal(self, entry_id: str) -> None:
-        """Bring an entry's first box into view, with all the width of its day."""
+        """Bring an entry's first box into view, as wide as its part of the day; a day alone is whole."""
         blocks = self.board.blocks(entry_id) if entry_id else []
         if blocks and not self.hands.busy:
-            part = self.board.measures.part_rect(*blocks[0].box.place)
-            rect = blocks[0].rect()
-            self.ensureVisible(QRectF(part.left(), rect.top(), part.width(), rect.height()), 0, 24)
+            measures, rect = self.board.measures, blocks[0].rect()
+            around = measures.part_rect(*blocks[0].box.place)
+            if measures.even:
+                column = blocks[0].box.piece.column
+                around.setLeft(measures.column_left(column))
+                around.setRight(measures.column_right(column))
+            self.ensureVisible(QRectF(around.left(), rect.top(), around.width(), rect.height()), 0, 24)
 
     def follow(self) -> None:
         """Bring what a key carries into view."""
