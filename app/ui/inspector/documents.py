@@ -11,6 +11,7 @@ from app.planning.verbs.documents import (
     edit_visa,
 )
 from app.planning.views.persons import DocumentLine, VisaLine
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.forms.country import CountryField
 from app.ui.forms.day import DayField
@@ -90,12 +91,8 @@ class DocumentSheet(CardSheet):
         self.visas.begin(row_id)
 
     def _on_remove(self, visa: VisaLine) -> None:
-        try:
-            self._record.desk.do(_("Remove a visa"), delete_visa, visa.id)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        self.told.emit(_("Visa removed."), True)
+        if done(self._record.desk, self.told, _("Remove a visa"), delete_visa, visa.id):
+            self.told.emit(_("Visa removed."), True)
 
 
 class Documents(Cards):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.domain.errors import AideError
 from app.planning.verbs.attachments import delete_attachment, order_attachments
 from app.planning.views.attachments import AttachmentRow, entry_attachments, topic_attachments
+from app.ui.acting import done
 from app.ui.attaching import add_files, added_words, in_words, open_copy, save_copy
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
@@ -191,18 +192,11 @@ class FilesPanel(QFrame):
         if ids == before:
             return
         name = next(row.name for row in self._rows if row.id == row_id)
-        try:
-            label = _("Change the place of “{title}”").format(title=name)
-            self._desk.do(label, order_attachments, ids)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        self.show_files(self._row_id)
+        label = _("Change the place of “{title}”").format(title=name)
+        if done(self._desk, self.told, label, order_attachments, ids):
+            self.show_files(self._row_id)
 
     def _on_remove(self, row: AttachmentRow) -> None:
-        try:
-            self._desk.do(_("Delete “{title}”").format(title=row.name), delete_attachment, row.id)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        self.told.emit(_("“{title}” deleted.").format(title=row.name), True)
+        label = _("Delete “{title}”").format(title=row.name)
+        if done(self._desk, self.told, label, delete_attachment, row.id):
+            self.told.emit(_("“{title}” deleted.").format(title=row.name), True)

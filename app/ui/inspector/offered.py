@@ -14,6 +14,7 @@ from app.planning.views.continued import Continued
 from app.planning.views.offered import Offered, offered_at
 from app.planning.views.promises import PromiseLine
 from app.planning.workspace import Changed
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.inspector.links import LinkButton
 from app.ui.widgets.buttons import IconButton, PlainButton
@@ -21,7 +22,6 @@ from app.ui.widgets.labels import MutedLabel, SectionLabel
 from app.wording import _, ngettext
 from app.wording.actions import days_left
 from app.wording.dates import day_with_year
-from app.wording.errors import sentence
 from app.wording.short import short
 
 TABLES = (
@@ -198,10 +198,7 @@ class OfferedPanel(QFrame):
 
     def _do(self, verb: Callable[..., object], count: int) -> None:
         label = _("Take over from earlier meetings into “{title}”").format(title=self._title)
-        try:
-            self._desk.do(label, partial(verb, entry_id=self._entry_id))
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        if not done(self._desk, self.told, label, partial(verb, entry_id=self._entry_id)):
             return
         said = ngettext(
             "{count} item taken over into the agenda.", "{count} items taken over into the agenda.", count

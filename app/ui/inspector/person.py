@@ -10,6 +10,7 @@ from app.planning.new_row import with_new_row
 from app.planning.verbs.persons import delete_person, edit_person
 from app.planning.verbs.posts import create_post, delete_post
 from app.planning.views.persons import PersonDetail, PersonPromise, PostLine, person_detail
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
 from app.ui.forms.inspector import RecordInspector
@@ -144,12 +145,8 @@ class PersonSheet(Sheet):
     def _on_remove(self, post: PostLine) -> None:
         name = self._record.shown.name
         label = _("Remove the post “{post}” of {name}").format(post=post.name, name=name)
-        try:
-            self._record.desk.do(label, delete_post, post.id)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        self.told.emit(_("Removed the post “{post}” of {name}.").format(post=post.name, name=name), True)
+        if done(self._record.desk, self.told, label, delete_post, post.id):
+            self.told.emit(_("Removed the post “{post}” of {name}.").format(post=post.name, name=name), True)
 
 
 def _promise(promise: PersonPromise) -> Link:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.errors import AideError, DataError, PlanningError
 from app.planning.verbs.pictures import LARGEST_PICTURE, clear_picture, set_picture
 from app.planning.views.persons import PersonDetail, picture
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.files import FileChooser, FileKind
 from app.ui.theme.fonts import SEMIBOLD, TITLE_PX, ui_font
@@ -175,11 +176,8 @@ class PicturePart(QWidget):
     def _on_clear(self) -> None:
         if self._person is None:
             return
-        try:
-            label = _("Remove the picture of {name}").format(name=self._person.name)
-            self._desk.do(label, clear_picture, self._person.id)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        label = _("Remove the picture of {name}").format(name=self._person.name)
+        done(self._desk, self.told, label, clear_picture, self._person.id)
 
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
         if _dropped(event) is not None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.errors import AideError
 from app.planning.verbs.documents import create_travel_document, delete_travel_document
 from app.planning.views.persons import DocumentLine, PersonDetail, PersonRestricted, person_restricted
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.forms.day import DayField
 from app.ui.forms.long_text import WordsField
@@ -166,10 +167,8 @@ class RestrictedPart(QWidget):
 
     @Slot(object)
     def _on_remove(self, document: DocumentLine) -> None:
-        try:
-            self._desk.do(_("Remove a travel document"), delete_travel_document, document.id)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        label = _("Remove a travel document")
+        if not done(self._desk, self.told, label, delete_travel_document, document.id):
             return
         gone = _("Travel document removed, and its visas.")
         self.told.emit(gone if document.visas else _("Travel document removed."), True)

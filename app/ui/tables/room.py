@@ -11,6 +11,7 @@ from app.planning.bulk import for_each
 from app.planning.clock import today
 from app.planning.settings import marking_names
 from app.planning.workspace import Changed
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.showing import Showing
@@ -247,10 +248,7 @@ class ListRoom(RoomHooks):
             self.told.emit(sentence(error), False)
 
     def _change_rows(self, label: str, verb: Callable[..., object], ids: Sequence[str]) -> None:
-        try:
-            self.desk.do(label, for_each, verb, ids)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        if not done(self.desk, self.told, label, for_each, verb, ids):
             return
         said = ngettext("{count} row changed.", "{count} rows changed.", len(ids))
         self.told.emit(said.format(count=len(ids)), True)

@@ -7,14 +7,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from app.domain.errors import AideError
 from app.planning.filters import MOST_LETTERS, delete_filter, rename_filter, save_filter, saved_filters
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.line import Line
 from app.ui.widgets.plain import literal
 from app.wording import _
-from app.wording.errors import sentence
 
 _NAME_PX = 180
 
@@ -120,7 +119,7 @@ class SavedFilters(QWidget):
 
     def _delete(self, name: str, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - as Qt tells it
         label = _("Delete the filter “{name}”").format(name=name)
-        if self._did(label, partial(delete_filter, room=self._room, name=name)):
+        if done(self._desk, self.told, label, partial(delete_filter, room=self._room, name=name)):
             self.told.emit(_("The filter “{name}” is deleted.").format(name=name), True)
 
     @Slot()
@@ -132,18 +131,10 @@ class SavedFilters(QWidget):
         else:
             label = _("Save the filter “{name}”").format(name=typed)
             verb = partial(save_filter, room=self._room, name=typed, choices=dict(self._now()))
-        if self._did(label, verb):
+        if done(self._desk, self.told, label, verb):
             self._close()
 
     @Slot()
     def _close(self) -> None:
         self.line.hide()
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _did(self, label: str, verb: Callable[..., object]) -> bool:
-        try:
-            self._desk.do(label, verb)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return False
-        return True

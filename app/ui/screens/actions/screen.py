@@ -10,7 +10,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.domain.errors import AideError
 from app.domain.file_names import paper_file_name
 from app.domain.release import Audience
 from app.domain.words import Side
@@ -20,6 +19,7 @@ from app.planning.settings import marking_names
 from app.planning.verbs.actions import create_action, delete_action, edit_action
 from app.planning.views.actions import ActionRow, action_rows
 from app.planning.views.visits import Choice
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.files import FileChooser, FileKind
 from app.ui.own_paper import Order, OwnPaper
@@ -33,7 +33,6 @@ from app.ui.tables.bulk import BulkField
 from app.ui.tables.room import ListRoom
 from app.wording import _
 from app.wording.dates import day_with_year
-from app.wording.errors import sentence
 from app.wording.short import short
 
 _WORDS = "words"
@@ -213,10 +212,7 @@ class ActionsScreen(ListRoom):
         if row is None or row.due_on == day or self.desk.read_only:
             return
         label = _("Change the day on which “{name}” is due").format(name=short(row.text))
-        try:
-            self.desk.do(label, edit_action, action_id, due_on=day)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        if not done(self.desk, self.told, label, edit_action, action_id, due_on=day):
             return
         self.calendar.view.show_day(day)
         self.told.emit(

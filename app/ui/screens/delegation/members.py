@@ -16,6 +16,7 @@ from app.planning.verbs.members import delete_member, edit_member
 from app.planning.verbs.precedence import set_precedence
 from app.planning.views.delegation import MemberRow, delegation
 from app.planning.views.visits import Choice
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.inspector.by_name import new_person
 from app.ui.preferences import Preferences
@@ -195,10 +196,8 @@ class MemberList(ListRoom):
         sides = tuple(Side) if chosen == "all" else (Side(chosen),)
         label = _("Order the delegation by rank")
         before = self._places()
-        try:
-            self.desk.do(label, order_sides, self.desk.visit_id, sides, drop_reasons=drop_reasons)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        verb = partial(order_sides, visit_id=self.desk.visit_id, sides=sides, drop_reasons=drop_reasons)
+        if not done(self.desk, self.told, label, verb):
             return
         moved = sum(before.get(key) != place for key, place in self._places().items())
         if moved:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 
 from app.domain.errors import AideError
 from app.planning.views.visits import Choice
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.forms.pick_box import Finder, PickBox
 from app.ui.preferences import Preferences
@@ -153,10 +154,7 @@ class ListPart(ListRoom):
         if not 0 <= at + by < len(alike):
             return
         alike.insert(at + by, alike.pop(at))
-        try:
-            self.desk.do(_("Change the order"), order(self.desk.visit_id, alike))
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        done(self.desk, self.told, _("Change the order"), order(self.desk.visit_id, alike))
 
 
 def _nothing(_text: str) -> tuple[Choice, ...]:

@@ -1,6 +1,5 @@
 """What can be chosen for an item of an agenda: its intent, who leads it, where else it belongs."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -8,18 +7,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.domain.errors import AideError
 from app.domain.words import Intent, Side
 from app.planning.verbs.agenda import edit_agenda_item, move_agenda_item
 from app.planning.views.entry import EntryDetail
 from app.planning.views.meeting import Item
 from app.planning.views.meetings import meeting_rows
 from app.planning.views.visits import choices
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.screens.meetings.kinds import item_kind
 from app.ui.widgets.acts_menu import ActsMenus
 from app.wording import _
-from app.wording.errors import sentence
 from app.wording.names import word_name
 
 
@@ -92,17 +90,10 @@ class AgendaMenus(QObject):
 
     def _edit(self, item: Item, **fields: Any) -> None:
         label = item_kind().act(next(iter(fields))).format(name=item.heading)
-        self._do(label, partial(edit_agenda_item, agenda_item_id=item.id, **fields))
+        done(self._desk, self.told, label, partial(edit_agenda_item, agenda_item_id=item.id, **fields))
 
     def _move(self, item: Item, entry_id: str, title: str) -> None:
         label = _("Move “{name}” to “{title}”").format(name=item.heading, title=title)
-        if self._do(label, partial(move_agenda_item, agenda_item_id=item.id, entry_id=entry_id)):
+        verb = partial(move_agenda_item, agenda_item_id=item.id, entry_id=entry_id)
+        if done(self._desk, self.told, label, verb):
             self.told.emit(_("“{name}” moved to “{title}”.").format(name=item.heading, title=title), True)
-
-    def _do(self, label: str, verb: Callable[..., Any]) -> bool:
-        try:
-            self._desk.do(label, verb)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return False
-        return True

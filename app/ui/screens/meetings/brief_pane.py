@@ -8,10 +8,10 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.errors import AideError
 from app.domain.words import BriefSection
 from app.planning.verbs.briefs import clear_brief, reopen_brief
 from app.planning.views.meeting import BriefAt, Meeting
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.forms.day import DayField
 from app.ui.forms.field import Field
@@ -26,7 +26,6 @@ from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.labels import PlainLabel, SectionLabel
 from app.ui.widgets.line import Line
 from app.wording import _
-from app.wording.errors import sentence
 from app.wording.names import word_name
 
 _DUE_PX = 150
@@ -173,11 +172,8 @@ class BriefPane(QFrame):
             return
         self.leave()
         label = _("Clear the brief of “{title}”").format(title=self._meeting.entry.title)
-        try:
-            self._desk.do(label, partial(clear_brief, entry_id=self._meeting.entry.id, cleared_by=name))
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-        else:
+        verb = partial(clear_brief, entry_id=self._meeting.entry.id, cleared_by=name)
+        if done(self._desk, self.told, label, verb):
             self.clearer.clear()
 
     @Slot()
@@ -185,10 +181,7 @@ class BriefPane(QFrame):
         if self._meeting is None:
             return
         label = _("Take back the clearance of “{title}”").format(title=self._meeting.entry.title)
-        try:
-            self._desk.do(label, partial(reopen_brief, entry_id=self._meeting.entry.id))
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        done(self._desk, self.told, label, partial(reopen_brief, entry_id=self._meeting.entry.id))
 
     def _day(self) -> date:
         assert self._meeting is not None

@@ -9,6 +9,7 @@ from app.domain.errors import AideError
 from app.planning.verbs.continuing import take_over
 from app.planning.views.continued import Continued, continued_into
 from app.planning.views.next_meetings import NextMeeting, next_meetings
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.forms.ticks import Tick
 from app.ui.forms.words import QuietBox
@@ -132,14 +133,10 @@ class NextCard(QFrame):
         label = ngettext(
             "Take {count} item over into “{title}”", "Take {count} items over into “{title}”", count
         )
-        try:
-            verb = partial(take_over, entry_id=chosen.id, agenda_item_ids=ids)
-            self._desk.do(label.format(count=count, title=chosen.title), verb)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        said = ngettext("{count} item taken over.", "{count} items taken over.", count)
-        self.told.emit(said.format(count=count), True)
+        verb = partial(take_over, entry_id=chosen.id, agenda_item_ids=ids)
+        if done(self._desk, self.told, label.format(count=count, title=chosen.title), verb):
+            said = ngettext("{count} item taken over.", "{count} items taken over.", count)
+            self.told.emit(said.format(count=count), True)
 
     @Slot()
     def _open(self) -> None:

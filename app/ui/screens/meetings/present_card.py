@@ -5,11 +5,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from app.domain.errors import AideError
 from app.domain.words import Side
 from app.planning.verbs.records import set_attended
 from app.planning.views.entry import PersonAt
 from app.planning.views.record import RecordAt
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.forms.ticks import Tick
 from app.ui.screens.meetings.run_words import presence
@@ -17,7 +17,6 @@ from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.emptying import empty
 from app.ui.widgets.labels import MutedLabel, TitleLabel
 from app.wording import _
-from app.wording.errors import sentence
 from app.wording.names import word_name
 
 _STATES = {
@@ -128,7 +127,4 @@ class PresentCard(QFrame):
         self._set(_("All were at “{title}”").format(title=self._title), unknown, there=True)
 
     def _set(self, label: str, ids: list[str], *, there: bool | None) -> None:
-        try:
-            self._desk.do(label, set_attended, ids, attended=there)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        done(self._desk, self.told, label, set_attended, ids, attended=there)

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.errors import AideError
 from app.planning.verbs.agenda import tick_agenda_item
 from app.planning.views.promisers import Promiser, promisers
 from app.planning.views.record import RecordAt
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.screens.meetings.notes_card import NotesCard
 from app.ui.screens.meetings.present_card import PresentCard
@@ -19,7 +19,6 @@ from app.ui.screens.meetings.run_clock import RunClock
 from app.ui.screens.meetings.run_keys import ACTION_KEY, DECISION_KEY, NEXT_KEY, PREVIOUS_KEY, TICK_KEY
 from app.ui.widgets.tuning import scrolled
 from app.wording import _
-from app.wording.errors import sentence
 
 _EDGE_PX = 14
 _GAP_PX = 12
@@ -167,10 +166,7 @@ class RunPane(QWidget):
         label = _("Tick off “{name}”") if ticked else _("Take the tick from “{name}”")
         at_hand = item_id == self.agenda.in_hand()
         verb = partial(tick_agenda_item, agenda_item_id=item_id, ticked=ticked)
-        try:
-            self._desk.do(label.format(name=taken.heading), verb)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        if not done(self._desk, self.told, label.format(name=taken.heading), verb):
             return
         if at_hand and self.agenda.in_hand():
             self.agenda.select(self.agenda.in_hand())

@@ -16,6 +16,7 @@ from app.planning.verbs.attachments import delete_attachment, edit_attachment
 from app.planning.verbs.notes import create_note, delete_note, edit_note, order_notes
 from app.planning.views.attachments import AttachmentRow, attachment_rows
 from app.planning.views.notes import NoteRow, note_rows
+from app.ui.acting import done
 from app.ui.attaching import add_files, added_words, in_words, open_copy, save_copy
 from app.ui.desk import Desk
 from app.ui.files import FileChooser
@@ -120,11 +121,8 @@ class NotesList(NotesOrFiles):
             return
         at = ids.index(current)
         ids.insert(at + by, ids.pop(at))
-        try:
-            verb = partial(order_notes, visit_id=self.desk.visit_id, note_ids=ids)
-            self.desk.do(_("Change the order of the notes"), verb)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        verb = partial(order_notes, visit_id=self.desk.visit_id, note_ids=ids)
+        done(self.desk, self.told, _("Change the order of the notes"), verb)
 
 
 class FilesList(NotesOrFiles):

@@ -10,6 +10,7 @@ from app.planning.duplicates import Likeness, Pair
 from app.planning.verbs.organisations import merge_organisations
 from app.planning.verbs.persons import merge_persons
 from app.planning.views.merge import merge_preview
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.edge import Edge
 from app.ui.screens.people.merge_preview import PreviewGrid
@@ -120,10 +121,7 @@ class MergePage(QWidget):
         kept = self.grid.kept()
         gone = pair.other_id if kept == pair.one_id else pair.one_id
         label = _("Merge {gone} into {kept}").format(gone=names[gone], kept=names[kept])
-        try:
-            self._desk.do(label, _VERBS[pair.table], gone, into_id=kept)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        if not done(self._desk, self.told, label, _VERBS[pair.table], gone, into_id=kept):
             return
         self.told.emit(_("{gone} merged into {kept}.").format(gone=names[gone], kept=names[kept]), True)
 

@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from app.domain.errors import AideError
 from app.planning.bulk import for_each
 from app.planning.verbs.places import create_place, delete_place, edit_place, merge_places
 from app.planning.views.places import PlaceRow, place_rows
 from app.planning.views.visits import visit_cards
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.tables.bulk import BulkField
@@ -20,7 +20,6 @@ from app.ui.tables.room import ListRoom
 from app.ui.widgets.plain import literal
 from app.wording import _, ngettext
 from app.wording.countries import country_name
-from app.wording.errors import sentence
 
 _MOST_VALUES = 20  # in a menu that changes many rows at once
 _MOST_MERGED = 8
@@ -94,10 +93,8 @@ class PlacesScreen(ListRoom):
 
     def _merge(self, kept: PlaceRow, ids: Sequence[str], _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         label = _("Merge into “{name}”").format(name=kept.name)
-        try:
-            self.desk.do(label, for_each, partial(merge_places, into_id=kept.id), ids)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        verb = partial(merge_places, into_id=kept.id)
+        if not done(self.desk, self.told, label, for_each, verb, ids):
             return
         self.reveal(self.kind, kept.id)
         said = ngettext(

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.coverage import intent_here
-from app.domain.errors import AideError
 from app.domain.words import Intent
 from app.planning.bulk import for_each
 from app.planning.verbs.agenda import (
@@ -19,10 +18,10 @@ from app.planning.verbs.agenda import (
     move_agenda_item,
 )
 from app.planning.views.coverage import Cell, Coverage
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.widgets.acts_menu import ActsMenus
 from app.wording import _
-from app.wording.errors import sentence
 from app.wording.names import word_name
 from app.wording.short import short
 
@@ -134,12 +133,7 @@ class CoverageActs(QObject):
     def _do(self, label: str, topic_id: str, entry_id: str, verb: Callable[..., Any]) -> bool:
         if self._desk.read_only:
             return False
-        try:
-            self._desk.do(label.format(**self._names(topic_id, entry_id)), verb)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return False
-        return True
+        return done(self._desk, self.told, label.format(**self._names(topic_id, entry_id)), verb)
 
 
 def _bound(verb: Callable[..., Any], *about: Any, **fields: Any) -> Callable[[Any], Any]:

@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
-from app.domain.errors import AideError
 from app.domain.words import Area, Marking
 from app.planning.settings import marking_names
 from app.planning.verbs.topics import create_topic, delete_topic, edit_topic, order_topics
 from app.planning.views.topics import RaisedAt, TopicRow, topic_rows
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.topics.earlier import EarlierTopics
@@ -20,7 +20,6 @@ from app.ui.tables.bulk import BulkField
 from app.ui.tables.column import Column
 from app.wording import _
 from app.wording.dates import duration
-from app.wording.errors import sentence
 from app.wording.names import word_name
 
 _AREAS = tuple(Area)
@@ -105,10 +104,8 @@ class TopicList(SwitchedList):
         if not 0 <= to < len(order):
             return
         order.insert(to, order.pop(at))
-        try:
-            self.desk.do(_("Move “{title}”").format(title=row.title), order_topics, self.desk.visit_id, order)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
+        label = _("Move “{title}”").format(title=row.title)
+        done(self.desk, self.told, label, order_topics, self.desk.visit_id, order)
 
 
 def _setting(**fields: Any) -> Callable[..., object]:

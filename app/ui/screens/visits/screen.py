@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.errors import AideError
 from app.planning.clock import now_utc
 from app.planning.settings import marking_names
 from app.planning.verbs.visits import archive_visit, delete_visit
 from app.planning.views.visit import visit_cities
 from app.planning.views.visits import VisitCard, visit_cards
 from app.planning.workspace import Changed
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
 from app.ui.screens.visits.asking import AskPanel
@@ -28,7 +28,6 @@ from app.ui.widgets.labels import MutedLabel, TitleLabel
 from app.ui.widgets.plain import literal, set_tip
 from app.ui.widgets.tuning import scrolled
 from app.wording import _, ngettext
-from app.wording.errors import sentence
 
 HEADER_PX = 48
 _WIDEST_PX = 760
@@ -226,12 +225,9 @@ class VisitsScreen(QWidget):
         row = self._rows.get(visit_id)
         if row is None or self._desk.read_only:
             return
-        try:
-            self._desk.do(label.format(title=row.title), partial(verb, visit_id=visit_id, **fields))
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        self.told.emit(said.format(title=row.title), True)
+        act = partial(verb, visit_id=visit_id, **fields)
+        if done(self._desk, self.told, label.format(title=row.title), act):
+            self.told.emit(said.format(title=row.title), True)
 
     @Slot(str)
     def _open(self, visit_id: str) -> None:

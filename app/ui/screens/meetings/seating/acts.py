@@ -6,15 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.errors import AideError
 from app.domain.seating import TableRow, TableShape
 from app.planning.verbs.seating import clear_seat, clear_seating, move_seat, seat_by_rule, swap_seats
 from app.planning.views.seating import Seated
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.screens.meetings.seating.seats import SeatAt
 from app.ui.screens.meetings.seating.words import row_words
 from app.wording import _
-from app.wording.errors import sentence
 
 
 class SeatingActs(QObject):
@@ -74,9 +73,4 @@ class SeatingActs(QObject):
             self.told.emit(_("{name} has no seat now.").format(name=sitter.name), True)
 
     def _do(self, label: str, verb: Callable[..., Any]) -> bool:
-        try:
-            self._desk.do(label, verb)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return False
-        return True
+        return done(self._desk, self.told, label, verb)
