@@ -1,11 +1,10 @@
 """Keeping what a widget holds clear of a drawer that comes to lie over it."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QLayout, QWidget
 
-from app.ui.screens.programme.panels.uncovered import neighbours, uncovered
-
-_MOVES = {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.ParentChange}
+from app.ui.screens.programme.panels.surroundings import Surroundings
+from app.ui.screens.programme.panels.uncovered import uncovered
 
 
 class ClearOfDrawer(QObject):
@@ -17,17 +16,7 @@ class ClearOfDrawer(QObject):
         super().__init__(host)
         self._host = host
         self._layout = layout
-        self._again = QTimer(self, singleShot=True, interval=0)
-        self._again.timeout.connect(self._fit)
-        host.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() in _MOVES:
-            if watched is self._host and event.type() == QEvent.Type.Show:
-                for each in neighbours(self._host):  # by now it stands where it belongs
-                    each.installEventFilter(self)
-            self._again.start()  # once all is stacked as it will be
-        return super().eventFilter(watched, event)
+        Surroundings(host, self).changed.connect(self._fit)
 
     @Slot()
     def _fit(self) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from contextlib import suppress
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.ui.screens.programme.panels.uncovered import neighbours, uncovered
+from app.ui.screens.programme.panels.surroundings import Surroundings
+from app.ui.screens.programme.panels.uncovered import uncovered
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.field import FieldBox
 from app.ui.widgets.labels import PlainLabel, TitleLabel
@@ -16,7 +17,6 @@ from app.wording import _
 _WIDTH_PX = 380
 _EDGE_PX = 12
 _TOP_PX = 8
-_MOVES = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
 
 
 class OverPanel(QFrame):
@@ -50,10 +50,9 @@ class OverPanel(QFrame):
         column.addLayout(self.body)
         column.addWidget(self._error)
         column.addLayout(self.buttons)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(0)
-        self._again.timeout.connect(self.place)
+        self._around = Surroundings(host, self)
+        self._around.moved.connect(self._place_again)
+        self._around.changed.connect(self._place_again)
 
     def add_field(self, name: str, label: str, line: QLineEdit) -> None:
         """Ask for something; ``name`` is what an error calls it."""
@@ -88,8 +87,7 @@ class OverPanel(QFrame):
         focused = QApplication.focusWidget()
         had_keys = focused is not None and self.isAncestorOf(focused)
         self.hide()
-        for each in (self._host, *neighbours(self._host)):
-            each.removeEventFilter(self)
+        self._around.end()
         came_from, self._came_from = self._came_from, None
         if had_keys and came_from is not None:
             with suppress(RuntimeError):  # it was deleted meanwhile
@@ -102,27 +100,23 @@ class OverPanel(QFrame):
             return
         super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        if event.type() in _MOVES and self.isVisible():
-            if watched is self._host:
-                self.place()
-            else:
-                self._again.start()  # once it is stacked as it will be
-        return super().eventFilter(watched, event)
-
     def event(self, event: QEvent, /) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:  # other words, or fields that are dressed by now
             self.place()
         return done
 
+    @Slot()
+    def _place_again(self) -> None:
+        if self.isVisible():
+            self.place()
+
     def place(self) -> None:
         """Stand in the middle of what is seen under the bar, as wide and as high as the words need."""
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        for each in (self._host, *neighbours(self._host)):  # a drawer may have been put there since
-            each.installEventFilter(self)
+        self._around.look()
         around, frame = layout.contentsMargins(), self.contentsMargins()
         beside = around.left() + around.right() + frame.left() + frame.right()
         seen = uncovered(self._host)
