@@ -27,6 +27,7 @@ from app.domain.access import Asked, missing_fields
 from app.domain.errors import PlanningError
 from app.domain.words import AccessState, Side
 from app.planning.views.named import name_columns, name_of
+from app.planning.views.own import own_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,9 @@ def access_detail(connection: Connection, access_request_id: str) -> AccessRow:
 
 
 def _requests(connection: Connection, condition: Any) -> tuple[AccessRow, ...]:
-    own = (
-        AccessRequest.__table__.c[name] for name in AccessRow.__slots__[: AccessRow.__slots__.index("place")]
-    )
     query = (
         select(
-            *own,
+            *own_columns(AccessRow, AccessRequest),
             func.coalesce(Place.name, "").label("place"),
             func.coalesce(Place.country_code, "").label("country"),
             func.coalesce(Entry.title, "").label("entry"),

@@ -11,6 +11,7 @@ from app.data.models import Action, ActionNote, Entry, Member, Organisation, Top
 from app.domain.errors import PlanningError
 from app.domain.words import ActionState, Marking, Side
 from app.planning.views.named import name_in
+from app.planning.views.own import own_names
 from app.planning.views.promised import (
     CLOSED,
     COUNTERPART,
@@ -128,7 +129,7 @@ def _row(row: Any, today: date) -> ActionRow:
 
 
 _MORE = ("visit_id", "entry_id", "topic_id", "meeting", "topic", "visit")
-_OWN = tuple(name for name in ActionDetail.__slots__ if name in Action.__table__.c)
+_OWN = own_names(ActionDetail, Action)
 
 
 def _joined(*more: Any) -> Any:

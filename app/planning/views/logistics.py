@@ -23,6 +23,7 @@ from app.domain.engagements import Engagement
 from app.domain.errors import PlanningError
 from app.domain.words import EntryStatus, GiftDirection, InterpretingMode
 from app.planning.views.named import name_columns, name_of
+from app.planning.views.own import own_columns, own_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,11 @@ class InterpreterRow:
     visit_last: date
     member: str
     also_at: tuple[str, ...] = ()
+
+
+_BAGGAGE = own_names(BaggageRow, BaggagePiece)
+_GIFT = own_names(GiftRow, Gift)
+_BOOKING = own_names(InterpreterRow, InterpreterBooking)
 
 
 def baggage_rows(connection: Connection, visit_id: str) -> tuple[BaggageRow, ...]:
@@ -157,9 +163,8 @@ def _one(connection: Connection, query: Select[*tuple[Any, ...]]) -> Any:
 
 @cache
 def _baggage() -> Select[*tuple[Any, ...]]:
-    own = (BaggagePiece.__table__.c[name] for name in BaggageRow.__slots__[:-1])
     return (
-        select(*own, *name_columns())
+        select(*own_columns(BaggageRow, BaggagePiece), *name_columns())
         .join(Member.__table__, Member.id == BaggagePiece.member_id, isouter=True)
         .join(Person.__table__, Person.id == Member.person_id, isouter=True)
         .order_by(BaggagePiece.position, BaggagePiece.tag, BaggagePiece.id)
@@ -167,12 +172,12 @@ def _baggage() -> Select[*tuple[Any, ...]]:
 
 
 def _baggage_row(row: Any) -> BaggageRow:
-    return BaggageRow(**_own(row, BaggageRow.__slots__[:-1]), member=name_of(row))
+    return BaggageRow(**_named(row, _BAGGAGE), member=name_of(row))
 
 
 @cache
 def _gifts() -> Select[*tuple[Any, ...]]:
-    columns: list[Any] = [Gift.__table__.c[name] for name in GiftRow.__slots__[:-7]]
+    columns: list[Any] = [*own_columns(GiftRow, Gift)]
     columns += [Entry.title.label("entry"), Entry.start_wall, *_visit_days()]
     columns.append(
         func.coalesce(func.nullif(Organisation.acronym, ""), Organisation.name).label("organisation")
@@ -194,9 +199,9 @@ def _gifts() -> Select[*tuple[Any, ...]]:
 
 def _gift_row(row: Any) -> GiftRow:
     return GiftRow(
-        **_own(row, GiftRow.__slots__[:-7]),
+        **_named(row, _GIFT),
         entry=row["entry"] or "",
-        **_own(row, ("start_wall", "visit_first", "visit_last")),
+        **_named(row, ("start_wall", "visit_first", "visit_last")),
         giver=name_of(row, "giver_"),
         receiver=name_of(row, "receiver_"),
         organisation=row["organisation"] or "",
@@ -215,9 +220,9 @@ def _booked(connection: Connection, which: ColumnElement[bool]) -> tuple[Interpr
 
 @cache
 def _bookings() -> Select[*tuple[Any, ...]]:
-    own = (InterpreterBooking.__table__.c[name] for name in InterpreterRow.__slots__[:-6])
     return (
-        select(*own, Entry.title.label("entry"), Entry.start_wall, *_visit_days(), *name_columns())
+        select(*own_columns(InterpreterRow, InterpreterBooking), Entry.title.label("entry"), Entry.start_wall)
+        .add_columns(*_visit_days(), *name_columns())
         .join(Entry.__table__, Entry.id == InterpreterBooking.entry_id)
         .join(Visit.__table__, Visit.id == InterpreterBooking.visit_id)
         .join(Member.__table__, Member.id == InterpreterBooking.member_id, isouter=True)
@@ -243,13 +248,13 @@ def _engagements() -> Any:
 
 def _booking_row(row: Any, busy: Mapping[str, Engagement]) -> InterpreterRow:
     others = [at for entry_id, at in busy.items() if entry_id != row["entry_id"]]
-    own = busy.get(row["entry_id"])
+    this = busy.get(row["entry_id"])
     return InterpreterRow(
-        **_own(row, InterpreterRow.__slots__[:-6]),
+        **_named(row, _BOOKING),
         entry=row["entry"],
-        **_own(row, ("start_wall", "visit_first", "visit_last")),
+        **_named(row, ("start_wall", "visit_first", "visit_last")),
         member=name_of(row),
-        also_at=tuple(at.title for at in others if own is not None and own.meets(at)),
+        also_at=tuple(at.title for at in others if this is not None and this.meets(at)),
     )
 
 
@@ -257,5 +262,5 @@ def _visit_days() -> tuple[Any, Any]:
     return Visit.starts_on.label("visit_first"), Visit.ends_on.label("visit_last")
 
 
-def _own(row: Any, names: Any) -> dict[str, Any]:
+def _named(row: Any, names: Any) -> dict[str, Any]:
     return {name: row[name] for name in names}

@@ -23,6 +23,7 @@ from app.data.models import (
 from app.domain.names import full_name
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, Marking, Role, Side
+from app.planning.views.own import own_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,10 @@ def _row(
 
 @cache
 def _entries() -> Select[*tuple[Any, ...]]:
-    own = [getattr(Entry, name) for name in MeetingRow.__slots__[: MeetingRow.__slots__.index("place")]]
     has_agenda = select(AgendaItem.id).where(AgendaItem.entry_id == Entry.id).exists()
     return (
         select(
-            *own,
+            *own_columns(MeetingRow, Entry),
             Place.name.label("place"),
             Place.city.label("city"),
             Organisation.name.label("host"),

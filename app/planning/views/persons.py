@@ -26,6 +26,7 @@ from app.domain.names import full_name
 from app.domain.words import ActionState, Side
 from app.planning.present import held_on, present_first
 from app.planning.views.named import name_columns, name_of
+from app.planning.views.own import own_columns
 from app.planning.views.promised import CLOSED
 
 
@@ -303,14 +304,14 @@ def _documents(connection: Connection, person_id: str) -> tuple[DocumentLine, ..
     )
     for document_id, *values in connection.execute(query):
         visas.setdefault(document_id, []).append(VisaLine(*values))
-    columns = (getattr(TravelDocument, name) for name in DocumentLine.__slots__[:-1])
-    documents = select(*columns).where(TravelDocument.person_id == person_id)
-    documents = documents.order_by(TravelDocument.expires_on.desc(), TravelDocument.id)
+    documents = (
+        select(*own_columns(DocumentLine, TravelDocument))
+        .where(TravelDocument.person_id == person_id)
+        .order_by(TravelDocument.expires_on.desc(), TravelDocument.id)
+    )
     return tuple(
-        DocumentLine(**dict(row), visas=tuple(visas.get(row["id"], ())))
-        for row in connection.execute(
-            documents.order_by(TravelDocument.expires_on.desc(), TravelDocument.id)
-        ).mappings()
+        DocumentLine(**row, visas=tuple(visas.get(row["id"], ())))
+        for row in connection.execute(documents).mappings()
     )
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from app.data.models import Organisation, Precedent, PrecedentParty, Topic, TopicPrecedent, Visit
 from app.domain.errors import PlanningError
 from app.domain.words import Area
+from app.planning.views.own import own_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def precedent_rows(connection: Connection) -> tuple[PrecedentRow, ...]:
         parties.setdefault(row.precedent_id, []).append(row.organisation)
     return tuple(
         PrecedentRow(**row, parties=tuple(parties.get(row["id"], ())), used=used.get(row["id"], 0))
-        for row in connection.execute(select(*_own()).order_by(Precedent.title, Precedent.id)).mappings()
+        for row in connection.execute(_own().order_by(Precedent.title, Precedent.id)).mappings()
     )
 
 
@@ -82,7 +83,7 @@ def precedent_detail(connection: Connection, precedent_id: str) -> PrecedentDeta
     Raises:
         PlanningError: ``row_missing``.
     """
-    found = connection.execute(select(*_own()).where(Precedent.id == precedent_id)).mappings().one_or_none()
+    found = connection.execute(_own().where(Precedent.id == precedent_id)).mappings().one_or_none()
     if found is None:
         raise PlanningError("row_missing", table="precedent")
     topics = (
@@ -102,9 +103,8 @@ def precedent_detail(connection: Connection, precedent_id: str) -> PrecedentDeta
     )
 
 
-def _own() -> tuple[Any, ...]:
-    names = PrecedentDetail.__slots__[: PrecedentDetail.__slots__.index("parties")]
-    return tuple(getattr(Precedent, name) for name in names)
+def _own() -> Select[*tuple[Any, ...]]:
+    return select(*own_columns(PrecedentDetail, Precedent))
 
 
 def _parts() -> Any:

@@ -22,6 +22,7 @@ from app.data.models import (
 from app.domain.errors import PlanningError
 from app.domain.words import ActionState, Area, Intent, Marking, Side
 from app.planning.views.named import name_in
+from app.planning.views.own import own_columns, own_names
 from app.planning.views.visits import Choice
 
 
@@ -135,7 +136,7 @@ def topic_detail(connection: Connection, topic_id: str) -> TopicDetail:
     if found is None:
         raise PlanningError("row_missing", table="topic")
     return TopicDetail(
-        **{name: getattr(found, name) for name in _own()},
+        **{name: getattr(found, name) for name in own_names(TopicDetail, Topic)},
         owner=name_in(found),
         organisations=tuple(Choice(*row) for row in connection.execute(_organisations(), wanted)),
         precedents=tuple(Choice(*row) for row in connection.execute(_precedents(), wanted)),
@@ -173,10 +174,6 @@ _OF: Any = bindparam("of")
 _NAME: Any = (Person.family_name, Person.given_name, Person.family_name_first)
 
 
-def _own() -> tuple[str, ...]:
-    return TopicDetail.__slots__[: TopicDetail.__slots__.index("owner")]
-
-
 def _owned(query: Any) -> Any:
     return query.join(Member.__table__, Member.id == Topic.owner_id, isouter=True).join(
         Person.__table__, Person.id == Member.person_id, isouter=True
@@ -192,7 +189,7 @@ def _rows() -> Select[*tuple[Any, ...]]:
 
 @cache
 def _detail() -> Select[*tuple[Any, ...]]:
-    query = _owned(select(*(getattr(Topic, name) for name in _own()), *_NAME).select_from(Topic.__table__))
+    query = _owned(select(*own_columns(TopicDetail, Topic), *_NAME).select_from(Topic.__table__))
     return query.where(Topic.id == _OF)  # type: ignore[no-any-return]
 
 

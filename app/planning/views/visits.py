@@ -10,6 +10,7 @@ from app.data.models import Entry, Member, Organisation, Party, Person, Place, V
 from app.domain.errors import PlanningError
 from app.domain.names import full_name
 from app.domain.words import EntryKind, Marking, Side, VisitState
+from app.planning.views.own import own_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def visit_cards(connection: Connection, *, archived: bool = False) -> tuple[Visi
     meetings = func.count(Entry.id).filter(Entry.kind == EntryKind.MEETING)
     query = (
         select(
-            *(getattr(Visit, name) for name in VisitCard.__slots__[:-2]),
+            *own_columns(VisitCard, Visit),
             func.count(Entry.id).label("entries"),
             meetings.label("meetings"),
         )
