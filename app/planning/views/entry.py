@@ -1,7 +1,7 @@
 """One entry with everything that the inspector shows of it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -22,8 +22,9 @@ from app.data.models import (
 )
 from app.domain.errors import PlanningError
 from app.domain.names import full_name
-from app.domain.time import Precision
-from app.domain.words import EntryKind, EntryStatus, Intent, LegMode, Marking, Role, Side
+from app.domain.words import EntryKind, Intent, LegMode, Role, Side
+from app.planning.views.entry_line import EntryLine
+from app.planning.views.own import own_columns
 from app.planning.views.programme import head
 
 
@@ -73,31 +74,15 @@ class AgendaLine:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryDetail:
-    """Every field of an entry. Walls are local and naive; instants are naive UTC.
+class EntryDetail(EntryLine):
+    """Every field of an entry.
 
     ``visit_first`` and ``visit_last`` are the days of its visit, of the home zone.
     ``cities`` are those by whose clocks a journey begins and ends, where these are two clocks.
     """
 
-    id: str
     visit_id: str
-    title: str
-    kind: EntryKind
-    status: EntryStatus
-    start_wall: datetime
-    start_zone: str
-    start_fold: int
-    start_precision: Precision
-    start_utc: datetime
-    end_wall: datetime
-    end_zone: str
-    end_fold: int
-    end_precision: Precision
-    end_utc: datetime
-    marking: Marking
     place_id: str | None
-    room: str
     host_organisation_id: str | None
     share_with_host: bool
     summary: str
@@ -187,10 +172,9 @@ _WANTED: BindParameter[str] = bindparam("entry_id", type_=String())
 @cache
 def _detail() -> Select[*tuple[Any, ...]]:
     tied = Entry.__table__.alias("tied")
-    own = EntryDetail.__slots__[: EntryDetail.__slots__.index("home_city")]
     return (
         select(
-            *(getattr(Entry, name) for name in own),
+            *own_columns(EntryDetail, Entry),
             Visit.home_city,
             Visit.home_zone,
             Visit.starts_on.label("visit_first"),

@@ -230,5 +230,4 @@ def _as_text(wall: datetime, entry: EntryDetail) -> str:
 def _is_beyond(entry: EntryDetail) -> bool:
     """Tell whether an entry starts on none of the visit's days, by the local clock or by that at home."""
     home = from_utc(entry.start_utc, entry.home_zone).time.date()
-    there = entry.start_wall.date()
-    return not any(entry.visit_first <= on <= entry.visit_last for on in (there, home))
+    return not any(entry.visit_first <= on <= entry.visit_last for on in (entry.day, home))

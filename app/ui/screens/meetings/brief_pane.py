@@ -185,7 +185,7 @@ class BriefPane(QFrame):
 
     def _day(self) -> date:
         assert self._meeting is not None
-        return self._meeting.entry.start_wall.date()
+        return self._meeting.entry.day
 
     @Slot()
     def _order_tabs(self) -> None:

@@ -122,7 +122,7 @@ class NotesCard(QFrame):
         self._heading.setText(heading)
         self._of.take(Owner(owner))
         self.entry.show_promisers(there)
-        self.entry.show_day(record.entry.start_wall.date())
+        self.entry.show_day(record.entry.day)
         places = _places(record, taken)
         for lines in (self.notes, self.decisions):
             lines.entry_id = record.id

@@ -25,7 +25,7 @@ def here(entry: EntryDetail, now: datetime) -> str:
 
 def course(entry: EntryDetail, pace: Pace | None) -> tuple[str, str]:
     """Return how far a meeting has got against its slot, and the tone in which to say it."""
-    when = day(entry.start_wall.date())  # the hours stand in the head of the page
+    when = day(entry.day)  # the hours stand in the head of the page
     if pace is None:
         return when, "muted"
     if pace.passed < 0:

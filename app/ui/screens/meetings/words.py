@@ -32,7 +32,7 @@ def home_span(row: EntryDetail | MeetingRow, home_zone: str) -> str:
 
 def time_line(entry: EntryDetail) -> str:
     """Return day, local hours and home hours of a meeting."""
-    on = day_within(entry.start_wall.date(), entry.visit_first, entry.visit_last)
+    on = day_within(entry.day, entry.visit_first, entry.visit_last)
     parts = (on, span(entry), home_span(entry, entry.home_zone))
     return " · ".join(part for part in parts if part)
 
