@@ -16,6 +16,9 @@ Look = str  # "", "strong", "slanted", "struck"
 class Column:
     """One column; each function takes a row. ``width`` is in pixels, its share where nothing was dragged.
 
+    What ``keeps`` its width, as hours do that nobody may misread, gives none of it where there is little
+    room: columns of words do.
+
     ``text`` is the words; ``detail`` a muted second line (the rows are then higher); ``badge`` a marking or
     none; ``chip`` the words of a pill; ``tick`` whether a box is ticked, or none where there is no box;
     ``tone`` colours the words, and the pill where there are no words: ``warn``, ``bad``, ``ok``,
@@ -31,6 +34,7 @@ class Column:
     _: KW_ONLY
     sort: Callable[[Any], Any] | None = None
     width: int = 120
+    keeps: bool = False
     detail: Callable[[Any], str] | None = None
     align_right: bool = False
     hidden: bool = False

@@ -15,7 +15,8 @@ _LEAST_SHARE = 0.6
 class TableLayout(QObject):
     """Puts a header into the remembered state and remembers what becomes of it.
 
-    As long as nobody dragged a width, the columns share the room there is in proportion to theirs.
+    As long as nobody dragged a width, the columns share the room there is in proportion to theirs; where
+    that is little, some keep their own.
     """
 
     def __init__(
@@ -57,8 +58,15 @@ class TableLayout(QObject):
         if self._widths or not shown or room <= 0:
             return
         widths = {section: self._columns[section].width for section in shown}
-        share = max(_LEAST_SHARE, room / sum(widths.values()))
-        fitted = {section: max(NARROWEST_PX, int(width * share)) for section, width in widths.items()}
+        kept = {section for section in shown if self._columns[section].keeps}
+        if room >= sum(widths.values()) or len(kept) == len(shown):
+            kept = set()
+        keeping = sum(widths[section] for section in kept)
+        share = max(_LEAST_SHARE, (room - keeping) / (sum(widths.values()) - keeping))
+        fitted = {
+            section: width if section in kept else max(NARROWEST_PX, int(width * share))
+            for section, width in widths.items()
+        }
         # Where one could not give its share, the widest gives it.
         widest = max(shown, key=fitted.__getitem__)
         fitted[widest] -= max(0, min(sum(fitted.values()) - room, fitted[widest] - widths[widest] // 2))

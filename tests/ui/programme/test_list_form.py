@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,10 @@ from app.ui.preferences import Preferences
 from app.ui.screens.programme.list_form import ListForm
 from app.ui.screens.programme.panels.which import WhichTime
 from app.ui.screens.programme.screen import ProgrammeScreen
+from app.ui.screens.programme.words import ListRow, day_words, ends, other_clock, starts
+from app.ui.tables.marks import SIDE
+from app.ui.theme.fonts import TEXT_PX, ui_font
+from app.wording.names import word_name
 from tests.helpers.pictures import grab
 from tests.ui.planner import add
 
@@ -122,6 +126,34 @@ def test_lines_stand_under_their_days_and_under_other_headings(
     assert form.view._rows.cell(0, 0).text == "Tue 26 Mar"
     _group(form, "day")
     assert form.view._head.shown()[0] == 1
+
+
+@pytest.mark.parametrize("key", ["day", "kind"])
+def test_hours_and_status_are_whole_where_there_is_little_room(
+    screen: ProgrammeScreen, desk: Desk, ids: dict[str, str], key: str
+) -> None:
+    """Columns of words give way instead."""
+    del ids
+    add(desk, "AF 267", datetime(2024, 3, 27, 22), 19 * 60, kind=EntryKind.TRAVEL, end_zone="Asia/Seoul")
+    screen.resize(720, 600)
+    form = screen.list()
+    _group(form, key)
+    QApplication.processEvents()
+    model, head = form.view.model(), form.view.horizontalHeader()
+    measure = QFontMetrics(ui_font(TEXT_PX, tabular=True))
+    written: dict[str, Callable[[ListRow], str]] = {
+        "Day": day_words,
+        "Starts": starts,
+        "Ends": ends,
+        "Other clock": other_clock,
+        "Status": lambda row: word_name(row.line.status),
+    }
+    assert "17:00 KST +1" in {ends(row) for row in form.view.rows()}
+    for section in range(model.columnCount()):
+        words = written.get(str(model.headerData(section, Qt.Orientation.Horizontal)))
+        if words is not None and not head.isSectionHidden(section):
+            widest = max(measure.horizontalAdvance(words(row)) for row in form.view.rows())
+            assert widest + 2 * SIDE <= head.sectionSize(section), section
 
 
 def test_what_was_refused_in_a_cell_outlives_a_filter_and_a_regrouping(

@@ -41,7 +41,8 @@ def _when(cells: Cells) -> tuple[Column, ...]:
             sort=lambda row: row.line.order,
             edit=CellEdit(day_words, cells.day),
             hidden=True,
-            width=120,
+            width=100,
+            keeps=True,
         ),
         Column(
             "start",
@@ -49,7 +50,8 @@ def _when(cells: Cells) -> tuple[Column, ...]:
             starts,
             sort=lambda row: row.line.order[1:],
             edit=CellEdit(partial(_reading, "start"), cells.start),
-            width=96,
+            width=104,
+            keeps=True,
         ),
         Column(
             "end",
@@ -57,9 +59,17 @@ def _when(cells: Cells) -> tuple[Column, ...]:
             ends,
             sort=lambda row: row.line.end_utc,
             edit=CellEdit(partial(_reading, "end"), cells.end),
-            width=108,
+            width=112,
+            keeps=True,
         ),
-        Column("other", _("Other clock"), other_clock, sort=lambda row: row.line.order[1:], width=132),
+        Column(
+            "other",
+            _("Other clock"),
+            other_clock,
+            sort=lambda row: row.line.order[1:],
+            width=128,
+            keeps=True,
+        ),
     )
 
 
@@ -116,6 +126,7 @@ def _how(cells: Cells, markings: Sequence[str]) -> tuple[Column, ...]:
             tone=lambda row: _TONES[row.line.status],
             edit=cells.choice("status", vocabulary(EntryStatus)),
             width=100,
+            keeps=True,
         ),
         Column(
             "parties",
