@@ -7,7 +7,7 @@ changes the minutes moves the entry.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -64,20 +64,35 @@ def follow(session: Session, moved: Collection[Entry], placed: Collection[str] =
     """
     if not moved:
         return
-    tied = defaultdict(list)
     visit_id = next(iter(moved)).visit_id
     query = select(Entry).where(Entry.visit_id == visit_id, Entry.tied_to_id.is_not(None)).order_by(Entry.id)
     with session.no_autoflush:  # so that each row is written once
-        for entry in session.scalars(query):
-            tied[entry.tied_to_id].append(entry)
-    seen, queue = {entry.id for entry in moved}.union(placed), deque(moved)
+        tied = {entry.id: entry for entry in session.scalars(query)}
+    entries = tied | {entry.id: entry for entry in moved}
+    ties = ((entry.id, entry.tied_to_id) for entry in tied.values())
+    for entry_id, other_id in along(ties, [entry.id for entry in moved], placed):
+        entry, other = entries[entry_id], entries[other_id]
+        _put_at(entry, other.start_utc - timedelta(minutes=entry.tied_minutes))
+
+
+def along(
+    ties: Iterable[tuple[str, str | None]], moved: Collection[str], placed: Collection[str] = ()
+) -> Iterator[tuple[str, str]]:
+    """Yield who moves along with those that move: each entry after the one that it is tied to, with that one.
+
+    ``ties`` are of entries with those that they are tied to, all by id; those ``placed`` do not move along.
+    """
+    leads: dict[str | None, list[str]] = defaultdict(list)
+    for entry_id, other_id in ties:
+        leads[other_id].append(entry_id)
+    seen, queue = {*moved, *placed}, deque(moved)
     while queue:
-        other = queue.popleft()
-        for entry in tied[other.id]:
-            if entry.id not in seen:
-                seen.add(entry.id)
-                _put_at(entry, other.start_utc - timedelta(minutes=entry.tied_minutes))
-                queue.append(entry)
+        other_id = queue.popleft()
+        for entry_id in leads[other_id]:
+            if entry_id not in seen:
+                seen.add(entry_id)
+                queue.append(entry_id)
+                yield entry_id, other_id
 
 
 def leads_to(session: Session, start: str, target: str) -> bool:

@@ -1,6 +1,7 @@
 """The mouse on the board: what it moves, copies, pulls, adds; and what it leaves alone."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -10,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.time import to_utc
 from app.planning.verbs.entries import create_entry, set_parties
+from app.planning.verbs.programme import tie_entry
 from app.planning.views.visits import choices
 from app.ui.desk import Desk
 from tests.ui.planner import PARIS, add
 from tests.ui.programme.board.hand import ALT, CTRL, NO_KEY, SHIFT, BoardHand
-from tests.ui.programme.board.steps import everything, labels
+from tests.ui.programme.board.steps import Told, everything, labels
 
 TUE, WED, FRI, SAT = (date(2024, 3, day) for day in (26, 27, 29, 30))
 SEOUL = "Asia/Seoul"
@@ -215,6 +217,21 @@ def test_what_was_titled_stays_selected_and_the_keys_are_its(
         assert hand.view.selection.ids == (selected,)
         assert hand.view.hasFocus()
         assert (hand.line(selected).title == "Talks") is (key is not Qt.Key.Key_Escape)
+
+
+def test_what_moves_along_is_told(hand: BoardHand, desk: Desk, meeting: str, told: Told) -> None:
+    """The car that is tied to the meeting, and the call time that is tied to the car."""
+    car, call = add(desk, "Car", at(26, 9)), add(desk, "Call time", at(26, 8, 30), 10)
+    desk.do("Tie", partial(tie_entry, entry_id=car, to_id=meeting, minutes=60))
+    hand.drag(hand.middle(meeting), hand.by_minutes(hand.middle(meeting), 30))
+    assert told.words[-1] == "“CNES” moved to Tue 26 Mar, 10:30. “Car” moved along."
+    desk.do("Tie", partial(tie_entry, entry_id=call, to_id=car, minutes=30))
+    hand.drag(hand.middle(meeting), hand.by_minutes(hand.middle(meeting), 30))
+    assert told.words[-1] == "“CNES” moved to Tue 26 Mar, 11:00. 2 tied entries moved along."
+    assert hand.walls(call)[0] == at(26, 9, 30)
+    hand.view.selection.set((meeting, car))
+    hand.drag(hand.middle(meeting), hand.by_minutes(hand.middle(meeting), 30))
+    assert told.words[-1] == "2 entries moved. “Call time” moved along."
 
 
 def test_alt_copies(hand: BoardHand, desk: Desk, meeting: str) -> None:

@@ -1,10 +1,12 @@
 """What the board does to entries."""
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from app.domain.errors import AideError
 from app.domain.words import EntryStatus
 from app.planning.bulk import for_each
 from app.planning.lanes import Lanes, copy_into_lane, place_in_lane
@@ -20,6 +22,7 @@ from app.planning.verbs.programme import (
     tie_entry,
     untie_entry,
 )
+from app.planning.views.moving_along import moving_along
 from app.ui.screens.programme.board.doing import Doing, Then
 from app.ui.screens.programme.board.said import Row, Said
 from app.wording import _, ngettext
@@ -46,7 +49,16 @@ class BoardActs(Doing):
         )
         if lanes is None:
             said = replace(said, told_at=_("“{title}” moved to {day}, {time}."))
+        said = replace(said, more=self._along(starts))
         self._put(place_in_lane, said, starts, lanes, then)
+
+    def _along(self, starts: Mapping[str, Start]) -> str:
+        """Return what is said of entries that move along, since they are tied to those that are moved."""
+        titles: tuple[str, ...] = ()
+        with suppress(AideError):  # then the act itself says why it cannot be done
+            titles = self._desk.ask(moving_along, self._desk.visit_id, starts.keys())
+        words = ngettext("“{title}” moved along.", "{count} tied entries moved along.", len(titles))
+        return words.format(title=titles[0], count=len(titles)) if titles else ""
 
     def copy(
         self,

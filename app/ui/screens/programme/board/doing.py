@@ -109,5 +109,5 @@ class Doing(QObject):
                 self.told.emit(refusal(error), False)
             return None
         if said.told:
-            self.done.emit(said.told)
+            self.done.emit(said.sentence)
         return True if result is None else result

@@ -25,13 +25,19 @@ class Said:
     """The name of a step, and the sentence for the toast ("" says nothing). ``titles`` are by entry.
 
     ``told_at`` is said in place of ``told`` of one entry that has another time: with ``{title}``, ``{day}``
-    and ``{time}``.
+    and ``{time}``. ``more`` is said after it.
     """
 
     label: str
     told: str
     titles: Mapping[str, str] = field(default_factory=dict)
     told_at: str = ""
+    more: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """All that is told."""
+        return " ".join(part for part in (self.told, self.more) if part)
 
     def at(self, times: Mapping[str, Start]) -> Self:
         """Return it as it is said of an act at these times, by entry."""
