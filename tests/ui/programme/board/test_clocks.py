@@ -58,6 +58,9 @@ def test_a_drag_onto_a_skipped_hour_is_refused_and_offers_the_nearest(
     hand.release()
     assert (everything(desk), labels(desk)) == before
     panel = asked(hand)
+    dropped = hand.view.mapFromScene(hand.spot(SUN, "02:30"))
+    assert not panel.geometry().contains(hand.view.viewport().mapTo(hand.screen, dropped))
+    assert hand.screen.rect().contains(panel.geometry())
     assert panel.accessibleDescription().startswith(
         "The clocks go forward: 02:15 does not exist on Sun 31 Mar in Paris."
     )

@@ -20,13 +20,14 @@ _TOP_PX = 8
 
 
 class OverPanel(QFrame):
-    """Stands under the bar in the middle. Escape and Close take it away, and the keys go back.
+    """Stands under the bar in the middle, or ``low`` above its host's lower edge.
 
-    A subclass adds what it asks, and what it does.
+    Escape and Close take it away, and the keys go back. A subclass adds what it asks, and what it does.
     """
 
-    def __init__(self, host: QWidget, title: str) -> None:
+    def __init__(self, host: QWidget, title: str, *, low: bool = False) -> None:
         super().__init__(host)
+        self._low = low
         self.setProperty("role", "palette")
         self.setAccessibleName(title)
         self.boxes: dict[str, FieldBox] = {}
@@ -112,7 +113,7 @@ class OverPanel(QFrame):
             self.place()
 
     def place(self) -> None:
-        """Stand in the middle of what is seen under the bar, as wide and as high as the words need."""
+        """Stand in the middle of what is seen, as wide and as high as the words need."""
         layout = self.layout()
         assert layout is not None
         layout.activate()
@@ -126,4 +127,6 @@ class OverPanel(QFrame):
         height = self.heightForWidth(width) if layout.hasHeightForWidth() else self.sizeHint().height()
         left = seen.left() + (seen.width() - width) // 2
         top = _TOP_PX + (self._under.geometry().bottom() if self._under is not None else 0)
+        if self._low:
+            top = max(top, seen.bottom() - height - _EDGE_PX)
         self.setGeometry(left, top, width, height)

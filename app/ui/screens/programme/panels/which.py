@@ -13,10 +13,13 @@ from app.wording import _
 
 
 class WhichTime(OverPanel):
-    """Offers both times; nothing is done until one is chosen. The earlier has the keys."""
+    """Offers both times; nothing is done until one is chosen. The earlier has the keys.
+
+    It stands low: clocks are changed at night, and the night is what must be seen meanwhile.
+    """
 
     def __init__(self, host: QWidget, question: Question) -> None:
-        super().__init__(host, _("Which time is meant?"))
+        super().__init__(host, _("Which time is meant?"), low=True)
         self.setAccessibleDescription(question.words)
         self.shut_button.set_words(_("Leave it as it was"))
         self.body.addWidget(PlainLabel(question.words, wrap=True))
