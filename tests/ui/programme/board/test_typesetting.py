@@ -9,7 +9,7 @@ from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus
 from app.ui.screens.programme.board.faces import Face
 from app.ui.screens.programme.board.lettering import TIGHT, Hand, advance, line_px
-from app.ui.screens.programme.board.typesetting import BADGE_PX, Setting, typeset
+from app.ui.screens.programme.board.typesetting import BADGE_PX, SIGN_PX, Setting, typeset
 from app.ui.theme.style import apply_theme
 
 
@@ -163,3 +163,22 @@ def test_how_firm_it_is_shows_in_the_letters(status: EntryStatus, hand: Hand) ->
 def test_a_box_without_room_says_nothing() -> None:
     assert typeset(_face(), 200, 8) == Setting()
     assert typeset(_face(), 14, 80) == Setting()
+
+
+@given(face=faces, width=st.integers(1, 260), height=st.integers(1, 240))
+def test_the_sign_in_the_corner_below_lies_over_nothing(face: Face, width: int, height: int) -> None:
+    setting = typeset(face, width, height)
+    if setting.low_sign:
+        assert face.clash or face.late
+        assert not setting.sign
+        assert all(line.y + line_px(line.hand) <= height - SIGN_PX for line in setting.lines)
+        assert setting.badge is None or setting.badge.x >= SIGN_PX
+
+
+def test_a_narrow_box_with_a_marking_still_has_the_sign_of_its_clash() -> None:
+    """As one of three side by side at the zoom of the first day."""
+    found = typeset(
+        _face("Press availability", badge="PUBLIC", clash="“Roundtable” has the same people"), 42, 43
+    )
+    assert found.badge is not None
+    assert (found.sign, found.low_sign) == (False, True)

@@ -135,6 +135,8 @@ class Block(QGraphicsItem):
                 QPointF(width - SIGN_PX - 2, max(min(3.0, (self._size.height() - _SIGN) / 2), 0.0)),
                 tokens,
             )
+        elif setting.low_sign:
+            _sign(painter, QPointF(BAR_PX + 3, self._size.height() - down - SIGN_PX - 1), tokens)
         if setting.badge is not None:
             _badge(painter, setting.badge, self._face.marking, tokens)
 

@@ -1,6 +1,6 @@
 """Which words of a box are written, and where: none lies over another, and none is cut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,11 +54,16 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is painted into a box. ``sign``: there is room for the sign that something is amiss."""
+    """What is painted into a box.
+
+    ``sign``: there is room for the sign that something is amiss at the end of the first line; ``low_sign``:
+    there is none, nor for words of it, but in the corner below.
+    """
 
     lines: tuple[Written, ...] = ()
     badge: Badge | None = None
     sign: bool = False
+    low_sign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,16 @@ def typeset(face: Face, width: int, height: int) -> Setting:
         written += _before_badge(face, title, room - _badge_px(badge) - _BESIDE_PX, height)
     else:
         written += _below(face, room, title.bottom, end)
-    return Setting(tuple(written), _placed(badge, width, height, title, own_line=bool(own_line)), sign)
+    placed = _placed(badge, width, height, title, own_line=bool(own_line))
+    low = bool(face.clash or face.late) and not sign and _is_free_below(written, placed, height)
+    return Setting(tuple(written), placed, sign, low)
+
+
+def _is_free_below(written: Sequence[Written], badge: Badge | None, height: int) -> bool:
+    """Tell whether the corner below is free for a sign that nothing else stands for."""
+    top = height - SIGN_PX - 2
+    over = all(line.tone != "bad" and line.y + line_px(line.hand) <= top for line in written)
+    return over and (badge is None or badge.x >= _PAD_LEFT + SIGN_PX + 1)
 
 
 def _title(face: Face, room: int, height: int, less: int) -> tuple[_Title, str]:
