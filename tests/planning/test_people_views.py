@@ -34,7 +34,8 @@ from app.planning.verbs.persons import create_person
 from app.planning.views.merge import merge_preview
 from app.planning.views.organisation_page import organisation_page
 from app.planning.views.organisations import organisation_detail, organisation_rows
-from app.planning.views.persons import person_detail, person_restricted, person_rows
+from app.planning.views.persons import person_detail, person_rows
+from app.planning.views.restricted import person_restricted
 from app.planning.views.said_with import SaidAs
 from app.planning.workspace import Workspace
 from tests.helpers.planner import VISIT, at, planner

@@ -1,9 +1,9 @@
-"""Persons as a list and one by one. What is restricted of a person is a view of its own, asked on demand."""
+"""Persons as a list and one by one, but for what is restricted of them: see ``restricted``."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,8 +16,6 @@ from app.data.models import (
     Organisation,
     Person,
     Post,
-    TravelDocument,
-    Visa,
     Visit,
 )
 from app.domain.errors import PlanningError
@@ -25,7 +23,6 @@ from app.domain.folding import folded
 from app.domain.names import full_name
 from app.domain.words import ActionState, Side
 from app.planning.present import held_on, present_first
-from app.planning.views.named import name_columns, name_of
 from app.planning.views.own import own_columns
 from app.planning.views.promised import CLOSED
 
@@ -115,48 +112,6 @@ class PersonDetail:
         return full_name(self.family_name, self.given_name, family_first=self.family_name_first)
 
 
-@dataclass(frozen=True, slots=True)
-class VisaLine:
-    """A visa in a travel document."""
-
-    id: str
-    country_code: str
-    visa_class: str
-    number: str = field(repr=False)
-    valid_from: date | None
-    valid_until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentLine:
-    """A travel document with its visas."""
-
-    id: str
-    kind: str
-    number: str = field(repr=False)
-    country_code: str
-    name_as_printed: str = field(repr=False)
-    issued_on: date | None
-    expires_on: date | None
-    visas: tuple[VisaLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRestricted:
-    """What is restricted of a person: shown on demand, never listed, copied or logged."""
-
-    id: str
-    name: str
-    private_phone: str = field(repr=False)
-    born_on: date | None = field(repr=False)
-    birth_place: str = field(repr=False)
-    sex: str = field(repr=False)
-    citizenships: str = field(repr=False)
-    diet: str = field(repr=False)
-    mobility: str = field(repr=False)
-    documents: tuple[DocumentLine, ...] = field(repr=False)
-
-
 def person_rows(
     connection: Connection, on: date, ids: Collection[str] | None = None
 ) -> tuple[PersonRow, ...]:
@@ -221,8 +176,10 @@ def person_detail(connection: Connection, person_id: str) -> PersonDetail:
     Raises:
         PlanningError: ``row_missing``.
     """
-    names = tuple(name for name in PersonDetail.__slots__ if name not in {"posts", "visits", "promises"})
-    row = _one(connection, person_id, names)
+    query = select(*own_columns(PersonDetail, Person)).where(Person.id == person_id)
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        raise PlanningError("row_missing", table="person")
     return PersonDetail(
         **row,
         posts=_posts(connection, person_id),
@@ -274,58 +231,8 @@ def person_visits(connection: Connection, person_id: str) -> tuple[PersonVisit, 
     return tuple(PersonVisit(**row) for row in connection.execute(query).mappings())
 
 
-def person_restricted(connection: Connection, person_id: str) -> PersonRestricted:
-    """Return what is restricted of a person.
-
-    Raises:
-        PlanningError: ``row_missing``.
-    """
-    own = tuple(name for name in PersonRestricted.__slots__ if name not in {"id", "name", "documents"})
-    table = Person.__table__
-    query = select(Person.id, *name_columns(), *(table.c[name] for name in own)).where(Person.id == person_id)
-    row = connection.execute(query).mappings().one_or_none()
-    if row is None:
-        raise PlanningError("row_missing", table="person")
-    return PersonRestricted(
-        id=person_id,
-        name=name_of(row),
-        documents=_documents(connection, person_id),
-        **{name: row[name] for name in own},
-    )
-
-
-def _documents(connection: Connection, person_id: str) -> tuple[DocumentLine, ...]:
-    visas: dict[str, list[VisaLine]] = {}
-    query = (
-        select(Visa.travel_document_id, *(getattr(Visa, name) for name in VisaLine.__slots__))
-        .join(TravelDocument.__table__, TravelDocument.id == Visa.travel_document_id)
-        .where(TravelDocument.person_id == person_id)
-        .order_by(Visa.valid_until.desc(), Visa.id)
-    )
-    for document_id, *values in connection.execute(query):
-        visas.setdefault(document_id, []).append(VisaLine(*values))
-    documents = (
-        select(*own_columns(DocumentLine, TravelDocument))
-        .where(TravelDocument.person_id == person_id)
-        .order_by(TravelDocument.expires_on.desc(), TravelDocument.id)
-    )
-    return tuple(
-        DocumentLine(**row, visas=tuple(visas.get(row["id"], ())))
-        for row in connection.execute(documents).mappings()
-    )
-
-
 def picture(connection: Connection, sha256: str) -> bytes | None:
     """Return the bytes of a picture; ``None`` where the file does not have them."""
     table = AttachmentBlob.__table__
     data = connection.execute(select(table.c.data).where(table.c.sha256 == sha256)).scalar_one_or_none()
     return None if data is None else bytes(data)
-
-
-def _one(connection: Connection, person_id: str, names: tuple[str, ...]) -> dict[str, Any]:
-    table = Person.__table__
-    query = select(*(table.c[name] for name in names)).where(table.c.id == person_id)
-    row = connection.execute(query).mappings().one_or_none()
-    if row is None:
-        raise PlanningError("row_missing", table="person")
-    return dict(row)

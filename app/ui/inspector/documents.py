@@ -10,7 +10,7 @@ from app.planning.verbs.documents import (
     edit_travel_document,
     edit_visa,
 )
-from app.planning.views.persons import DocumentLine, VisaLine
+from app.planning.views.restricted import DocumentLine, VisaLine
 from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.forms.country import CountryField

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.planning.verbs.documents import create_travel_document, delete_travel_document
-from app.planning.views.persons import DocumentLine, PersonDetail, PersonRestricted, person_restricted
+from app.planning.views.persons import PersonDetail
+from app.planning.views.restricted import DocumentLine, PersonRestricted, person_restricted
 from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.forms.day import DayField
