@@ -15,7 +15,8 @@ from app.planning.verbs.briefs import (
     order_brief_paragraphs,
     reopen_brief,
 )
-from app.planning.views.meeting import BriefAt, meeting
+from app.planning.views.brief import BriefAt
+from app.planning.views.meeting import meeting
 from app.planning.workspace import Workspace
 from tests.helpers.planner import contents
 from tests.planning.test_agenda import call, refused, space

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -10,8 +10,6 @@ from sqlalchemy import BindParameter, Connection, Select, String, bindparam, sel
 
 from app.data.models import (
     AgendaItem,
-    Brief,
-    BriefParagraph,
     Entry,
     Member,
     Person,
@@ -22,9 +20,11 @@ from app.data.models import (
     TopicPrecedent,
 )
 from app.domain.time import Wall, from_utc
-from app.domain.words import Area, BriefSection, Intent, Marking, Outcome, PointKind
+from app.domain.words import Area, Intent, Marking, Outcome, PointKind
+from app.planning.views.brief import BriefAt, brief_of
 from app.planning.views.entry import EntryDetail, entry_detail
 from app.planning.views.named import name_in
+from app.planning.views.own import own_columns
 from app.planning.views.visits import Choice
 
 
@@ -83,38 +83,6 @@ class Item:
     def heading(self) -> str:
         """What the item is called."""
         return self.title or (self.topic.title if self.topic else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One marked paragraph of the brief."""
-
-    id: str
-    section: BriefSection
-    text: str
-    marking: Marking
-
-
-@dataclass(frozen=True, slots=True)
-class BriefAt:
-    """The brief of an entry, whose ``id`` it bears; ``brief_id`` is none where nothing is written yet.
-
-    ``due_on`` is a day at home, ``cleared_at`` an instant (naive UTC).
-    """
-
-    id: str
-    brief_id: str | None
-    asked_by: str
-    drafter_id: str | None
-    drafter: str
-    due_on: date | None
-    cleared_by: str
-    cleared_at: datetime | None
-    paragraphs: tuple[Paragraph, ...]
-
-    def section(self, section: BriefSection) -> tuple[Paragraph, ...]:
-        """Return the paragraphs of one section, in order."""
-        return tuple(paragraph for paragraph in self.paragraphs if paragraph.section is section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +158,7 @@ def meeting(connection: Connection, entry_id: str) -> Meeting:
             )
             for row, start in zip(rows, starts, strict=True)
         ),
-        brief=_brief_of(connection, entry_id),
+        brief=brief_of(connection, entry_id),
         venue=None if found is None else Venue(*found),
     )
 
@@ -215,31 +183,6 @@ def _topics_of(connection: Connection, wanted: dict[str, str]) -> dict[str, Topi
         row["id"]: TopicAt(**row, precedents=tuple(precedents.get(row["id"], ())))
         for row in connection.execute(_topics(), wanted).mappings()
     }
-
-
-def _brief_of(connection: Connection, entry_id: str) -> BriefAt:
-    wanted = {"entry_id": entry_id}
-    paragraphs = tuple(Paragraph(*row) for row in connection.execute(_paragraphs(), wanted))
-    found = connection.execute(_brief(), wanted).one_or_none()
-    if found is None:
-        return BriefAt(entry_id, None, "", None, "", None, "", None, ())
-    return BriefAt(
-        id=entry_id,
-        brief_id=found.id,
-        asked_by=found.asked_by,
-        drafter_id=found.drafter_id,
-        drafter=name_in(found),
-        due_on=found.due_on,
-        cleared_by=found.cleared_by,
-        cleared_at=found.cleared_at,
-        paragraphs=paragraphs,
-    )
-
-
-def precedent_choices(connection: Connection) -> tuple[Choice, ...]:
-    """Return the precedents to point at, by title; the detail is their years."""
-    query = select(Precedent.id, Precedent.title, Precedent.years).order_by(Precedent.title, Precedent.id)
-    return tuple(Choice(*row) for row in connection.execute(query))
 
 
 # The statements are built once: building one takes longer than asking it.
@@ -277,8 +220,7 @@ def _taken_up() -> Any:
 
 @cache
 def _topics() -> Select[*tuple[Any, ...]]:
-    own = (getattr(Topic, name) for name in TopicAt.__slots__ if name != "precedents")
-    return select(*own).where(Topic.id.in_(_taken_up()))
+    return select(*own_columns(TopicAt, Topic)).where(Topic.id.in_(_taken_up()))
 
 
 @cache
@@ -288,27 +230,6 @@ def _precedents() -> Select[*tuple[Any, ...]]:
         .join(Precedent.__table__, Precedent.id == TopicPrecedent.precedent_id)
         .where(TopicPrecedent.topic_id.in_(_taken_up()))
         .order_by(TopicPrecedent.position, TopicPrecedent.id)
-    )
-
-
-@cache
-def _brief() -> Select[*tuple[Any, ...]]:
-    own = ("id", "asked_by", "drafter_id", "due_on", "cleared_by", "cleared_at")
-    return (
-        select(*(getattr(Brief, name) for name in own), *_NAME)
-        .join(Member.__table__, Member.id == Brief.drafter_id, isouter=True)
-        .join(Person.__table__, Person.id == Member.person_id, isouter=True)
-        .where(Brief.entry_id == _WANTED)
-    )
-
-
-@cache
-def _paragraphs() -> Select[*tuple[Any, ...]]:
-    return (
-        select(*(getattr(BriefParagraph, name) for name in Paragraph.__slots__))
-        .join(Brief.__table__, Brief.id == BriefParagraph.brief_id)
-        .where(Brief.entry_id == _WANTED)
-        .order_by(BriefParagraph.position, BriefParagraph.id)
     )
 
 

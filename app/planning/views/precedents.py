@@ -12,6 +12,7 @@ from app.data.models import Organisation, Precedent, PrecedentParty, Topic, Topi
 from app.domain.errors import PlanningError
 from app.domain.words import Area
 from app.planning.views.own import own_columns
+from app.planning.views.visits import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,12 @@ def precedent_detail(connection: Connection, precedent_id: str) -> PrecedentDeta
         ),
         topics=tuple(PointedAt(*row) for row in connection.execute(topics)),
     )
+
+
+def precedent_choices(connection: Connection) -> tuple[Choice, ...]:
+    """Return the precedents to point at, by title; the detail is their years."""
+    query = select(Precedent.id, Precedent.title, Precedent.years).order_by(Precedent.title, Precedent.id)
+    return tuple(Choice(*row) for row in connection.execute(query))
 
 
 def _own() -> Select[*tuple[Any, ...]]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.folding import folded
 from app.domain.matching import FEW
 from app.planning.verbs.topics import set_topic_precedents
-from app.planning.views.meeting import precedent_choices
+from app.planning.views.precedents import precedent_choices
 from app.planning.views.suggested import Suggested, suggested_precedents
 from app.planning.views.visits import Choice
 from app.ui.forms.record import Record

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.words import BriefSection
 from app.planning.verbs.briefs import clear_brief, reopen_brief
-from app.planning.views.meeting import BriefAt, Meeting
+from app.planning.views.brief import BriefAt
+from app.planning.views.meeting import Meeting
 from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.forms.day import DayField

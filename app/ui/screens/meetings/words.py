@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from app.domain.time import Precision, from_utc, zone_abbreviation
+from app.planning.views.brief import BriefAt
 from app.planning.views.entry import EntryDetail
-from app.planning.views.meeting import BriefAt, Item, Meeting, Venue
+from app.planning.views.meeting import Item, Meeting, Venue
 from app.planning.views.meetings import MeetingRow
 from app.wording import _
 from app.wording.dates import clock, day_with_year, day_within, days_away, duration
