@@ -1,85 +1,30 @@
 """Who is at an entry: a chip for each person of a side, and a way to add another."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import AideError, PlanningError
 from app.domain.words import Role, Side
 from app.planning.views.entry import PersonAt
-from app.planning.views.side_offers import SideOffer, side_offers
+from app.planning.views.side_offers import SideOffer
 from app.planning.views.visits import Choice
 from app.ui.forms.pick_box import PickBox
 from app.ui.inspector.candidates import Candidates
 from app.ui.inspector.editing import Editing
-from app.ui.inspector.side_words import nobody_offered, offered
+from app.ui.inspector.person_at import PersonChip, PersonMenu
+from app.ui.inspector.several import SeveralChip
 from app.ui.theme.fonts import SMALL_PX, ui_font
 from app.ui.theme.style import restyle
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import MutedLabel, PlainLabel
-from app.ui.widgets.plain import literal, set_tip
 from app.wording import _
 from app.wording.errors import sentence
 from app.wording.names import word_name
-
-_PLAIN_ROLES = {Role.PARTICIPANT}
-_ENTER_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down}
-_CONFIRMED, _REMOVE = "confirmed", "remove"
-
-
-class PersonChip(Chip):
-    """A person at the entry. ``asked`` carries where on the screen to offer what can be done."""
-
-    asked = Signal(QPoint)
-
-    def __init__(self, person: PersonAt, *, read_only: bool) -> None:
-        self.person = person
-        self.whole = _whole(person)
-        role = "" if person.role in _PLAIN_ROLES else f" · {word_name(person.role)}"
-        super().__init__(
-            f"{person.name}{role}",
-            icon_name="check" if person.confirmed else "",
-            remove_name="" if read_only else _("Remove {person}").format(person=person.name),
-        )
-        self._read_only = read_only
-        self.setAccessibleName(self.whole)
-        if read_only:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        else:
-            self.setAccessibleDescription(_("Enter chooses the role, Delete removes."))
-            self.clicked.connect(self._ask)
-
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        set_tip(self, self.whole)  # more than the words that may have been cut
-
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if not self._read_only and event.key() in _ENTER_KEYS:
-            self._ask()
-            return
-        super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
-        if self._read_only:
-            super().contextMenuEvent(event)
-        elif event.reason() is QContextMenuEvent.Reason.Mouse:
-            self.asked.emit(event.globalPos())
-        else:
-            self._ask()
-
-    @Slot()
-    def _ask(self) -> None:
-        self.asked.emit(self.mapToGlobal(self.rect().bottomLeft()))
-
-
-def _whole(person: PersonAt) -> str:
-    state = _("confirmed") if person.confirmed else _("not confirmed")
-    parts = (person.name, person.native_name, person.title, word_name(person.role), state)
-    return ", ".join(part for part in parts if part)
 
 
 class SidePanel(QWidget):
@@ -94,7 +39,6 @@ class SidePanel(QWidget):
         self._wanted = True
         self._people: tuple[PersonAt, ...] = ()
         self._chips: list[PersonChip] = []
-        self._asked: PersonAt | None = None
         self._candidates = Candidates(editing.desk, side)
         name = word_name(side)
         self.setAccessibleName(name)
@@ -103,9 +47,9 @@ class SidePanel(QWidget):
         self.add = Chip(_("Add"), tone="soft", icon_name="plus")
         self.add.setAccessibleName(_("{side}: add a person").format(side=name))
         self.add.clicked.connect(self._open_box)
-        self.several = Chip(_("Several …"), tone="soft", icon_name="users")
-        self.several.setAccessibleName(_("{side}: add several together").format(side=name))
-        self.several.clicked.connect(self._ask_several)
+        self.several = SeveralChip(editing, side)
+        self.several.chosen.connect(self._add_several)
+        self.several.refused.connect(self._refuse)
         self._flow.addWidget(self.add)
         self._flow.addWidget(self.several)
         self.box = PickBox(self._find, self._make, _("Type a part of a name"))
@@ -217,78 +161,38 @@ class SidePanel(QWidget):
     def _on_asked(self, where: QPoint) -> None:
         chip = self.sender()
         assert isinstance(chip, PersonChip)
-        self._asked = chip.person
-        menu = self._menu(chip.person)
-        menu.popup(where)
-        menu.setActiveAction(next(action for action in menu.actions() if action.isChecked()))
-
-    def _menu(self, person: PersonAt) -> QMenu:
-        menu = QMenu(self)
-        menu.setAccessibleName(person.name)
-        roles = QActionGroup(menu)
-        for role in Role:
-            action = _item(menu, word_name(role), str(role.value), checked=person.role is role)
-            roles.addAction(action)
-        menu.addSeparator()
-        _item(menu, _("Confirmed"), _CONFIRMED, checked=person.confirmed)
-        menu.addSeparator()
-        _item(menu, _("Remove"), _REMOVE)
-        menu.triggered.connect(self._on_menu)
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
-
-    @Slot(QAction)
-    def _on_menu(self, action: QAction) -> None:
-        person, self._asked = self._asked, None
-        if person is None or self._editing.idle:
-            return
-        key = str(action.data())
-        self._forgive()
-        try:
-            if key == _REMOVE:
-                self._editing.remove_person(person)
-            elif key == _CONFIRMED:
-                self._editing.set_confirmed(person, confirmed=action.isChecked())
-            else:
-                self._editing.set_role(person, Role(key))
-        except AideError as error:
-            self._refuse(error)
+        menu = PersonMenu(chip.person, self)
+        menu.role_chosen.connect(partial(self._set_role, chip.person))
+        menu.confirmed_chosen.connect(partial(self._set_confirmed, chip.person))
+        menu.remove_chosen.connect(partial(self._remove, chip.person))
+        menu.open_at(where)
 
     @Slot()
     def _on_removed(self) -> None:
         chip = self.sender()
         assert isinstance(chip, PersonChip)
-        self._forgive()
-        try:
-            self._editing.remove_person(chip.person)
-        except AideError as error:
-            self._refuse(error)
+        self._remove(chip.person)
 
-    # Several together
+    def _set_role(self, person: PersonAt, role: Role) -> None:
+        self._do(partial(self._editing.set_role, person, role))
 
-    @Slot()
-    def _ask_several(self) -> None:
-        """Offer whom the side can be given in one step."""
+    def _set_confirmed(self, person: PersonAt, confirmed: bool) -> None:  # noqa: FBT001 - as the signal has it
+        self._do(partial(self._editing.set_confirmed, person, confirmed=confirmed))
+
+    def _remove(self, person: PersonAt) -> None:
+        self._do(partial(self._editing.remove_person, person))
+
+    @Slot(object)
+    def _add_several(self, offer: SideOffer) -> None:
+        self._do(partial(self._editing.add_people, offer.person_ids, self.side))
+
+    def _do(self, act: Callable[[], object]) -> None:
+        """Do an act at once, unless the entry went meanwhile; a refusal is told beneath."""
         if self._editing.idle:
             return
-        try:
-            offers = self._editing.desk.ask(side_offers, self._editing.entry.id, self.side)
-        except AideError as error:
-            self._refuse(error)
-            return
-        menu = QMenu(self)
-        menu.setAccessibleName(self.several.accessibleName())
-        for offer in offers:
-            menu.addAction(literal(offered(offer))).triggered.connect(partial(self._add_several, offer))
-        if not offers:
-            menu.addAction(literal(nobody_offered(self.side))).setEnabled(False)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.several.mapToGlobal(self.several.rect().bottomLeft()))
-
-    def _add_several(self, offer: SideOffer, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self._forgive()
         try:
-            self._editing.add_people(offer.person_ids, self.side)
+            act()
         except AideError as error:
             self._refuse(error)
 
@@ -369,13 +273,3 @@ class SidePanel(QWidget):
         self.box.setProperty("invalid", bool(text))
         self.box.setAccessibleDescription(text)
         restyle(self.box)
-
-
-def _item(menu: QMenu, text: str, key: str, *, checked: bool | None = None) -> QAction:
-    action = QAction(text, menu)
-    action.setData(key)
-    if checked is not None:
-        action.setCheckable(True)
-        action.setChecked(checked)
-    menu.addAction(action)
-    return action

@@ -20,7 +20,8 @@ from app.planning.verbs.records import set_attended
 from app.planning.views.entry import PersonAt, entry_detail
 from app.ui.desk import Desk
 from app.ui.inspector.inspector import EntryInspector
-from app.ui.inspector.people_at import PersonChip, SidePanel
+from app.ui.inspector.people_at import SidePanel
+from app.ui.inspector.person_at import PersonChip
 from app.ui.theme.style import apply_theme
 from tests.helpers.pictures import grab
 from tests.helpers.planner import contents

@@ -14,7 +14,7 @@ from app.planning.views.meetings import meeting_rows
 from app.planning.views.organisations import organisation_rows
 from app.planning.views.programme import programme
 from app.planning.views.topics import topic_rows
-from app.ui.inspector.people_at import PersonChip
+from app.ui.inspector.person_at import PersonChip
 from app.ui.screens.meetings.screen import MeetingsScreen
 from app.ui.screens.people.screen import PeopleScreen
 from app.ui.screens.topics.screen import TopicsScreen
