@@ -276,6 +276,21 @@ def test_nothing_typed_is_lost_when_the_file_cannot_be_written(
     assert card.points.new.toPlainText() == "Not lost."
 
 
+def test_what_was_kept_and_then_taken_out_again_does_not_come_back(
+    qtbot: QtBot, screen: MeetingsScreen, card: ItemCard
+) -> None:
+    desk, item = desk_of(screen), stored(screen)
+    card.points.new.setFocus()
+    QTest.keyClicks(card.points.new, "Half a point")
+    qtbot.waitUntil(lambda: "Half a point" in desk.drafts("agenda_item", item.id).values())
+    card.points.new.selectAll()
+    QTest.keyClick(card.points.new, Qt.Key.Key_Delete)
+    screen.page.prepared.agenda.view.selectRow(2)
+    assert desk.drafts("agenda_item", item.id) == {}
+    screen.page.prepared.agenda.view.selectRow(1)
+    assert (card.points.new.toPlainText(), card.points.error()) == ("", "")
+
+
 def test_the_area_opens_the_topic(qtbot: QtBot, screen: MeetingsScreen, card: ItemCard) -> None:
     with qtbot.waitSignal(screen.go) as gone:
         QTest.mouseClick(card._area, Qt.MouseButton.LeftButton)

@@ -222,10 +222,11 @@ class Lines(QWidget):
 
     @Slot()
     def _add(self) -> None:
-        self._timer.stop()
         text = self.new.toPlainText().strip()
         if not text or not self._owner or self.desk.read_only:
+            self._keep()  # what was kept and is taken out again is not to come back
             return
+        self._timer.stop()
         self.new.setPlainText("")  # before the writing, which may take the cursor away and ask again
         try:
             self.add(self._owner, text)
