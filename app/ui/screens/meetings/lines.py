@@ -1,34 +1,25 @@
 """Marked lines one below the other, and an empty one at the end in which the next is written."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
 from app.domain.words import Marking
 from app.ui.desk import Desk
-from app.ui.forms.field import PAUSE_MS
 from app.ui.forms.record import Kind, Record
-from app.ui.screens.meetings.line_row import GAP_PX, MORE_PX, LineRow, LineText, side_px
+from app.ui.screens.meetings.line_row import GAP_PX, MORE_PX, LineRow, side_px
+from app.ui.screens.meetings.new_line import NewLine
 from app.ui.theme.fonts import SMALL_PX, ui_font
 from app.ui.widgets.labels import PlainLabel
-from app.ui.widgets.plain import set_tip
 from app.ui.widgets.retyping import retrievable
 from app.wording import _
 from app.wording.errors import sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose lines are shown, as a record takes it."""
-
-    id: str
 
 
 class Lines(QWidget):
@@ -50,35 +41,17 @@ class Lines(QWidget):
         super().__init__()
         self.desk = desk
         self._kind = kind
-        self._of_owner = Record(desk, own, self)
-        self._part = part
-        self._kept = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self._keep)
         self._name = name
         self._tags = tuple(tags)
         self._rows: dict[str, LineRow] = {}
         self._owner = ""
-        self._unsaid: dict[str, str] = {}  # new lines, by owner
         self._places: Sequence[tuple[str, str]] = ()
         self._texts: dict[str, dict[str, str]] = {}  # unsaved, of lines: rows come and go, it stays
         self.setAccessibleName(name)
         self._frame = QVBoxLayout()
         self._frame.setSpacing(4)
-        self.new = LineText()
-        self.new.setPlaceholderText(adding)
-        self.new.setAccessibleName(adding)
-        set_tip(
-            self.new,
-            _(
-                "**Strong** (Ctrl+B) and *slanted* (Ctrl+I) words are printed as such. Shift+Enter begins a "
-                "new line; one that begins with “- ” is an item of a list."
-            ),
-        )
+        self.new = NewLine(Record(desk, own, self), part, adding)
         self.new.left.connect(self._add)
-        self.new.textChanged.connect(self._typed)
         self.new.entered.connect(self.new.setFocus)
         self._error = PlainLabel("", wrap=True, tone="bad")
         self._error.setFont(ui_font(SMALL_PX))
@@ -153,11 +126,7 @@ class Lines(QWidget):
 
     def _take(self, owner: str) -> None:
         self._owner = owner
-        self._of_owner.take(Owner(owner) if owner else None)
-        unsaid = self._of_owner.unfinished(owner).get(self._part, "") if owner else ""
-        self._kept = bool(unsaid)
-        self.new.setPlainText(unsaid)
-        self._timer.stop()
+        unsaid = self.new.take(owner)
         self._tell(_("Not saved yet: this was typed earlier.") if unsaid else "")
 
     def _line_up(self) -> None:
@@ -174,13 +143,12 @@ class Lines(QWidget):
     def begin(self, text: str = "") -> None:
         """Put the cursor where a new line is written, with this text unless one stands there."""
         if text and not self.typed():
-            self.new.setPlainText(text)
-            self.new.moveCursor(QTextCursor.MoveOperation.End)
+            self.new.write(text)
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def typed(self) -> str:
         """Return what is typed as a new line."""
-        return self.new.toPlainText().strip()
+        return self.new.typed()
 
     def hand_over(self) -> str:
         """Return what is typed as a new line, where the cursor stands in it, and let it go."""
@@ -188,7 +156,7 @@ class Lines(QWidget):
         if text:
             self.new.setPlainText("")
             self._tell("")
-            self._keep()
+            self.new.keep()
         return text
 
     def leave(self) -> None:
@@ -222,11 +190,10 @@ class Lines(QWidget):
 
     @Slot()
     def _add(self) -> None:
-        text = self.new.toPlainText().strip()
+        text = self.typed()
         if not text or not self._owner or self.desk.read_only:
-            self._keep()  # what was kept and is taken out again is not to come back
+            self.new.keep()
             return
-        self._timer.stop()
         self.new.setPlainText("")  # before the writing, which may take the cursor away and ask again
         try:
             self.add(self._owner, text)
@@ -235,26 +202,7 @@ class Lines(QWidget):
             self._tell(sentence(error))
         else:
             self._tell("")
-        self._keep()
-
-    @Slot()
-    def _typed(self) -> None:
-        if not self._timer.isActive():  # who types without a pause has the text kept on the way
-            self._timer.start()
-
-    @Slot()
-    def _keep(self) -> None:
-        """Keep what is typed so far, or forget what is not there any more."""
-        self._timer.stop()
-        if not self._owner or self.desk.read_only:
-            return
-        text = self.new.toPlainText()
-        if text.strip():
-            self._kept = True
-            self._of_owner.keep(self._part, text)
-        elif self._kept:
-            self._kept = False
-            self._of_owner.drop(self._part)
+        self.new.keep()
 
     @Slot()
     def _go_on(self) -> None:
@@ -324,6 +272,6 @@ class Lines(QWidget):
             with retrievable(self.new):
                 self.new.setPlainText("")
             self._tell("")
-            self._keep()
+            self.new.keep()
             return
         super().keyPressEvent(event)

@@ -14,7 +14,7 @@ from app.ui.desk import Desk
 from app.ui.forms.record import Record
 from app.ui.screens.meetings.fitting import FittingLabel
 from app.ui.screens.meetings.kinds import brief_kind, item_kind
-from app.ui.screens.meetings.lines import Owner
+from app.ui.screens.meetings.new_line import Owner
 from app.ui.screens.meetings.promise_entry import PromiseEntry
 from app.ui.screens.meetings.promise_list import PromiseList
 from app.ui.screens.meetings.record_lines import DecisionLines, NoteLines
