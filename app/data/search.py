@@ -2,8 +2,8 @@
 
 What a row is found by follows from its own columns alone, so a step indexes anew just what it changed; a
 second line of words, which may stand in other rows, is read when a row is shown. Personal columns are
-never indexed. ``search_row`` holds the tokens, ``search`` the FTS5 index over them. Everything here is
-SQLite's own; no other module knows of it.
+never indexed. ``search_row`` holds the tokens, ``search`` the FTS5 index over them. What stands in it is
+asked for by ``find`` alone. Everything in these two is SQLite's own; no other module knows of it.
 
 FTS5's secure-delete is off: in a file of 100,000 rows it makes an edit of 4 ms one of 24, and the words that
 it would wipe out stand in the journal all the same, so that undo can bring them back. Whoever purges the
@@ -12,7 +12,6 @@ journal builds the index anew, which leaves nothing of what was.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,8 +25,6 @@ from app.domain.searching import start, tokens, wanted
 
 VERSION = 3  # raised when other columns or tokens are indexed: an older index is then built anew
 SHARED = "shared"  # stands for the visit of rows that all visits share
-EACH = 8  # of one table, in the order of their titles
-MANY = 60  # rows taken of the index before they are put in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +63,7 @@ SEARCHED: Mapping[str, Searched] = {
     "precedent": Searched(("title",), ("years", "description", "lesson", "source")),
 }
 
-_NOWHERE = '"none"'  # no token of a scope: they begin with a "t", a "v" or a "c", or are ``SHARED``
-_SHARED_TABLES = frozenset({"person", "organisation", "place", "post", "precedent"})
+SHARED_TABLES = frozenset({"person", "organisation", "place", "post", "precedent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +80,6 @@ class Indexed:
     title: str
     words: str
     start: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A row that a search found."""
-
-    table: str
-    row_id: str
 
 
 def is_index_table(name: str) -> bool:
@@ -114,35 +102,35 @@ def indexed(table: str, values: Mapping[str, Any] | None) -> Indexed | None:
     if table == "person":
         family, given = values["family_name"], values["given_name"]
         first = full_name(family, given, family_first=values["family_name_first"])
-    visit = _visit_token(values["id"] if table == "visit" else values.get("visit_id"))
-    code = _code_token(values[searched.code]) if searched.code else ""
+    visit = visit_token(values["id"] if table == "visit" else values.get("visit_id"))
+    code = code_token(values[searched.code]) if searched.code else ""
     return Indexed(
         table=table,
         row_id=values["id"],
         visit=visit,
-        scope=" ".join(token for token in (visit, _table_token(table), code) if token),
+        scope=" ".join(token for token in (visit, table_token(table), code) if token),
         title=" ".join(sorted(title)),
         words=" ".join(sorted(words)),
         start=start(first),
     )
 
 
-def _visit_token(visit_id: str | None) -> str:
+def visit_token(visit_id: str | None) -> str:
+    """Return the token of a visit; without one, that of what all visits share."""
     if visit_id is None:
         return SHARED
     return "v" + "".join(letter for letter in visit_id.lower() if letter.isascii() and letter.isalnum())
 
 
-def _table_token(table: str) -> str:
+def table_token(table: str) -> str:
+    """Return the token of a table."""
     return "t" + table.replace("_", "")
 
 
-def _code_token(code: str) -> str:
+def code_token(code: str) -> str:
+    """Return the token of a code, however it is spaced; nothing of one without letters or digits."""
     joined = "".join(wanted(code))
     return f"c{joined}" if joined else ""
-
-
-# Keeping it
 
 
 def is_current(connection: Connection) -> bool:
@@ -248,96 +236,3 @@ def held(connection: Connection) -> Iterator[Indexed]:
     """Return what the index does hold."""
     query = 'SELECT "table", row_id, visit, scope, title, words, start FROM search_row'
     return (Indexed(*row) for row in connection.exec_driver_sql(query))
-
-
-# Finding
-
-
-def find(connection: Connection, text: str, visit_id: str = "", limit: int = 30) -> list[Found]:
-    """Return the rows that hold all words of ``text``, the likeliest first.
-
-    First come rows whose code the text is, then titles that begin with it, those with its words, and rows
-    with them anywhere; in each of these the visit in view and what all visits share go before other visits.
-    No one kind of row crowds out the others. Odd input finds nothing and raises nothing.
-    """
-    text = text.encode(errors="ignore").decode()  # half a surrogate pair has no UTF-8
-    sought = wanted(text)
-    if not sought:
-        return []
-    here = _visit_token(visit_id or None)
-    found = dict.fromkeys(_run(connection, _MATCHING, (_scope([_code_token(text)]), EACH)))
-    found |= dict.fromkeys(_run(connection, *_beginnings(start(text), here)))
-    # A word of ours holds letters and digits alone, so a quote cannot end early.
-    every = " AND ".join(f'"{word}"*' for word in sought)
-    for columns in ("title", "title words"):
-        words = f"{{{columns}}} : ({every})"
-        for near in (True, False):
-            if len(found) < 2 * limit:
-                query = _spare(words, here if near else "", found)
-                found |= dict.fromkeys(_run(connection, _MATCHING, (query, MANY)))
-    if len(found) < limit:
-        found |= dict.fromkeys(_run(connection, _MATCHING, (f"{{title words}} : ({every})", MANY)))
-    return _mixed(list(found), limit)
-
-
-def _spare(words: str, here: str, found: Iterable[Found]) -> str:
-    """Narrow a query to tables of which not enough is found yet; with ``here``, also to what is near.
-
-    Of a table with nothing more to add, FTS5 would otherwise read thousands of rows to pass them by.
-    """
-    counts = Counter(row.table for row in found)
-    spare = [table for table in SEARCHED if counts[table] < EACH]
-    if not here:
-        return (
-            f"({words})"
-            if len(spare) == len(SEARCHED)
-            else f"{_scope(map(_table_token, spare))} AND ({words})"
-        )
-    own = [_table_token(table) for table in spare if table not in _SHARED_TABLES]
-    shared = [_table_token(table) for table in spare if table in _SHARED_TABLES]
-    near = _scope([here])
-    if len(own) + len(_SHARED_TABLES) < len(SEARCHED):
-        near = f"({near} AND {_scope(own)})"
-    far = _scope([SHARED] if len(shared) == len(_SHARED_TABLES) else shared)
-    return f"({near} OR {far}) AND ({words})"
-
-
-def _scope(wished: Iterable[str]) -> str:
-    """Return the condition that a row has one of these in its scope; no row has where there are none."""
-    return f"({{scope}} : ({_either(wished) or _NOWHERE}))"
-
-
-def _either(words: Iterable[str]) -> str:
-    return " OR ".join(f'"{word}"' for word in words)
-
-
-def _run(connection: Connection, query: str, values: tuple[Any, ...]) -> list[Found]:
-    return [Found(table, row_id) for table, row_id, *_ in connection.exec_driver_sql(query, values)]
-
-
-_MATCHING = (
-    'SELECT "table", row_id FROM search_row WHERE number IN'
-    " (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY number DESC"
-)
-_BEGINNING = (
-    'SELECT * FROM (SELECT "table", row_id, start FROM search_row'
-    ' WHERE "table" = ? AND visit = ? AND start >= ? AND start < ? ORDER BY start LIMIT ?)'
-)
-
-
-def _beginnings(begins: str, here: str) -> tuple[str, tuple[Any, ...]]:
-    keys = [(table, SHARED if table in _SHARED_TABLES else here) for table in SEARCHED]
-    values = [value for key in keys for value in (*key, begins, begins + "\U0010ffff", EACH)]
-    return " UNION ALL ".join([_BEGINNING] * len(keys)) + " ORDER BY start", tuple(values)
-
-
-def _mixed(found: list[Found], limit: int) -> list[Found]:
-    """Return the first rows, none of one table beyond a third of them while others wait."""
-    counts: dict[str, int] = {}
-    first: list[Found] = []
-    rest: list[Found] = []
-    for row in found:
-        counts[row.table] = counts.get(row.table, 0) + 1
-        (first if counts[row.table] <= max(limit // 3, 1) else rest).append(row)
-    chosen = set((first + rest)[:limit])
-    return [row for row in found if row in chosen]

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from app.data import migrate, search
 from app.data.backup import restore
+from app.data.find import Found, find
 from app.data.models import Base, Entry, Note, Organisation, Person, Post, Topic, Visit
-from app.data.search import SEARCHED, Found, all_indexed, find, held, is_current, rebuild
+from app.data.search import SEARCHED, all_indexed, held, is_current, rebuild
 from app.domain.release import Carry
 from app.domain.searching import tokens, wanted
 from app.planning.soundness import faults

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, RowMapping, Select, bindparam, func, select
 
-from app.data import search as index
+from app.data.find import find
 from app.data.models import (
     Action,
     AgendaItem,
@@ -29,6 +29,7 @@ from app.data.models import (
     Topic,
     Visit,
 )
+from app.data.search import SEARCHED
 from app.domain.names import full_name
 from app.planning.clock import today
 from app.planning.present import held_on, present_first
@@ -61,7 +62,7 @@ class Hit:
 
 def search(connection: Connection, text: str, limit: int = 30, *, visit_id: str = "") -> tuple[Hit, ...]:
     """Return what holds all words of ``text``, the likeliest first; ``visit_id`` is the visit in view."""
-    found = index.find(connection, text, visit_id, limit)
+    found = find(connection, text, visit_id, limit)
     return hits(connection, [(row.table, row.row_id) for row in found])
 
 
@@ -82,7 +83,7 @@ def changed_lately(connection: Connection, visit_id: str, limit: int = 8) -> tup
     changed = (
         select(journal.c.table, journal.c.row_id)
         .join(first, few)
-        .where(journal.c.step_number > newest - _STEPS, journal.c.table.in_(index.SEARCHED))
+        .where(journal.c.step_number > newest - _STEPS, journal.c.table.in_(SEARCHED))
         .order_by(journal.c.step_number.desc(), journal.c.number)
     )
     keys = dict.fromkeys((row.table, row.row_id) for row in connection.execute(changed))
