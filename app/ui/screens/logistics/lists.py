@@ -1,15 +1,11 @@
-"""The lists of logistics: cars, baggage, gifts, interpreters, access requests."""
+"""The lists of what is booked and carried: cars, baggage, gifts, interpreters."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
-from app.domain.access import asked_fields
 from app.domain.numbering import next_number
-from app.domain.words import AccessState, GiftDirection, InterpretingMode
-from app.planning.clock import today
-from app.planning.verbs.access import create_access_request, delete_access_request, send_access_request
+from app.domain.words import GiftDirection, InterpretingMode
 from app.planning.verbs.baggage import (
     create_baggage_piece,
     delete_baggage_piece,
@@ -23,7 +19,6 @@ from app.planning.verbs.interpreters import (
     edit_interpreter_booking,
 )
 from app.planning.verbs.vehicles import create_vehicle, delete_vehicle, edit_vehicle, order_vehicles
-from app.planning.views.access import AccessRow, access_rows
 from app.planning.views.logistics import (
     BaggageRow,
     GiftRow,
@@ -36,10 +31,10 @@ from app.planning.views.vehicles import VehicleRow, stop_choices, vehicle_rows
 from app.ui.desk import Desk
 from app.ui.finding import finders
 from app.ui.screens.logistics.listing import Listing
+from app.ui.screens.logistics.occasion import by_start, start_words
 from app.ui.tables.bulk import BulkField
 from app.ui.tables.column import Column
-from app.wording import _, dates, ngettext
-from app.wording.access import asked_name, days_left, overdue
+from app.wording import _
 from app.wording.interpreters import also_at, between
 from app.wording.names import word_name
 
@@ -144,7 +139,8 @@ def gifts() -> Listing:
         [
             Column("description", _("Gift"), lambda row: row.description, width=200),
             Column("direction", _("Direction"), lambda row: word_name(row.direction), width=90),
-            Column("entry", _("Occasion"), lambda row: row.entry, detail=_start, sort=_when, width=180),
+            Column("entry", _("Occasion"), lambda row: row.entry, detail=start_words, sort=by_start,
+                   width=180),
             Column("giver", _("Giver"), _giver, detail=_of_giver, width=155),
             Column("receiver", _("Receiver"), _receiver, detail=_of_organisation, width=160),
             Column("value", _("Value"), _value, sort=lambda row: (row.currency, row.value or 0.0),
@@ -189,19 +185,6 @@ def _value(row: GiftRow) -> str:
     return "" if row.value is None else f"{row.value:g} {row.currency}".strip()
 
 
-def _start(row: GiftRow | InterpreterRow | AccessRow) -> str:
-    wall = row.start_wall
-    return f"{_within(wall.date(), row)} {dates.clock(wall)}" if wall else ""
-
-
-def _day(row: AccessRow) -> str:
-    return _within(row.start_wall.date(), row) if row.start_wall else ""
-
-
-def _when(row: GiftRow | InterpreterRow | AccessRow) -> tuple[bool, str]:
-    return row.start_wall is None, row.start_wall.isoformat() if row.start_wall else ""
-
-
 def interpreters(desk: Desk) -> Listing:
     """Return the list of bookings of interpreters."""
     return Listing(
@@ -209,7 +192,7 @@ def interpreters(desk: Desk) -> Listing:
         "languages",
         interpreter_rows,
         [
-            Column("entry", _("Entry"), lambda row: row.entry, detail=_start, sort=_when, width=220),
+            Column("entry", _("Entry"), lambda row: row.entry, detail=start_words, sort=by_start, width=220),
             Column("member", _("Interpreter"), lambda row: row.member or _("nobody yet"),
                    detail=lambda row: also_at(row.also_at), tone=_interpreter_tone, width=190),
             Column("languages", _("Languages"), _languages, width=150),
@@ -254,78 +237,3 @@ def _interpreter_tone(row: InterpreterRow) -> str:
 
 def _languages(row: InterpreterRow) -> str:
     return between(row.from_language, row.to_language)
-
-
-def access() -> Listing:
-    """Return the list of access requests."""
-    return Listing(
-        "access_request",
-        "lock",
-        access_rows,
-        [
-            Column("place", _("Site"), lambda row: row.place or _("No site yet"),
-                   detail=lambda row: row.entry, width=230),
-            Column("start", _("Visited on"), _day, sort=_when, width=100),
-            Column("state", _("State"), lambda row: word_name(row.state), tone=_state_tone, width=90),
-            Column("due_on", _("Last day to send"), _due, detail=_left, sort=_due_order, tone=_due_tone,
-                   width=130),
-            Column("people", _("People"), lambda row: str(len(row.people)),
-                   sort=lambda row: len(row.people), align_right=True, width=60),
-            Column("missing", _("Missing"), _missing, detail=_missing_fields,
-                   tone=_missing_tone, sort=lambda row: row.incomplete,
-                   width=200),
-        ],
-        lambda row: row.place or row.entry or _("Access request"),
-        create_access_request,
-        lambda visit_id, _rows: {"visit_id": visit_id},
-        delete_access_request,
-        ("access_person", "entry", "member", "participation", "person", "place", "travel_document", "visa"),
-        title=_("Access requests"),
-        adding=_("Add request"),
-        empty=(_("No access request yet."), _("Add one for each site that wants names before the day.")),
-        bulk=((_("State"), ((word_name(AccessState.SENT), send_access_request),)),),
-    )  # fmt: skip
-
-
-def _due(row: AccessRow) -> str:
-    return _within(row.due_on, row) if row.due_on else ""
-
-
-def _within(day: date, row: GiftRow | InterpreterRow | AccessRow) -> str:
-    return dates.day_within(day, row.visit_first, row.visit_last)
-
-
-def _left(row: AccessRow) -> str:
-    return days_left(row.state, row.due_on, today())
-
-
-def _due_order(row: AccessRow) -> tuple[bool, str]:
-    return row.due_on is None, row.due_on.isoformat() if row.due_on else ""
-
-
-def _due_tone(row: AccessRow) -> str:
-    return "bad" if overdue(row.state, row.due_on, today()) else ""
-
-
-def _state_tone(row: AccessRow) -> str:
-    return {AccessState.GRANTED: "ok", AccessState.REFUSED: "bad"}.get(row.state, "")
-
-
-def _missing_tone(row: AccessRow) -> str:
-    if not row.people:
-        return "warn"
-    return "bad" if row.incomplete else "ok"
-
-
-def _missing(row: AccessRow) -> str:
-    if not row.people:
-        return _("nobody named yet")
-    if not row.incomplete:
-        return _("complete")
-    return ngettext("{count} person", "{count} people", row.incomplete).format(count=row.incomplete)
-
-
-def _missing_fields(row: AccessRow) -> str:
-    """Return the names of the fields that are empty for anybody: never what stands in the others."""
-    fields = {field for person in row.people for field in person.missing}
-    return ", ".join(asked_name(field) for field in asked_fields(row.asks_for) if field in fields)

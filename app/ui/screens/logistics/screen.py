@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
-from app.ui.screens.logistics import lists
+from app.ui.screens.logistics import lists, requests
 from app.ui.screens.logistics.acting import Part
 from app.ui.screens.logistics.cars import CarsPart
 from app.ui.screens.logistics.listing import ListPart
@@ -61,7 +61,7 @@ class LogisticsScreen(QWidget):
             "baggage": ListPart(desk, preferences, lists.baggage()),
             "gifts": ListPart(desk, preferences, lists.gifts()),
             "interpreters": ListPart(desk, preferences, lists.interpreters(desk)),
-            "access": ListPart(desk, preferences, lists.access()),
+            "access": ListPart(desk, preferences, requests.access()),
         }
         cars.ways.room_wanted.connect(self.room_wanted)
         self._stack = QStackedWidget()
