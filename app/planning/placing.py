@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.errors import AideError, PlanningError
-from app.domain.time import WallState, check_wall, from_utc, to_utc
+from app.domain.time import WallCheck, WallState, check_wall, from_utc, to_utc
 from app.planning.moving import Start
 from app.planning.views.entry_line import EntryLine
 from app.planning.views.programme import Head
@@ -72,8 +72,7 @@ def placed_at_home(head: Head, lines: Iterable[EntryLine], shift: Shift) -> dict
         if shift.span == timedelta():
             start = start_of(line)
         elif start.fold is not None and not lives_there(head, line):
-            wall, fold = from_utc(to_utc(start.wall, start.zone, start.fold), line.start_zone)
-            start = Start(wall, line.start_zone, fold)
+            start = by_clock_of(line.start_zone, start)
         found[line.id] = start
     return found
 
@@ -87,14 +86,59 @@ def at_home(head: Head, wall: datetime) -> Start:
         utc = to_utc(wall, head.home_zone)
     except AideError:
         return Start(wall, head.home_zone)
-    zone = head.zone_at(utc)
-    there, fold = from_utc(utc, zone)
-    return Start(there, zone, fold)
+    return _at(utc, head.zone_at(utc))
 
 
 def start_of(line: EntryLine) -> Start:
     """Return where an entry starts."""
     return Start(line.start_wall, line.start_zone, line.start_fold)
+
+
+def end_of(line: EntryLine) -> Start:
+    """Return where an entry ends."""
+    return Start(line.end_wall, line.end_zone, line.end_fold)
+
+
+def pulled_to(line: EntryLine, wall: datetime, zone: str, *, end: bool, least: timedelta) -> Start:
+    """Return where an edge of an entry stands that is pulled to a wall time of a zone, which may be another.
+
+    It stands by the clock of the entry's own zone, and leaves the entry the length of ``least``. A time that
+    is skipped by the clock of ``zone`` is returned by that clock, for the verb to refuse; where only one of
+    the times beside it is free, it is not asked about.
+    """
+    limit = line.start_utc + least if end else line.end_utc - least
+    own = line.end_zone if end else line.start_zone
+    check = check_wall(wall, zone)
+    there = check.instants or _beside(check, zone)
+    free = [utc for utc in there if (utc >= limit if end else utc <= limit)]
+    if not free or (check.gap and free != [*there]):
+        return _at(limit, own)
+    if check.gap:
+        return Start(wall, zone)
+    if zone != own or free != [*there]:
+        return _at(free[0], own)
+    return Start(wall, own)
+
+
+def by_clock_of(zone: str, start: Start) -> Start:
+    """Return the same moment by the clock of a zone; a time that is skipped stays, for the verb to refuse."""
+    if start.zone == zone:
+        return start
+    try:
+        return _at(to_utc(start.wall, start.zone, start.fold or 0), zone)
+    except AideError:
+        return start
+
+
+def _beside(check: WallCheck, zone: str) -> tuple[datetime, ...]:
+    """Return the two instants nearest to a wall time that is skipped."""
+    gap = check.gap
+    return (to_utc(gap.before, zone), to_utc(gap.after, zone)) if gap else ()
+
+
+def _at(utc: datetime, zone: str) -> Start:
+    wall, fold = from_utc(utc, zone)
+    return Start(wall, zone, fold)
 
 
 def _later(wall: datetime, shift: Shift) -> datetime:

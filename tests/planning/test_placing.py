@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from app.domain.errors import PlanningError
 from app.domain.time import Precision, from_utc, to_utc
 from app.domain.words import EntryKind, EntryStatus, Marking
-from app.planning.placing import Shift, at_home, placed, placed_at_home
+from app.planning.moving import Start
+from app.planning.placing import Shift, at_home, placed, placed_at_home, pulled_to
 from app.planning.views.entry_line import EntryLine
 from app.planning.views.programme import Base, Head
 
@@ -120,3 +121,41 @@ def test_no_calendar_reaches_so_far() -> None:
     entry = line(datetime(2024, 1, 24, 9), WASHINGTON)
     with pytest.raises(PlanningError, match="time_out_of_range"):
         placed(HEAD, [entry], Shift(4_000_000), entry)
+
+
+LEAST = timedelta(minutes=5)
+#: The clocks of Paris go forward on the 31st of March at 2, and back on the 27th of October at 3.
+
+
+def test_a_pulled_edge_stands_by_its_own_clock_and_never_beyond_the_other() -> None:
+    flight = line(datetime(2024, 1, 25, 22), WASHINGTON, PARIS)  # an hour, for the ease of reckoning
+    assert pulled_to(flight, datetime(2024, 1, 26, 6), PARIS, end=True, least=LEAST) == Start(
+        datetime(2024, 1, 26, 6), PARIS
+    )
+    by_the_other_clock = pulled_to(flight, datetime(2024, 1, 26, 1), WASHINGTON, end=True, least=LEAST)
+    assert by_the_other_clock == Start(datetime(2024, 1, 26, 7), PARIS, 0)
+    too_early = pulled_to(flight, datetime(2024, 1, 26, 2), PARIS, end=True, least=LEAST)
+    assert too_early == Start(datetime(2024, 1, 26, 4, 5), PARIS, 0)
+    too_late = pulled_to(flight, datetime(2024, 1, 26, 2), WASHINGTON, end=False, least=LEAST)
+    assert too_late == Start(datetime(2024, 1, 25, 22, 55), WASHINGTON, 0)
+
+
+def test_an_edge_is_pulled_into_a_skipped_hour_only_where_both_sides_are_free() -> None:
+    skipped = datetime(2024, 3, 31, 2, 30)
+    before = line(datetime(2024, 3, 31, 0, 30), PARIS)
+    assert pulled_to(before, skipped, PARIS, end=True, least=LEAST) == Start(skipped, PARIS)  # asked about
+    up_to_it = line(datetime(2024, 3, 31, 1, 57), PARIS)
+    assert pulled_to(up_to_it, skipped, PARIS, end=True, least=LEAST) == Start(
+        datetime(2024, 3, 31, 3, 2), PARIS, 0
+    )
+
+
+def test_of_an_hour_that_comes_twice_the_pass_that_is_free_is_meant() -> None:
+    second = line(datetime(2024, 10, 27, 4), PARIS)
+    twice = datetime(2024, 10, 27, 2, 30)
+    assert pulled_to(second, twice, PARIS, end=False, least=LEAST) == Start(twice, PARIS)  # both are
+    start = to_utc(twice, PARIS, 0)
+    wall, fold = from_utc(start, PARIS)
+    within = replace(second, start_wall=wall, start_fold=fold, start_utc=start)
+    later = datetime(2024, 10, 27, 2, 15)
+    assert pulled_to(within, later, PARIS, end=True, least=LEAST) == Start(later, PARIS, 1)

@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QApplication
 from app.domain.board.pieces import Piece
 from app.planning.lanes import Lanes
 from app.planning.moving import Start
-from app.planning.placing import start_of
+from app.planning.placing import end_of, start_of
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.measures import Spot
-from app.ui.screens.programme.board.moving import end_of
 from app.ui.screens.programme.board.reckoning import carried, drawn, hour_at, other_lane, pulled
 from app.ui.screens.programme.board.shades import Shades
 from app.wording import _

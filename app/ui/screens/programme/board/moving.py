@@ -31,11 +31,6 @@ def snapped(minute: float, *, fine: bool) -> int:
     return round(minute / grid) * grid
 
 
-def end_of(line: BoardLine) -> Start:
-    """Return where an entry ends, in the same form."""
-    return Start(line.end_wall, line.end_zone, line.end_fold)
-
-
 def length_of(line: BoardLine) -> timedelta:
     """Return how long an entry really takes."""
     return line.end_utc - line.start_utc

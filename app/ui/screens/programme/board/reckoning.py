@@ -1,20 +1,26 @@
 """What times a drag means: for the entries that are carried, for an edge that is pulled, for a new entry."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from operator import attrgetter
 
 from app.domain.board.pieces import Piece
-from app.domain.errors import AideError
-from app.domain.time import WallCheck, check_wall, from_utc, to_utc
 from app.planning.lanes import Lanes
 from app.planning.moving import Start
-from app.planning.placing import Shift, at_home, placed, placed_at_home, start_of
+from app.planning.placing import (
+    Shift,
+    at_home,
+    by_clock_of,
+    end_of,
+    placed,
+    placed_at_home,
+    pulled_to,
+    start_of,
+)
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.measures import DAY_MINUTES, Spot
 from app.ui.screens.programme.board.moving import (
     SNAP_MINUTES,
-    end_of,
     snapped,
     wall_of,
 )
@@ -68,11 +74,7 @@ def pulled(
     end: bool,
     fine: bool,
 ) -> Start:
-    """Return where an edge of an entry, pulled from one spot to another, stands: never beyond the other edge.
-
-    It goes as far as the hand does, by the clock of the entry's own zone. A time that is skipped by the clock
-    under the hand is returned by that clock, for the verb to refuse.
-    """
+    """Return where an edge of an entry, pulled from one spot to another, stands: as far as the hand goes."""
     columns = scene.plan.columns
     # Beside its own part the hand still pulls along that part's clock; another day has its own.
     same_day = to.column == piece.column
@@ -82,18 +84,7 @@ def pulled(
     if same_day and minute == edge:
         return end_of(line) if end else start_of(line)
     least = timedelta(minutes=1 if fine else SNAP_MINUTES)
-    limit = line.start_utc + least if end else line.end_utc - least
-    wall, zone = wall_of(part, minute), line.end_zone if end else line.start_zone
-    check = check_wall(wall, part.zone)
-    there = check.instants or _beside(check, part.zone)
-    free = [utc for utc in there if (utc >= limit if end else utc <= limit)]
-    if not free or (check.gap and free != [*there]):  # both sides of a skipped hour are offered, or none
-        return _at(limit, zone)
-    if check.gap:
-        return Start(wall, part.zone)
-    if part.zone != zone or free != [*there]:
-        return _at(free[0], zone)
-    return Start(wall, zone)
+    return pulled_to(line, wall_of(part, minute), part.zone, end=end, least=least)
 
 
 def drawn(scene: BoardScene, come_from: Spot, to: Spot, *, fine: bool) -> tuple[Start, Start]:
@@ -105,7 +96,7 @@ def drawn(scene: BoardScene, come_from: Spot, to: Spot, *, fine: bool) -> tuple[
         earlier, later = sorted((come_from, to), key=attrgetter("column"))
         first, last = (start_at(scene, spot, snapped(spot.minute, fine=fine)) for spot in (earlier, later))
         zone = (first if earlier is come_from else last).zone
-        return _by_clock_of(zone, first), _by_clock_of(zone, last)
+        return by_clock_of(zone, first), by_clock_of(zone, last)
     low, high = sorted((snapped(come_from.minute, fine=fine), snapped(to.minute, fine=fine)))
     high = min(max(high, low + SNAP_MINUTES), DAY_MINUTES)
     low = min(low, high - SNAP_MINUTES)
@@ -132,24 +123,3 @@ def _carried_to(edge: int, come_from: Spot, to: Spot, *, fine: bool) -> int:
     """Return the wall minute on the grid to which a hand carries an edge; one that stays keeps its own."""
     far = to.minute - come_from.minute
     return snapped(edge + far, fine=fine) if snapped(far, fine=fine) else edge
-
-
-def _by_clock_of(zone: str, start: Start) -> Start:
-    """Return the same moment by the clock of a zone; a time that is skipped stays, for the verb to refuse."""
-    if start.zone == zone:
-        return start
-    try:
-        return _at(to_utc(start.wall, start.zone, start.fold or 0), zone)
-    except AideError:
-        return start
-
-
-def _beside(check: WallCheck, zone: str) -> tuple[datetime, ...]:
-    """Return the two instants nearest to a wall time that is skipped."""
-    gap = check.gap
-    return (to_utc(gap.before, zone), to_utc(gap.after, zone)) if gap else ()
-
-
-def _at(utc: datetime, zone: str) -> Start:
-    wall, fold = from_utc(utc, zone)
-    return Start(wall, zone, fold)

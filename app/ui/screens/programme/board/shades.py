@@ -12,7 +12,7 @@ from app.domain.board.pieces import Piece, pieces, whole_piece
 from app.domain.errors import AideError
 from app.domain.time import to_utc
 from app.planning.moving import Start
-from app.planning.placing import start_of
+from app.planning.placing import end_of, start_of
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.ghost import Carried, Ghost
 from app.ui.screens.programme.board.measures import Spot
@@ -20,7 +20,6 @@ from app.ui.screens.programme.board.moving import (
     Clocks,
     clocks,
     clocks_between,
-    end_of,
     length_of,
     target_part,
 )
