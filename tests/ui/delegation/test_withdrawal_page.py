@@ -14,7 +14,7 @@ from app.data.models import Stop
 from app.planning.views.counts import room_counts
 from app.planning.views.delegation import MemberRow, delegation, member_detail
 from app.ui.desk import Desk
-from app.ui.screens.delegation.members import _columns
+from app.ui.screens.delegation.columns import member_columns
 from app.ui.screens.delegation.screen import DelegationScreen
 from app.ui.screens.delegation.withdrawal import WithdrawalPage
 from app.ui.tables.column import cell_of
@@ -225,7 +225,7 @@ def test_who_is_withdrawn_from_the_start_is_muted_in_the_list(screen: Delegation
     page = open_page(screen, "Maeng")
     QTest.mouseClick(page.act, Qt.MouseButton.LeftButton)
     row = member(desk, "Maeng")
-    cells = {column.key: cell_of(column, row) for column in _columns()}
+    cells = {column.key: cell_of(column, row) for column in member_columns()}
     assert (cells["days"].text, cells["days"].chip) == ("", "withdrawn")
     assert {cells[key].tone for key in ("name", "title", "duty", "days")} == {"muted"}
     assert desk.ask(room_counts, desk.visit_id)["delegation"] == before - 1

@@ -8,27 +8,25 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.domain.errors import AideError, PlanningError
+from app.domain.errors import AideError
 from app.domain.words import Side
 from app.planning.new_row import with_new_row
-from app.planning.ordering import add_in_order, order_sides
+from app.planning.ordering import add_in_order
 from app.planning.verbs.members import delete_member, edit_member
-from app.planning.verbs.precedence import set_precedence
 from app.planning.views.delegation import MemberRow, delegation
 from app.planning.views.visits import Choice
-from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.inspector.by_name import new_person
 from app.ui.preferences import Preferences
 from app.ui.screens.delegation.bars import AddBar, ReasonBar
-from app.ui.screens.delegation.words import along, place_words, side_words
+from app.ui.screens.delegation.columns import member_columns
+from app.ui.screens.delegation.precedence import Precedence
 from app.ui.tables.bulk import BulkField
-from app.ui.tables.column import Column, Tone
 from app.ui.tables.room import ListRoom
 from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.plain import literal, set_tip
 from app.ui.widgets.segmented import SegmentedControl
-from app.wording import _, ngettext
+from app.wording import _
 from app.wording.errors import sentence
 from app.wording.names import word_name
 
@@ -58,7 +56,7 @@ class MemberList(ListRoom):
             name="delegation",
             kind="member",
             title=_("Delegation"),
-            columns=_columns(),
+            columns=member_columns(),
             add_words=_("Add member"),
             icon="users",
             empty=(
@@ -81,6 +79,8 @@ class MemberList(ListRoom):
         self.adding.picked.connect(self._join)
         self.adding.box.refused.connect(self._refuse_person)
         self.reason = ReasonBar()
+        self.precedence = Precedence(desk, self.reason)
+        self.precedence.told.connect(self.told)
         self.reason.given.connect(self._give_reason)
         for bar in (self.adding, self.reason):
             bar.closed.connect(self.table.setFocus)
@@ -188,45 +188,18 @@ class MemberList(ListRoom):
 
     @Slot()
     def _on_order(self) -> None:
-        self.order_by_rank()
+        self._order_by_rank()
 
-    def order_by_rank(self, *, drop_reasons: bool = False) -> None:
-        """Put the sides in view in the order of the rule, as one step; who has a reason keeps the place."""
+    def _order_by_rank(self, *, drop_reasons: bool = False) -> None:
+        """Put the sides in view in the order of the rule."""
         chosen = self.sides.current()
-        sides = tuple(Side) if chosen == "all" else (Side(chosen),)
-        label = _("Order the delegation by rank")
-        before = self._places()
-        verb = partial(order_sides, visit_id=self.desk.visit_id, sides=sides, drop_reasons=drop_reasons)
-        if not done(self.desk, self.told, label, verb):
-            return
-        moved = sum(before.get(key) != place for key, place in self._places().items())
-        if moved:
-            said = ngettext("{count} place changed by rank.", "{count} places changed by rank.", moved)
-            self.told.emit(said.format(count=moved), True)
-        else:
-            self.told.emit(_("All stand by rank already."), False)
-
-    def _places(self) -> dict[str, tuple[int, str]]:
-        return {row.id: (row.precedence, row.reason) for row in self.desk.ask(delegation, self.desk.visit_id)}
+        self.precedence.order(tuple(Side) if chosen == "all" else (Side(chosen),), drop_reasons=drop_reasons)
 
     def step(self, way: int) -> None:
-        """Let the member selected go one place up or down; asks for the reason where it needs one."""
+        """Let the member selected go one place up or down."""
         row: MemberRow | None = self.table.row(self.table.current_id())
-        if self.desk.read_only or row is None:
-            return
-        group = [each for each in self.ask_rows() if each.group == row.group]
-        asking = not self.reason.isHidden() and self.reason.member_id == row.id
-        at = _place_among(group, row, self.reason.place if asking else row.precedence) + way
-        others = [each for each in group if each.id != row.id]
-        if not 0 <= at <= len(others):
-            return
-        place = group[at].precedence
-        if place == row.computed:
-            self._place(row, place, "")
-            return
-        words = _("{name}: place {place}, by rank {rank}")
-        words = words.format(name=row.name, place=place, rank=row.computed)
-        self.reason.begin(row.id, place, words, row.reason)
+        if row is not None and not self.desk.read_only:
+            self.precedence.step(row, way)
 
     @Slot(str)
     def _give_reason(self, reason: str) -> None:
@@ -234,25 +207,7 @@ class MemberList(ListRoom):
         if row is None:
             self.reason.close_bar()
         else:
-            self._place(row, self.reason.place, reason)
-
-    def _place(self, row: MemberRow, place: int, reason: str) -> None:
-        label = _("Move {name} in the order of precedence").format(name=row.name)
-        try:
-            self.desk.do(label, set_precedence, row.id, precedence=place, reason=reason)
-        except PlanningError as error:
-            self.reason.field.set_error(sentence(error))
-            if self.reason.isHidden():
-                self.told.emit(sentence(error), False)
-            return
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        self.reason.close_bar()
-        self.told.emit(_("{name} stands at place {place}.").format(name=row.name, place=place), True)
-
-    def _by_rule(self, row: MemberRow) -> None:
-        self._place(row, row.computed, "")
+            self.precedence.place(row, self.reason.place, reason)
 
     # The menu
 
@@ -270,9 +225,9 @@ class MemberList(ListRoom):
                 self._action(_("Withdraw or replace …"), self._want_leaving),
             ]
             if row.reason:
-                by_rank = partial(self.order_by_rank, drop_reasons=True)
+                by_rank = partial(self._order_by_rank, drop_reasons=True)
                 self._actions += [
-                    self._action(_("Back to the place by rank"), partial(self._by_rule, row)),
+                    self._action(_("Back to the place by rank"), partial(self.precedence.by_rule, row)),
                     self._action(_("Order by rank, without any reasons"), by_rank),
                 ]
         return self._actions
@@ -286,71 +241,3 @@ class MemberList(ListRoom):
     def _want_leaving(self) -> None:
         if not self.desk.read_only:
             self.leaving_wanted.emit(self.table.current_id())
-
-
-def _place_among(group: Sequence[MemberRow], row: MemberRow, place: int) -> int:
-    """Return the index in a group at which a member stands, or is to stand by a place asked for."""
-    if place == row.precedence:
-        return next(at for at, each in enumerate(group) if each.id == row.id)
-    return next((at for at, each in enumerate(group) if each.precedence == place), 0)
-
-
-def _gone(row: MemberRow) -> Tone:
-    return "muted" if row.withdrawn else ""
-
-
-def _columns() -> Sequence[Column]:
-    return (
-        Column(
-            "name",
-            _("Name"),
-            lambda row: row.name,
-            detail=lambda row: row.native_name,
-            tone=_gone,
-            width=174,
-        ),
-        Column(
-            "precedence",
-            _("Order"),
-            lambda row: str(row.precedence),
-            sort=lambda row: (row.side is Side.HOST, row.precedence),
-            width=66,
-            align_right=True,
-        ),
-        Column(
-            "order",
-            _("By rank"),
-            place_words,
-            tone=lambda row: "warn" if row.tied and not row.reason else "muted",
-            width=78,
-        ),
-        Column("side", _("Side"), side_words, tone=_gone, width=94),
-        Column(
-            "title",
-            _("Title"),
-            lambda row: row.title,
-            detail=lambda row: row.organisation,
-            tone=_gone,
-            width=222,
-        ),
-        Column("duty", _("Duty"), lambda row: row.duty, tone=_gone, width=140),
-        Column(
-            "days",
-            _("Travels along"),
-            along,
-            sort=lambda row: str(row.joins_on or ""),
-            chip=lambda row: _("withdrawn") if row.withdrawn else "",
-            tone=_gone,
-            width=150,
-        ),
-        Column("parties", _("Parties"), lambda row: ", ".join(row.parties), width=100, hidden=True),
-        Column(
-            "entries",
-            _("Entries"),
-            lambda row: str(row.entries),
-            sort=lambda row: row.entries,
-            width=78,
-            align_right=True,
-            tone=lambda row: "" if row.entries else "muted",
-        ),
-    )
