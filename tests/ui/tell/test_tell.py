@@ -392,7 +392,7 @@ def test_closing_the_planner_ends_the_sheet_that_is_made(windows: Windows, qtbot
     assert isinstance(screen, TellScreen)
     windows.answers.paths = [windows.folder / "sheet.pdf"]
     screen.pane.sheet.click()
-    job = screen.saving._runner._job
+    job = screen.sheet.making._runner._job
     assert job is not None
     frame.window().close()
     assert job.state is JobState.CANCELLED
@@ -409,7 +409,7 @@ def test_another_visit_ends_the_sheet_that_is_made(
     screen.pane.sheet.click()
     assert not screen.pane.sheet.isEnabled()
     desk.show_visit("")
-    assert not screen.saving.running
+    assert not screen.sheet.making.running
     assert screen.pane.sheet.isEnabled()
     assert not (tmp_path / "sheet.pdf").exists()
 

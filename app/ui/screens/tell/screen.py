@@ -2,27 +2,22 @@
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import AideError
-from app.domain.file_names import paper_file_name
-from app.domain.release import Audience, AudienceKind
 from app.domain.telling import Via
-from app.domain.words import Side
-from app.planning.release import release
 from app.planning.verbs.telling import keep_told
 from app.planning.views.history import steps
 from app.planning.views.telling import Affected, affected, step_at, told_rows
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
-from app.ui.files import FileChooser, FileKind, documents
-from app.ui.making import Making
+from app.ui.files import FileChooser
 from app.ui.preferences import Preferences
 from app.ui.screens.tell.pane import MessagePane
 from app.ui.screens.tell.sending import copied, opened
+from app.ui.screens.tell.sheet import PersonSheet
 from app.ui.screens.tell.since import SincePicker, start_of_today
 from app.ui.screens.tell.words import affected_columns, told_columns
 from app.ui.screens.tell.writing import Writing
@@ -54,8 +49,6 @@ class TellScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._preferences = preferences
-        self._chooser = chooser
         self._kept: dict[str, Affected] = {}
         self.since = SincePicker()
         self.count = MutedLabel()
@@ -63,17 +56,14 @@ class TellScreen(QWidget):
         self.history = Table("told", told_columns(), preferences, label=_("What was told"))
         self.nothing = EmptyState("check", _("Nothing has changed for anybody since then."))
         self.pane = MessagePane(Writing(desk))
-        self.saving = Making(self)
+        self.sheet = PersonSheet(desk, preferences, chooser, self.pane)
+        self.sheet.told.connect(self.told)
         self._lay_out()
         self.since.chosen.connect(self._start_over)
         self.people.current_changed.connect(self._show_person)
         self.history.current_changed.connect(self._show_kept)
         self.pane.copy_wanted.connect(self.copy)
         self.pane.mail_wanted.connect(self.mail)
-        self.pane.sheet_wanted.connect(self.save_sheet)
-        self.saving.saved.connect(self._on_saved)
-        self.saving.failed.connect(self._on_failed)
-        self.saving.cancelled.connect(self._on_cancelled)
         self._showing = Showing(self, desk, self._show_all)
         self._showing.told.connect(self.told)
         desk.visit_changed.connect(self._on_visit_changed)
@@ -271,51 +261,9 @@ class TellScreen(QWidget):
         self.pane.forget(person.id, tag)
         self.told.emit(f"{done} {_('Kept as told to {name}.').format(name=name)}", True)
 
-    # Their sheet
-
-    @Slot()
-    def save_sheet(self) -> None:
-        """Ask for a name, and make the person's sheet there, in the language of the message."""
-        person = self.pane.person
-        if person is None or self.saving.running:
-            return
-        if person.side is Side.HOST and not person.organisation_id:
-            words = _("{name} is of no organisation yet, and a host’s sheet is made for one.")
-            self.told.emit(words.format(name=person.name or person.native_name), False)
-            return
-        try:
-            released = self._desk.ask(release, self._desk.visit_id, _audience(person))
-            name = paper_file_name(released.visit.title, person.name or person.native_name)
-            kind = FileKind(_("PDF documents"), ".pdf")
-            path = self._chooser.to_save(self, _("Save"), documents() / name, kind, replace=True)
-            if path is None:
-                return
-            self.saving.start(
-                *(path, self._desk.path, "app.publish.sheet.job:run"),
-                *(released, person.id, self._preferences.paper or "a4", self.pane.tag()),
-            )
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        self.pane.set_sheet_busy(busy=True)
-
     def cancel_jobs(self) -> None:
         """End the sheet that is being made; nothing is written."""
-        self.saving.cancel()
-
-    @Slot()
-    def _on_cancelled(self) -> None:
-        self.pane.set_sheet_busy(busy=False)
-
-    @Slot(str)
-    def _on_saved(self, path: str) -> None:
-        self.pane.set_sheet_busy(busy=False)
-        self.told.emit(_("Saved {name}").format(name=Path(path).name), False)
-
-    @Slot(str)
-    def _on_failed(self, words: str) -> None:
-        self.pane.set_sheet_busy(busy=False)
-        self.told.emit(words, False)
+        self.sheet.making.cancel()
 
 
 def _split(orientation: Qt.Orientation, *widgets: tuple[QWidget, int]) -> QSplitter:
@@ -325,10 +273,3 @@ def _split(orientation: Qt.Orientation, *widgets: tuple[QWidget, int]) -> QSplit
         split.addWidget(widget)
         split.setStretchFactor(place, stretch)
     return split
-
-
-def _audience(person: Affected) -> Audience:
-    """Return the audience of a person's sheet: our delegation, or the host whose they are."""
-    if person.side is Side.OURS:
-        return Audience(AudienceKind.DELEGATION)
-    return Audience(AudienceKind.HOST, person.organisation_id or "")
