@@ -185,8 +185,8 @@ def test_every_control_has_a_name(screen: LogisticsScreen, stage: Stage) -> None
 def test_tab_goes_as_the_eye_does(screen: LogisticsScreen) -> None:
     ways_part, seen = cars(screen).ways, cars(screen).seen
     wanted = [
-        screen.parts.button("cars"), seen.button("ways"), ways_part.choice, ways_part.after, ways_part.other,
-        ways_part.add, ways_part.copy, ways_part.board.people,
+        screen.parts.button("cars"), seen.button("ways"), ways_part.choice.box,
+        ways_part.choice.after, ways_part.other, ways_part.add, ways_part.copy, ways_part.board.people,
     ]  # fmt: skip
     wanted[0].setFocus()
     found = [screen.focusWidget()]

@@ -30,7 +30,7 @@ TO_NASA = 5  # a way with three cars
 @pytest.fixture
 def part(stage: Stage) -> WaysPart:
     made = stage.show(WaysPart(stage.desk, stage.preferences))
-    made.show_way(str(made.choice.itemData(TO_NASA)))
+    made.show_way(str(made.choice.box.itemData(TO_NASA)))
     stage.settle()
     return made
 
@@ -55,15 +55,15 @@ def test_a_way_of_another_year_than_the_visit_says_so(part: WaysPart) -> None:
 
 
 def test_ways_are_stepped_through(part: WaysPart) -> None:
-    assert part.choice.count() == 28
+    assert part.choice.box.count() == 28
     before = part.way()
-    QTest.mouseClick(part.after, LEFT)
-    assert part.way() == part.choice.itemData(TO_NASA + 1)
-    QTest.mouseClick(part.before, LEFT)
+    QTest.mouseClick(part.choice.after, LEFT)
+    assert part.way() == part.choice.box.itemData(TO_NASA + 1)
+    QTest.mouseClick(part.choice.before, LEFT)
     assert part.way() == before
-    part.choice.setFocus()
-    QTest.keyClick(part.choice, Qt.Key.Key_Down)
-    assert part.way() == part.choice.itemData(TO_NASA + 1)
+    part.choice.box.setFocus()
+    QTest.keyClick(part.choice.box, Qt.Key.Key_Down)
+    assert part.way() == part.choice.box.itemData(TO_NASA + 1)
 
 
 def test_where_no_entry_is_driven_one_is_chosen_or_the_programme_begun(stage: Stage) -> None:
@@ -252,7 +252,7 @@ def test_cars_and_riders_are_copied_to_another_way(part: WaysPart, stage: Stage)
     assert len(menu.actions()) == 27
     menu.actions()[0].trigger()  # the next one
     assert stage.told[-1][1]
-    part.show_way(str(part.choice.itemData(TO_NASA + 1)))
+    part.show_way(str(part.choice.box.itemData(TO_NASA + 1)))
     assert riders(part) == wanted
     stage.desk.undo()
     assert stage.contents() == before
@@ -268,7 +268,7 @@ def test_a_renamed_car_and_a_deleted_entry_are_seen(part: WaysPart, stage: Stage
     part.hide()
     stage.desk.undo()
     part.show()
-    assert part.choice.findData(gone) >= 0
+    assert part.choice.box.findData(gone) >= 0
 
 
 def test_any_other_entry_can_be_given_cars(part: WaysPart, stage: Stage) -> None:

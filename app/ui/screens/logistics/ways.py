@@ -23,17 +23,17 @@ from app.planning.views.visits import Choice
 from app.ui.desk import Desk
 from app.ui.finding import finders
 from app.ui.forms.pick_box import PickBox
-from app.ui.forms.words import QuietBox
 from app.ui.preferences import Preferences
 from app.ui.screens.logistics.acting import Part
 from app.ui.screens.logistics.board import Board
 from app.ui.screens.logistics.card import CardText
+from app.ui.screens.logistics.way_choice import WayChoice
 from app.ui.screens.logistics.words import car_count, car_warnings, way_name
 from app.ui.tables.column import Column
-from app.ui.widgets.buttons import IconButton, PlainButton
+from app.ui.widgets.buttons import PlainButton
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.plain import literal
-from app.wording import _, ngettext
+from app.wording import _
 
 _OTHER_PX = 130
 
@@ -55,13 +55,8 @@ class WaysPart(Part):
         self._ways: tuple[Way, ...] = ()
         self._entry_id = ""
         self._shown: Motorcade | None = None
-        self.choice = QuietBox()
-        self.choice.setAccessibleName(_("Way"))
-        self.choice.activated.connect(self._choose)
-        self.before = IconButton("chevron-left", _("Way before"))
-        self.after = IconButton("chevron-right", _("Way after"))
-        self.before.clicked.connect(self._go_back)
-        self.after.clicked.connect(self._go_on)
+        self.choice = WayChoice(self)
+        self.choice.chosen.connect(self.show_way)
         self.add = PlainButton(_("Add car"), icon_name="plus")
         self.add.clicked.connect(self._offer_cars)
         self.copy = PlainButton(_("Copy to…"), icon_name="copy")
@@ -98,9 +93,9 @@ class WaysPart(Part):
         self.first = no_car.add_button(_("Add car"), icon_name="plus", primary=True)
         self.first.clicked.connect(self._offer_cars_there)
         bar = [
-            (self.before, 0),
-            (self.choice, 3),
-            (self.after, 0),
+            (self.choice.before, 0),
+            (self.choice.box, 3),
+            (self.choice.after, 0),
             (self.other, 1),
             (self.add, 0),
             (self.copy, 0),
@@ -114,7 +109,7 @@ class WaysPart(Part):
     def show_all(self) -> None:
         self._ways = self.desk.ask(ways, self.desk.visit_id)
         self._shown = self._ask()
-        self._fill_choice()
+        self.choice.fill(self._ways, self._shown)
         writable = not self.desk.read_only and self._shown is not None
         self.add.setEnabled(writable)
         self.first.setEnabled(writable)
@@ -151,6 +146,7 @@ class WaysPart(Part):
         if kind == "entry":
             self.show_way(row_id)
 
+    @Slot(str)
     def show_way(self, entry_id: str) -> None:
         """Show the cars of an entry."""
         self._entry_id = entry_id
@@ -171,19 +167,6 @@ class WaysPart(Part):
         self._entry_id = self._ways[0].id
         return self.desk.ask(motorcade, self._entry_id)
 
-    def _fill_choice(self) -> None:
-        self.choice.clear()
-        for way in self._ways:
-            cars = ngettext("{count} car", "{count} cars", way.cars).format(count=way.cars)
-            self.choice.addItem(f"{way_name(way)}  ({cars})" if way.cars else way_name(way), way.id)
-        if self._shown is not None and self.choice.findData(self._shown.entry_id) < 0:
-            self.choice.addItem(way_name(self._shown), self._shown.entry_id)
-        self.choice.setCurrentIndex(self.choice.findData(self.way()))
-        at = self.choice.currentIndex()
-        self.before.setEnabled(at > 0)
-        self.after.setEnabled(0 <= at < self.choice.count() - 1)
-        self.choice.setEnabled(self.choice.count() > 0)
-
     def _acts(self, place: int) -> list[tuple[str, str, bool]]:
         last = len(self._shown.cars) - 1 if self._shown else 0
         return [
@@ -194,23 +177,6 @@ class WaysPart(Part):
         ]
 
     # What is done
-
-    @Slot(int)
-    def _choose(self, _at: int) -> None:
-        self.show_way(str(self.choice.currentData() or ""))
-
-    @Slot()
-    def _go_back(self) -> None:
-        self._step(-1)
-
-    @Slot()
-    def _go_on(self) -> None:
-        self._step(1)
-
-    def _step(self, by: int) -> None:
-        at = self.choice.currentIndex() + by
-        if 0 <= at < self.choice.count():
-            self.show_way(str(self.choice.itemData(at)))
 
     @Slot()
     def _ask_entry(self) -> None:
