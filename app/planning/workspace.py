@@ -7,7 +7,6 @@ journal come undo and redo. One thread, the main one, uses a workspace.
 from __future__ import annotations
 
 import getpass
-import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.exc import DBAPIError
 
@@ -24,6 +23,7 @@ from app.data import backup, migrate, search, undo
 from app.data.blobs import collect_blobs
 from app.data.engine import data_version, open_engine, opening_error, reading
 from app.data.journal import Change, Recorder, write_step
+from app.data.lock import free_lock, take_lock
 from app.data.models import Draft
 from app.data.models.base import map_all, now_utc
 from app.data.undo import StepName
@@ -88,7 +88,7 @@ class Workspace:
             DataError: the file is missing, foreign, damaged, or made by a newer program.
         """
         path = path.resolve()  # by whatever name or link it is opened, it has one lock
-        lock = _take_lock(path) if writable else None
+        lock = take_lock(path) if writable else None
         engine: Engine | None = None
         try:
             engine = open_engine(path, writable=lock is not None)
@@ -100,7 +100,7 @@ class Workspace:
             if engine is not None:
                 engine.dispose()
             if lock is not None:
-                _free_lock(lock)
+                free_lock(lock)
             raise
         return space
 
@@ -122,7 +122,7 @@ class Workspace:
         self._give_back()
         self._engine.dispose()
         if self._lock is not None:
-            _free_lock(self._lock)
+            free_lock(self._lock)
 
     def _give_back(self) -> None:
         """Remove the bytes of files that no undo can bring back; what fails is done at another time."""
@@ -347,24 +347,6 @@ def _session(engine: Engine) -> Session:
 
 def _draft(connection: Connection, key: str) -> str | None:
     return connection.execute(select(Draft.text).where(Draft.key == key)).scalar_one_or_none()
-
-
-def _take_lock(path: Path) -> FileLock | None:
-    if not os.access(path, os.W_OK):
-        return None
-    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)
-    try:
-        lock.acquire()
-    except (Timeout, OSError):  # held by another program, or a folder that cannot be written
-        return None
-    return lock
-
-
-def _free_lock(lock: FileLock) -> None:
-    # Unlinked while it is still held: afterwards, another program might hold a file of this name already.
-    with suppress(OSError):
-        Path(lock.lock_file).unlink()
-    lock.release()
 
 
 def _bring_up(engine: Engine, path: Path, folder: Path, *, locked: bool) -> None:
