@@ -10,8 +10,7 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from app.data.models import Leg, Lodging, Place, Room, RoomGuest
-from app.data.models.base import new_id
+from app.data.models import Leg, Place
 from app.domain.errors import DataError, PlanningError
 from app.domain.time import Precision
 from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
@@ -187,98 +186,6 @@ def test_ways_are_added_as_estimates_tied_to_where_they_lead(space: Workspace) -
     assert space.ask(contents) == before
 
 
-# The hotel at the ends of a day
-
-
-def hotel(space: Workspace, place: int | None, nights: tuple[int, int] = (1, 3), *guests: int) -> str:
-    """Add a hotel at one of the places, from a day of March to another, in which these members sleep."""
-
-    def add(session: Session) -> str:
-        lodging = Lodging(
-            id=new_id(), visit_id=VISIT, name=f"Hotel {place}",
-            place_id=None if place is None else f"place-{place}",
-            starts_on=date(2026, 3, nights[0]), ends_on=date(2026, 3, nights[1]),
-        )  # fmt: skip
-        session.add(lodging)
-        session.flush()
-        for number in guests:
-            room = Room(id=new_id(), visit_id=VISIT, lodging_id=lodging.id, number=str(number))
-            session.add(room)
-            session.flush()
-            session.add(RoomGuest(visit_id=VISIT, room_id=room.id, member_id=f"member-{number}"))
-        return lodging.id
-
-    return space.do("Hotel", add)
-
-
-def test_a_day_begins_and_ends_at_the_hotel(space: Workspace) -> None:
-    bed = hotel(space, 0)
-    first, last = entry(space, 9, 2), entry(space, 18, 2, length=120)
-    out, home = space.ask(missing_ways, VISIT, DAY)
-    assert (out.before_id, out.after_id, out.from_name, out.to_name) == (bed, first, "Place 0", "Place 2")
-    assert (out.start.time, out.end.time, out.start_zone) == (at(2, 8), at(2, 8, 50), "Europe/Paris")
-    assert (home.before_id, home.after_id, home.from_name, home.to_name) == (last, bed, "Place 2", "Place 0")
-    assert (home.start.time, home.end.time) == (at(2, 20), at(2, 20, 50))
-    assert out.fits
-    assert home.fits
-    ways = space.do("Add the ways between", ADD, VISIT, DAY)
-    morning, evening = (space.ask(entry_detail, way) for way in ways)
-    assert [morning.title, evening.title] == ["Car to Place 2", "Car to Place 0"]
-    assert (morning.tied_to_id, morning.tied_minutes) == (first, 60)
-    assert (evening.tied_to_id, evening.tied_minutes) == (last, -120)
-    assert morning.marking is evening.marking is Marking.OFFICIAL_USE
-    assert hops(space) == []
-    space.do("Move", move_entry, last, start_wall=at(2, 19))
-    assert space.ask(entry_detail, evening.id).start_wall == at(2, 21)
-
-
-@pytest.mark.parametrize("nights", [(2, 3), (1, 2), (3, 4)])
-def test_only_a_hotel_of_the_night_is_gone_to(space: Workspace, nights: tuple[int, int]) -> None:
-    bed = hotel(space, 0, nights)
-    only = entry(space, 9, 2)
-    assert hops(space) == {(2, 3): [(only, bed)], (1, 2): [(bed, only)], (3, 4): []}[nights]
-
-
-def test_at_the_hotel_or_on_the_way_no_way_is_missing(space: Workspace) -> None:
-    bed = hotel(space, 0)
-    breakfast, talk = entry(space, 7, 0), entry(space, 9, 2)
-    assert hops(space) == [(breakfast, talk), (talk, bed)]
-    car = entry(space, 20, None, kind=EntryKind.TRAVEL)
-    assert hops(space) == [(breakfast, talk)]
-    space.do("Cancel", cancel_entry, car)
-    entry(space, 20, None, kind=EntryKind.HOLD)  # wherever that is
-    assert hops(space) == [(breakfast, talk), (talk, bed)]
-
-
-def test_each_party_goes_to_where_it_sleeps(space: Workspace) -> None:
-    one = hotel(space, 0, (1, 3), 0)  # members 0 and 2 are the principal's, 1 is the team's
-    other = hotel(space, 1, (1, 3), 1)
-    only = entry(space, 9, 2)
-    found = {(way.before_id, way.after_id): way.party_ids for way in space.ask(missing_ways, VISIT, DAY)}
-    assert found == {
-        (one, only): {PARTIES[0]},
-        (other, only): {PARTIES[1]},
-        (only, one): {PARTIES[0]},
-        (only, other): {PARTIES[1]},
-    }
-
-
-def test_where_a_party_sleeps_in_two_hotels_none_is_guessed(space: Workspace) -> None:
-    hotel(space, 0, (1, 3), 0)
-    team = hotel(space, 1, (1, 3), 1, 2)
-    only = entry(space, 9, 2)
-    assert hops(space) == [(team, only), (only, team)]
-    assert {way.party_ids for way in space.ask(missing_ways, VISIT, DAY)} == {frozenset({PARTIES[1]})}
-
-
-def test_a_hotel_that_nobody_has_placed_is_said(space: Workspace) -> None:
-    hotel(space, None)
-    entry(space, 9, 2)
-    found = space.ask(day_ways, VISIT, DAY)
-    assert found.ways == ()
-    assert [(stay.title, stay.place) for stay in found.unplaced] == [("Hotel None", "")]
-
-
 def test_ways_to_some_entries_by_coach(space: Workspace) -> None:
     entry(space, 9, 0)
     second, third = entry(space, 12, 2), entry(space, 15, 0)
@@ -342,10 +249,10 @@ def test_the_number_of_queries_does_not_grow(space: Workspace) -> None:
         seen.extend([statement] * statement.startswith("SELECT"))
 
     event.listen(space._engine, "before_cursor_execute", note)
-    assert count() == 6
+    assert count() == 3
     for hour in range(8, 20):
         entry(space, hour, hour % 3, length=10)
-    assert count() == 6
+    assert count() == 3
     event.remove(space._engine, "before_cursor_execute", note)
 
 

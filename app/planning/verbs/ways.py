@@ -31,10 +31,10 @@ def add_ways(
 ) -> tuple[str, ...]:
     """Add the ways missing on a local day and return the ids of their entries, in order.
 
-    Those that fit are added; with ``pairs``, those from the one entry or hotel to the other, by their ids,
-    whether they fit or not. A title is the template for how it is travelled, its ``{place}`` replaced by the
-    name of the place that it leads to. Each is tentative, its times about and its leg estimated, and it is
-    tied to the entry that it leads to, or from which it leads to bed: it moves with it.
+    Those that fit are added; with ``pairs``, those from the one entry to the other, by their ids, whether
+    they fit or not. A title is the template for how it is travelled, its ``{place}`` replaced by the name of
+    the place that it leads to. Each is tentative, its times about and its leg estimated, and it is tied to
+    the entry that it leads to: it moves with it.
 
     Raises:
         PlanningError: ``visit_missing``; ``choice_unknown`` where ``driven`` is no mode of a road;
@@ -69,7 +69,7 @@ def _add(session: Session, visit_id: str, way: MissingWay, title: str) -> str:
         end_fold=way.end.fold,
         end_precision=Precision.ABOUT,
         marking=way.marking,
-        tied_to_id=way.tied_to_id,
+        tied_to_id=way.after_id,
     )
     ends = {"from_name": way.from_name, "to_name": way.to_name}
     fresh(session, Leg, visit_id=visit_id, entry_id=entry_id, mode=way.way.mode, estimated=True, **ends)

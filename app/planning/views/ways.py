@@ -1,24 +1,21 @@
-"""The ways that nobody has planned yet: between entries that follow each other at different places.
-
-A day's first entry follows the hotel of the night before, and the hotel of the night after follows its last.
-"""
+"""The ways that nobody has planned yet: between two entries that follow each other at different places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select, bindparam, select
 
+from app.data.models import Entry, EntryParty, Party, Place
+from app.domain.geo import Point
 from app.domain.time import Wall, from_utc
 from app.domain.ways import Pace, Way, estimate, missing, unknown
-from app.domain.words import LegMode, Marking
-from app.planning.views.beds import beds
-from app.planning.views.way_stays import Stay, begins, between_beds, day_stays
+from app.domain.words import EntryKind, EntryStatus, LegMode, Marking
 from app.reference.speeds import paces
-
-_Lane = tuple[str, list[Stay]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +25,6 @@ class MissingWay:
     Instants are naive UTC; walls stand in the zones of the two entries' ends. ``party_ids`` is empty where it
     is for everyone. ``free_minutes`` are those between the two entries, negative where they overlap; where
     the way and the badges take longer, it does not fit. Its marking is the higher one of the two entries.
-
-    Where it comes ``from_bed`` or goes ``to_bed``, the id and the name there are a hotel's, there is time for
-    it, and in the evening it begins when the last entry ends.
     """
 
     before_id: str
@@ -51,24 +45,16 @@ class MissingWay:
     party_ids: frozenset[str]
     parties: tuple[str, ...]
     marking: Marking
-    from_bed: bool
-    to_bed: bool
 
     @property
     def fits(self) -> bool:
         """Whether there is time for it between the two entries."""
-        at_an_end = self.from_bed or self.to_bed
-        return at_an_end or self.free_minutes >= self.way.minutes + self.badge_minutes
-
-    @property
-    def tied_to_id(self) -> str:
-        """The entry with which it moves: that to which it leads, or from which it leads to bed."""
-        return self.before_id if self.to_bed else self.after_id
+        return self.free_minutes >= self.way.minutes + self.badge_minutes
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """An entry or a hotel of which nobody has said where it is: no place, or no coordinates of ``place``."""
+    """An entry of which nobody has said where it is: it has no place, or that ``place`` no coordinates."""
 
     id: str
     title: str
@@ -83,23 +69,63 @@ class DayWays:
     unplaced: tuple[Unplaced, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stay:
+    id: str
+    title: str
+    kind: EntryKind
+    marking: Marking
+    start_utc: datetime
+    start_zone: str
+    end_utc: datetime
+    end_zone: str
+    tied_to_id: str | None
+    place_id: str | None
+    place: str
+    latitude: float | None
+    longitude: float | None
+    badge_minutes: int | None
+    party_ids: frozenset[str]
+
+    @property
+    def travels(self) -> bool:
+        return self.kind is EntryKind.TRAVEL
+
+    @property
+    def at(self) -> Point | None:
+        if self.latitude is None or self.longitude is None:
+            return None
+        return self.latitude, self.longitude
+
+
 def day_ways(connection: Connection, visit_id: str, day: date, *, driven: LegMode = LegMode.CAR) -> DayWays:
-    """Return the ways missing on a local day, and what stands in the way of knowing more; six queries.
+    """Return the ways missing on a local day, and what stands in the way of knowing more; three queries.
 
     Raises:
         DataError: ``table_unreadable``, the table of speeds has been edited and is wrong.
     """
-    names, lanes = _day(connection, visit_id, day)
-    return DayWays(_missing(names, lanes, driven), tuple(_unplaced(lanes)))
+    names, stays = _day(connection, visit_id, day)
+    unplaced = {
+        stay
+        for _party, lane in _lanes(names, stays)
+        for before, after in unknown(lane)
+        for stay in (before, after)
+        if not stay.at and (before.place_id != after.place_id or before.place_id is None)
+    }
+    return DayWays(
+        _missing(names, stays, driven),
+        tuple(Unplaced(stay.id, stay.title, stay.place or "") for stay in stays if stay in unplaced),
+    )
 
 
 def missing_ways(
     connection: Connection, visit_id: str, day: date, *, driven: LegMode = LegMode.CAR
 ) -> tuple[MissingWay, ...]:
-    """Return the ways missing on a local day, in the order in which they begin; six queries.
+    """Return the ways missing on a local day, in the order in which they begin; three queries.
 
-    Each party's day is looked at by itself, from the hotel where it slept to that where it will sleep; a way
-    that several need is proposed once. What is not near enough to walk to is ``driven``.
+    Each party's day is looked at by itself; a way that several need is proposed once. An entry that is
+    cancelled leads nowhere, and a hold without a place is no reason to stay away from it. What is not near
+    enough to walk to is ``driven``.
 
     Raises:
         DataError: ``table_unreadable``, the table of speeds has been edited and is wrong.
@@ -107,59 +133,36 @@ def missing_ways(
     return _missing(*_day(connection, visit_id, day), driven)
 
 
-def _day(connection: Connection, visit_id: str, day: date) -> tuple[Mapping[str, str], list[_Lane]]:
-    """Return the parties of a visit by their ids, and the day of each.
-
-    A visit without parties has the whole day, for nobody in particular.
-    """
-    names, stays = day_stays(connection, visit_id, day)
-    slept = beds(connection, visit_id, day)
-    return names, [(party_id, between_beds(lane, slept, party_id)) for party_id, lane in _lanes(names, stays)]
+def _day(connection: Connection, visit_id: str, day: date) -> tuple[dict[str, str], list[_Stay]]:
+    """Return the parties of a visit by their ids, and what stands on a day in its order."""
+    names = {row.id: row.name for row in connection.execute(_parties(), {"visit_id": visit_id})}
+    return names, sorted(_stays(connection, visit_id, day), key=_begins)
 
 
-def _lanes(names: Mapping[str, str], stays: Sequence[Stay]) -> Iterator[_Lane]:
+def _lanes(names: dict[str, str], stays: Sequence[_Stay]) -> Iterator[tuple[str, list[_Stay]]]:
+    """Yield each party with its day; of a visit without parties the whole day, for nobody in particular."""
     if not names:
         yield "", list(stays)
     for party_id in names:
         yield party_id, [stay for stay in stays if not stay.party_ids or party_id in stay.party_ids]
 
 
-def _unplaced(lanes: Iterable[_Lane]) -> Iterator[Unplaced]:
-    """Yield what has to be placed before a way can be estimated, in the order of the day.
-
-    Who begins or ends the day nowhere in particular may well be at the hotel.
-    """
-    found = {
-        stay
-        for _party, lane in lanes
-        for before, after in unknown(lane)
-        for stay in (before, after)
-        if not stay.at
-        and (before.place_id != after.place_id or before.place_id is None)
-        and (stay.bed or not (before.bed or after.bed))
-    }
-    told = {}
-    for stay in sorted(found, key=begins):
-        told[stay.id] = Unplaced(stay.id, stay.title, stay.place or "")
-    yield from told.values()
-
-
-def _missing(names: Mapping[str, str], lanes: Iterable[_Lane], driven: LegMode) -> tuple[MissingWay, ...]:
+def _missing(names: dict[str, str], stays: Sequence[_Stay], driven: LegMode) -> tuple[MissingWay, ...]:
     speeds = paces()
-    hops: dict[tuple[Stay, Stay], list[str]] = {}
-    for party_id, lane in lanes:
+    hops: dict[tuple[_Stay, _Stay], list[str]] = {}
+    for party_id, lane in _lanes(names, stays):
         for pair in missing(lane):
             hops.setdefault(pair, []).extend([party_id] if party_id else [])
     found = []
-    for (before, after), going in hops.items():
-        shared = len(going) == len(names) and not before.party_ids and not after.party_ids
-        way = _way(before, after, speeds, driven, {} if shared else {key: names[key] for key in going})
+    for (before, after), lanes in hops.items():
+        shared = len(lanes) == len(names) and not before.party_ids and not after.party_ids
+        way = _way(before, after, speeds, driven, {} if shared else {key: names[key] for key in lanes})
         found += [way] if way else []
     return tuple(sorted(found, key=_order))
 
 
 def _way(
-    before: Stay, after: Stay, speeds: Sequence[Pace], driven: LegMode, parties: dict[str, str]
+    before: _Stay, after: _Stay, speeds: Sequence[Pace], driven: LegMode, parties: dict[str, str]
 ) -> MissingWay | None:
     assert before.at
     assert after.at
@@ -167,16 +170,15 @@ def _way(
     if way is None:
         return None
     badges = after.badge_minutes or 0
-    length = timedelta(minutes=way.minutes)
-    start = before.end_utc if after.bed else after.start_utc - timedelta(minutes=badges) - length
-    end = start + length
+    end = after.start_utc - timedelta(minutes=badges)
+    start = end - timedelta(minutes=way.minutes)
     return MissingWay(
         before_id=before.id,
         after_id=after.id,
         before=before.title,
         after=after.title,
-        from_name=before.place or before.title,
-        to_name=after.place or after.title,
+        from_name=before.place,
+        to_name=after.place,
         way=way,
         badge_minutes=badges,
         free_minutes=int((after.start_utc - before.end_utc).total_seconds() // 60),
@@ -189,10 +191,58 @@ def _way(
         party_ids=frozenset(parties),
         parties=tuple(parties.values()),
         marking=max(before.marking, after.marking),
-        from_bed=before.bed,
-        to_bed=after.bed,
     )
+
+
+def _stays(connection: Connection, visit_id: str, day: date) -> list[_Stay]:
+    first = datetime.combine(day, time())
+    wanted = {"visit_id": visit_id, "first": first, "after": first + timedelta(days=1)}
+    parties: dict[str, set[str]] = {}
+    for entry_id, party_id in connection.execute(_entry_parties(), wanted):
+        parties.setdefault(entry_id, set()).add(party_id)
+    rows: Sequence[Any] = connection.execute(_entries(), wanted).all()
+    stays = [_Stay(*(*row, frozenset(parties.get(row.id, ())))) for row in rows]
+    return [stay for stay in stays if stay.place_id or stay.kind is not EntryKind.HOLD]
+
+
+def _begins(stay: _Stay) -> tuple[datetime, datetime, str]:
+    return stay.start_utc, stay.end_utc, stay.id
 
 
 def _order(found: MissingWay) -> tuple[datetime, datetime, str, str]:
     return found.start_utc, found.end_utc, found.before_id, found.after_id
+
+
+# The statements are built once: building one takes longer than asking it.
+
+
+@cache
+def _parties() -> Select[*tuple[Any, ...]]:
+    query = select(Party.id, Party.name).where(Party.visit_id == bindparam("visit_id"))
+    return query.order_by(Party.position, Party.name, Party.id)
+
+
+@cache
+def _entries() -> Select[*tuple[Any, ...]]:
+    own = _Stay.__slots__[: _Stay.__slots__.index("place")]
+    query = select(
+        *(getattr(Entry, name) for name in own),
+        Place.name,
+        *(Place.latitude, Place.longitude, Place.badge_minutes),
+    ).join(Place.__table__, Place.id == Entry.place_id, isouter=True)
+    return _of_day(query)
+
+
+@cache
+def _entry_parties() -> Select[*tuple[Any, ...]]:
+    query = select(EntryParty.entry_id, EntryParty.party_id)
+    return _of_day(query.join(Entry.__table__, Entry.id == EntryParty.entry_id))
+
+
+def _of_day(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return query.where(
+        Entry.visit_id == bindparam("visit_id"),
+        Entry.start_wall >= bindparam("first"),
+        Entry.start_wall < bindparam("after"),
+        Entry.status != EntryStatus.CANCELLED,
+    )
