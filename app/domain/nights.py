@@ -1,6 +1,7 @@
 """Nights: who sleeps somewhere, and who has no bed. A night is named by the day on which it begins."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,6 +35,16 @@ class Sleeper:
 
 
 @dataclass(frozen=True, slots=True)
+class Hotel:
+    """A hotel with the days from and until which it is slept in, and who has a room there, by id."""
+
+    id: str
+    first: date
+    last: date
+    guests: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Bedless:
     """Members without a bed in nights of one city that follow one another, from the first to the last."""
 
@@ -41,6 +52,16 @@ class Bedless:
     first: date
     last: date
     members: tuple[str, ...]
+
+
+def hotels_of(people: AbstractSet[str], hotels: Iterable[Hotel], night: date) -> tuple[Hotel, ...]:
+    """Return where people sleep in a night, or may: the hotels in which any of them has a room.
+
+    Where none of them has one, every hotel of that night. Those who have none while others of them do are
+    taken to sleep where those sleep.
+    """
+    there = [hotel for hotel in hotels if hotel.first <= night < hotel.last]
+    return tuple(hotel for hotel in there if hotel.guests & people) or tuple(there)
 
 
 def without_bed(

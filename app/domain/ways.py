@@ -1,22 +1,30 @@
 """Ways over land between two places, guessed from how far apart they are: estimates, until staff know better.
 
-The speeds are not here: they are a table that staff can edit (``app.reference.speeds``). Instants are naive
-UTC.
+The speeds are not here: they are a table that staff can edit (``app.reference.speeds``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import pairwise
-from typing import Protocol, TypeVar
 
 from app.domain.geo import Point, distance_km
 from app.domain.words import LegMode
 
 STEP = 5  # minutes; an estimate to the minute would promise what it does not keep
 SAME_SITE_KM = 0.1  # nearer than this, it is another door of the same site
+
+
+@dataclass(frozen=True, slots=True)
+class Boarding:
+    """How long before leaving one has to be where a mode is boarded, and how long it takes to get away.
+
+    Both are minutes: those from the terminal's door to the seat, and from the seat to the street.
+    """
+
+    mode: LegMode
+    before_minutes: int
+    after_minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,37 +66,6 @@ class Way:
     minutes: int
 
 
-class Stay(Protocol):
-    """An entry of one lane, as far as the way to the next one asks."""
-
-    @property
-    def id(self) -> str:
-        """Its key."""
-
-    @property
-    def start_utc(self) -> datetime:
-        """When it begins."""
-
-    @property
-    def end_utc(self) -> datetime:
-        """When it ends."""
-
-    @property
-    def travels(self) -> bool:
-        """Whether it is a way itself."""
-
-    @property
-    def tied_to_id(self) -> str | None:
-        """The entry that it moves with."""
-
-    @property
-    def at(self) -> Point | None:
-        """Where it is, if somebody has said so."""
-
-
-S = TypeVar("S", bound=Stay)
-
-
 def estimate(start: Point, end: Point, paces: Sequence[Pace], *, driven: LegMode = LegMode.CAR) -> Way | None:
     """Return how one gets from one place to another over land: on foot if it is near, else ``driven``.
 
@@ -103,36 +80,6 @@ def estimate(start: Point, end: Point, paces: Sequence[Pace], *, driven: LegMode
         if pace is not None and straight <= pace.reach_km:
             return Way(mode, straight * pace.detour, _minutes(straight, pace))
     return None
-
-
-def missing(lane: Sequence[S]) -> Iterator[tuple[S, S]]:
-    """Yield the entries of one lane between which a way is missing: each with the one before it.
-
-    They follow each other, are at places that are known and not one site, and nothing travels between them,
-    before the second begins or tied to it.
-    """
-    for before, after in _hops(lane):
-        if before.at and after.at and distance_km(before.at, after.at) >= SAME_SITE_KM:
-            yield before, after
-
-
-def unknown(lane: Sequence[S]) -> Iterator[tuple[S, S]]:
-    """Yield the entries of one lane between which a way may be missing: nobody knows where one of them is."""
-    for before, after in _hops(lane):
-        if not before.at or not after.at:
-            yield before, after
-
-
-def _hops(lane: Sequence[S]) -> Iterator[tuple[S, S]]:
-    """Yield the entries that follow each other without anything that travels between them."""
-    led_to = {stay.tied_to_id for stay in lane if stay.travels}
-    for before, after in pairwise(sorted(lane, key=_order)):
-        if not before.travels and not after.travels and after.id not in led_to:
-            yield before, after
-
-
-def _order(stay: Stay) -> tuple[datetime, datetime, str]:
-    return stay.start_utc, stay.end_utc, stay.id
 
 
 def _minutes(straight_km: float, pace: Pace) -> int:

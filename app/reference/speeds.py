@@ -7,15 +7,15 @@ it says where the numbers are from and when somebody last looked.
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from app.domain.errors import DataError, reason
 from app.domain.ways import Band, Pace
 from app.domain.words import LegMode
 from app.paths import RESOURCES
+from app.reference.sheet import read_sheet, written
 
 PATH = RESOURCES / "reference" / "speeds.csv"
 
@@ -26,28 +26,21 @@ def paces(path: Path = PATH) -> tuple[Pace, ...]:
     Raises:
         DataError: ``table_unreadable``, with the line at fault where there is one, and what is wrong there.
     """
-    try:
-        return _read(path, path.stat().st_mtime_ns)
-    except (OSError, UnicodeError, csv.Error) as error:
-        raise DataError("table_unreadable", path=str(path), line=1, detail=reason(error)) from error
+    return _read(path, written(path))
 
 
 @lru_cache(maxsize=4)
 def _read(path: Path, _written: int) -> tuple[Pace, ...]:
     bands: dict[LegMode, list[Band]] = {}
     first: dict[LegMode, tuple[float, int]] = {}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        table = csv.DictReader(lines)
-        for row in table:
-            try:
-                mode = LegMode(row["mode"])
-                bands.setdefault(mode, []).append(Band(_above(row["up_to_km"]), _above(row["speed_kmh"])))
-                first.setdefault(mode, (_above(row["detour"]), int(row["fixed_minutes"])))
-                _in_order(bands[mode])
-            except (KeyError, TypeError, ValueError) as error:
-                raise DataError(
-                    "table_unreadable", path=str(path), line=table.line_num, detail=reason(error)
-                ) from error
+
+    def take(row: Mapping[str, str]) -> None:
+        mode = LegMode(row["mode"])
+        bands.setdefault(mode, []).append(Band(_above(row["up_to_km"]), _above(row["speed_kmh"])))
+        first.setdefault(mode, (_above(row["detour"]), int(row["fixed_minutes"])))
+        _in_order(bands[mode])
+
+    read_sheet(path, take)
     return tuple(Pace(mode, *first[mode], tuple(found)) for mode, found in bands.items())
 
 

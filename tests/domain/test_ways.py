@@ -1,13 +1,10 @@
-"""Estimates of ways: longer for what is farther, on foot for what is near, and none where none is missing."""
-
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+"""Estimates of ways: longer for what is farther, on foot for what is near."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.geo import Point, distance_km
-from app.domain.ways import SAME_SITE_KM, STEP, Band, Pace, Way, estimate, missing
+from app.domain.ways import SAME_SITE_KM, STEP, Band, Pace, Way, estimate
 from app.domain.words import LegMode
 
 WALK = Pace(LegMode.WALK, 1.25, 2, (Band(1.0, 5.0),))
@@ -62,44 +59,3 @@ def test_farther_by_one_mode_never_takes_less(one: float, other: float) -> None:
     assert first.minutes % STEP == 0 < first.minutes
     assert first.mode is not second.mode or first.minutes <= second.minutes
     assert first.road_km >= near
-
-
-@dataclass(frozen=True)
-class Stay:
-    id: str
-    hour: float
-    at: Point | None = START
-    travels: bool = False
-    tied_to_id: str | None = None
-    hours: float = 1
-
-    @property
-    def start_utc(self) -> datetime:
-        return datetime(2026, 3, 1) + timedelta(hours=self.hour)
-
-    @property
-    def end_utc(self) -> datetime:
-        return self.start_utc + timedelta(hours=self.hours)
-
-
-FAR = north(20)
-
-
-def hops(*lane: Stay) -> list[str]:
-    return [f"{before.id}{after.id}" for before, after in missing(lane)]
-
-
-def test_a_way_is_missing_between_two_places() -> None:
-    assert hops(Stay("b", 11, FAR), Stay("a", 9), Stay("c", 14)) == ["ab", "bc"]
-
-
-def test_no_way_is_missing_where_one_is_planned_or_none_is_needed() -> None:
-    assert hops(Stay("a", 9), Stay("way", 10, None, travels=True), Stay("b", 11, FAR)) == []
-    assert hops(Stay("a", 9), Stay("b", 11)) == []
-    assert hops(Stay("a", 9), Stay("b", 11, None), Stay("c", 13, FAR)) == []
-    assert hops(Stay("a", 9)) == []
-
-
-def test_a_way_that_begins_before_what_it_leads_away_from_is_planned_all_the_same() -> None:
-    way = Stay("way", 8.5, None, travels=True, tied_to_id="b")
-    assert hops(way, Stay("a", 9), Stay("b", 9.5, FAR), Stay("c", 12)) == ["bc"]

@@ -26,7 +26,7 @@ from app.planning.verbs.programme import stretch_entry
 from app.planning.verbs.ways import add_ways
 from app.planning.views.entry import entry_detail
 from app.planning.views.visits import the_visit
-from app.planning.views.ways import day_ways, missing_ways
+from app.planning.views.ways import day_ways
 from app.planning.workspace import Workspace
 from app.reference import speeds
 from tests.helpers.planner import PARTIES, VISIT, at, contents, planner, risen
@@ -72,12 +72,12 @@ def entry(space: Workspace, hour: int, place: int | None, length: int = 60, **fi
 
 
 def hops(space: Workspace) -> list[tuple[str, str]]:
-    return [(way.before_id, way.after_id) for way in space.ask(missing_ways, VISIT, DAY)]
+    return [(way.before_id, way.after_id) for way in space.ask(day_ways, VISIT, DAY).ways]
 
 
 def test_a_way_ends_when_the_next_begins_less_its_badges(space: Workspace) -> None:
     first, second = entry(space, 9, 0), entry(space, 12, 2, marking=Marking.CONFIDENTIAL)
-    (way,) = space.ask(missing_ways, VISIT, DAY)
+    (way,) = space.ask(day_ways, VISIT, DAY).ways
     assert (way.before_id, way.after_id, way.from_name, way.to_name) == (first, second, "Place 0", "Place 2")
     assert (way.way.mode, way.way.minutes, way.badge_minutes, way.free_minutes) == (LegMode.CAR, 50, 10, 120)
     assert (way.start.time, way.end.time) == (at(2, 11), at(2, 11, 50))
@@ -90,14 +90,14 @@ def test_a_way_ends_when_the_next_begins_less_its_badges(space: Workspace) -> No
 def test_what_is_near_is_walked(space: Workspace) -> None:
     entry(space, 9, 0)
     entry(space, 11, 1)
-    (way,) = space.ask(missing_ways, VISIT, DAY)
+    (way,) = space.ask(day_ways, VISIT, DAY).ways
     assert (way.way.mode, way.way.minutes) == (LegMode.WALK, 20)
 
 
 def test_a_way_that_does_not_fit_says_so(space: Workspace) -> None:
     first = entry(space, 9, 0, length=130)
     second = entry(space, 12, 2)
-    (way,) = space.ask(missing_ways, VISIT, DAY)
+    (way,) = space.ask(day_ways, VISIT, DAY).ways
     assert (way.free_minutes, way.fits) == (50, False)  # 50 and 10 are more
     assert space.do("Add", ADD, VISIT, DAY) == ()
     (added,) = space.do("Add", partial(ADD, pairs=[(first, second)]), VISIT, DAY)
@@ -114,7 +114,7 @@ def test_what_nobody_has_placed_is_said(space: Workspace) -> None:
     call = entry(space, 14, None)
     entry(space, 15, 0)
     found = space.ask(day_ways, VISIT, DAY)
-    assert found.ways == space.ask(missing_ways, VISIT, DAY) == ()
+    assert found.ways == ()
     assert [(stay.title, stay.place) for stay in found.unplaced] == [
         *(("At 8", "Place 3"), ("At 11", "Place 3"), ("At 12", "Place 3")),
         ("At 14", ""),
@@ -143,22 +143,22 @@ def test_where_none_is_missing(space: Workspace) -> None:
     assert hops(space) == [(one, three)]
     entry(space, 10, None, kind=EntryKind.TRAVEL)
     assert hops(space) == []  # planned already
-    assert space.ask(missing_ways, VISIT, DAY + timedelta(days=1)) == ()
-    assert space.ask(missing_ways, "nowhere", DAY) == ()
+    assert space.ask(day_ways, VISIT, DAY + timedelta(days=1)).ways == ()
+    assert space.ask(day_ways, "nowhere", DAY).ways == ()
 
 
 def test_each_lane_has_its_own_ways(space: Workspace) -> None:
     start, end = entry(space, 8, 0), entry(space, 16, 2)
     team = entry(space, 12, 1)
     space.do("Parties", set_parties, team, frozenset({PARTIES[1]}))
-    found = {(way.before_id, way.after_id): way.party_ids for way in space.ask(missing_ways, VISIT, DAY)}
+    found = {(way.before_id, way.after_id): way.party_ids for way in space.ask(day_ways, VISIT, DAY).ways}
     assert found == {
         (start, end): {PARTIES[0]},
         (start, team): {PARTIES[1]},
         (team, end): {PARTIES[1]},
     }
     later = entry(space, 18, 0)
-    (shared,) = (way for way in space.ask(missing_ways, VISIT, DAY) if way.after_id == later)
+    (shared,) = (way for way in space.ask(day_ways, VISIT, DAY).ways if way.after_id == later)
     assert (shared.before_id, shared.party_ids, shared.parties) == (end, frozenset(), ())
 
 
@@ -206,7 +206,7 @@ def test_a_way_over_the_night_of_the_switch_takes_real_time(space: Workspace) ->
 
     space.do("Add", add, 0, 30, "place-0")
     space.do("Add", add, 3, 5, "place-2")
-    (way,) = space.ask(missing_ways, VISIT, date(2026, 3, 29))
+    (way,) = space.ask(day_ways, VISIT, date(2026, 3, 29)).ways
     assert (way.start.time, way.end.time) == (at(29, 1, 5), at(29, 1, 55))
     assert way.free_minutes == 80
 
@@ -234,7 +234,7 @@ def test_a_table_that_was_spoilt_is_said(
     spoilt.write_text("mode\nrocket\n", "utf-8")
     monkeypatch.setattr(speeds.paces, "__defaults__", (spoilt,))
     with pytest.raises(DataError, match="table_unreadable"):
-        space.ask(missing_ways, VISIT, DAY)
+        space.ask(day_ways, VISIT, DAY)
 
 
 def test_the_number_of_queries_does_not_grow(space: Workspace) -> None:
@@ -242,17 +242,17 @@ def test_the_number_of_queries_does_not_grow(space: Workspace) -> None:
 
     def count() -> int:
         seen.clear()
-        space.ask(missing_ways, VISIT, DAY)
+        space.ask(day_ways, VISIT, DAY)
         return len(seen)
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         seen.extend([statement] * statement.startswith("SELECT"))
 
     event.listen(space._engine, "before_cursor_execute", note)
-    assert count() == 3
+    assert count() == 6
     for hour in range(8, 20):
         entry(space, hour, hour % 3, length=10)
-    assert count() == 3
+    assert count() == 6
     event.remove(space._engine, "before_cursor_execute", note)
 
 
@@ -320,7 +320,7 @@ def test_the_sample_has_ways_to_propose(tmp_path: Path) -> None:
     with Workspace.open(planner(tmp_path, "sample", "sample.aide")) as space:
         visit = space.ask(the_visit, None)
         days = [date(2024, 1, 21) + timedelta(days=number) for number in range(11)]
-        found = [way for day in days for way in space.ask(missing_ways, visit, day)]
+        found = [way for day in days for way in space.ask(day_ways, visit, day).ways]
         for day in days:
             space.do("Add", ADD, visit, day)
         query = select(Leg.to_name).where(Leg.estimated)

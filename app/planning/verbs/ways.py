@@ -12,7 +12,7 @@ from app.domain.time import Precision
 from app.domain.words import EntryKind, LegMode
 from app.planning.rows import asked_visit, fresh
 from app.planning.verbs.entries import create_entry
-from app.planning.views.ways import MissingWay, missing_ways
+from app.planning.views.ways import MissingWay, day_ways
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -31,21 +31,22 @@ def add_ways(
 ) -> tuple[str, ...]:
     """Add the ways missing on a local day and return the ids of their entries, in order.
 
-    Those that fit are added; with ``pairs``, those from the one entry to the other, by their ids, whether
-    they fit or not. A title is the template for how it is travelled, its ``{place}`` replaced by the name of
-    the place that it leads to. Each is tentative, its times about and its leg estimated, and it is tied to
-    the entry that it leads to: it moves with it.
+    Those that fit are added; with ``pairs``, those from the one to the other, entries or hotels by their
+    ids, whether they fit or not. A title is the template for how it is travelled, its ``{place}`` replaced by
+    the name of the place that it leads to. Each is tentative, its times about and its leg estimated. It is
+    tied to the entry that it leads to, or that it leads away from where that is a journey, or the day's
+    last: it moves with it.
 
     Raises:
         PlanningError: ``visit_missing``; ``choice_unknown`` where ``driven`` is no mode of a road;
             ``title_empty``.
-        DataError: ``table_unreadable``, the table of speeds has been edited and is wrong.
+        DataError: ``table_unreadable``, the table of speeds or of boarding has been edited and is wrong.
     """
     asked_visit(session, visit_id)
     if driven not in {LegMode.CAR, LegMode.COACH}:
         raise PlanningError("choice_unknown", field="driven")
     session.flush()
-    found = missing_ways(session.connection(), visit_id, day, driven=driven)
+    found = day_ways(session.connection(), visit_id, day, driven=driven).ways
     titles = {LegMode.WALK: walked_title, driven: driven_title}
     return tuple(
         _add(session, visit_id, way, titles[way.way.mode])
@@ -69,7 +70,7 @@ def _add(session: Session, visit_id: str, way: MissingWay, title: str) -> str:
         end_fold=way.end.fold,
         end_precision=Precision.ABOUT,
         marking=way.marking,
-        tied_to_id=way.after_id,
+        tied_to_id=way.tied_to_id,
     )
     ends = {"from_name": way.from_name, "to_name": way.to_name}
     fresh(session, Leg, visit_id=visit_id, entry_id=entry_id, mode=way.way.mode, estimated=True, **ends)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.words import EntryKind, LegMode
 from app.planning.verbs.entries import set_parties
+from app.planning.verbs.lodgings import create_lodging
 from app.planning.verbs.places import create_place, edit_place
 from app.planning.views.entry import EntryDetail, entry_detail
 from app.planning.views.programme import programme
@@ -143,10 +145,38 @@ def test_what_nobody_has_placed_is_said(screen: ProgrammeScreen, desk: Desk, pla
     add(desk, "Call with Seoul", datetime(2024, 3, 27, 17))
     add(desk, "Dinner", datetime(2024, 3, 27, 19), place_id=places["Somewhere"])
     screen.open_ways()
-    words = screen.ways.unplaced.text()
+    words = screen.ways.not_known.text()
     assert words.endswith("nobody has said where they are: Call with Seoul; Dinner (Somewhere).")
     desk.do("Where", partial(edit_place, place_id=places["Somewhere"], latitude=52.1, longitude=4.4))
-    assert screen.ways.unplaced.text().endswith("nobody has said where it is: Call with Seoul.")
+    assert screen.ways.not_known.text().endswith("nobody has said where it is: Call with Seoul.")
+
+
+def test_the_day_begins_and_ends_at_the_hotel(
+    screen: ProgrammeScreen, desk: Desk, places: dict[str, str]
+) -> None:
+    screen.open_ways()
+    panel = screen.ways
+    stay: dict[str, Any] = {"starts_on": date(2024, 3, 26), "ends_on": date(2024, 3, 29)}
+
+    def lodge(name: str) -> None:
+        desk.do("Hotel", partial(create_lodging, name=name, place_id=places[name], **stay), desk.visit_id)
+
+    lodge("Noordwijk beach")  # the panel follows
+    grab(screen, "ways-hotel")
+    assert (_cells(panel, "from")[0], _cells(panel, "to")[-1]) == ("Noordwijk beach", "Noordwijk beach")
+    assert (_cells(panel, "fits")[0], _cells(panel, "fits")[-1]) == ("Begins the day", "Ends the day")
+    assert _ticks(panel) == [True, True, True, False, True]
+    lodge("ESTEC")
+    assert _ticks(panel) == [True, True, False]
+    grab(screen, "ways-divided")
+    assert "No way to or from a hotel of the night of Wednesday" in panel.not_known.text()
+    assert panel.not_known.text().endswith("they sleep in several: ESTEC; Noordwijk beach.")
+    desk.undo()
+    QTest.mouseClick(panel.add, Qt.MouseButton.LeftButton)
+    ends = [(one.start_wall.hour, one.leg.from_name, one.leg.to_name) for one in _journeys(desk) if one.leg]
+    assert ends[0] == (8, "Noordwijk beach", "ESTEC")
+    assert ends[-1] == (15, "ESTEC", "Noordwijk beach")
+    assert len(panel.table.ids()) == 1
 
 
 def test_another_day_and_away(screen: ProgrammeScreen) -> None:

@@ -1,7 +1,5 @@
 """The ways that nobody has planned on a day, to be ticked and added: estimates, until staff know better."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
@@ -12,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.errors import AideError
 from app.domain.words import LegMode
 from app.planning.verbs.ways import add_ways
-from app.planning.views.ways import DayWays, MissingWay, day_ways
+from app.planning.views.ways import DayWays, day_ways
 from app.planning.workspace import Changed
 from app.ui.desk import Desk
 from app.ui.preferences import Preferences
-from app.ui.tables.column import Column
+from app.ui.screens.programme.ways_table import Pair, WayRow, not_known, way_columns
 from app.ui.tables.header import HEIGHT_PX
 from app.ui.tables.view import Table
 from app.ui.widgets.buttons import IconButton, PrimaryButton
@@ -25,31 +23,16 @@ from app.ui.widgets.plain import set_tip
 from app.ui.widgets.segmented import SegmentedControl
 from app.ui.widgets.tuning import ROW_PX
 from app.wording import _, ngettext
-from app.wording.dates import day_long, duration
+from app.wording.dates import day_long
 from app.wording.errors import sentence
 from app.wording.names import word_name
-from app.wording.sizes import distance
 
 _MOST_ROWS = 6
 _RIM_PX = 2 * 2  # the ring of the focus, above and below
-_TABLES = ("entry", "entry_party", "leg", "party", "place", "visit")
-Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A missing way, and whether it is to be added."""
-
-    way: MissingWay
-    ticked: bool
-
-    @property
-    def id(self) -> str:
-        return f"{self.way.before_id}/{self.way.after_id}"
-
-    @property
-    def pair(self) -> Pair:
-        return self.way.before_id, self.way.after_id
+_TABLES = (
+    *("entry", "entry_party", "leg", "lodging", "member", "party", "party_member", "place"),
+    *("room", "room_guest", "stop", "visit"),
+)
 
 
 class WaysPanel(QFrame):
@@ -67,7 +50,7 @@ class WaysPanel(QFrame):
         self._desk = desk
         self._day = date.min
         self._ticked: dict[Pair, bool] = {}
-        self._rows: tuple[_Row, ...] = ()
+        self._rows: tuple[WayRow, ...] = ()
         self._title = TitleLabel("", small=True, elide=True)
         self.before = IconButton("chevron-left", _("The day before"), tone="muted")
         self.after = IconButton("chevron-right", _("The next day"), tone="muted")
@@ -76,9 +59,9 @@ class WaysPanel(QFrame):
             _("How the longer ways are driven"),
         )
         self.close_button = IconButton("x", _("Close"), tone="muted")
-        self.table = Table("ways", _columns(), preferences, label=_("Ways that are missing"))
+        self.table = Table("ways", way_columns(), preferences, label=_("Ways that are missing"))
         self._nothing = PlainLabel(_("No way is missing on this day."), tone="muted")
-        self.unplaced = MutedLabel(wrap=True)
+        self.not_known = MutedLabel(wrap=True)
         self.add = PrimaryButton("")
         self._lay_out()
         self.before.clicked.connect(partial(self._step, -1))
@@ -106,7 +89,7 @@ class WaysPanel(QFrame):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 12)
         foot.setSpacing(16)
-        foot.addWidget(self.unplaced, 1)
+        foot.addWidget(self.not_known, 1)
         foot.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
         rule = QFrame()
         rule.setProperty("role", "rule")
@@ -144,9 +127,9 @@ class WaysPanel(QFrame):
             found = self._desk.ask(day_ways, self._desk.visit_id, self._day, driven=self._mode())
         except AideError as error:
             self.told.emit(sentence(error), False)
-            found = DayWays((), ())
+            found = DayWays()
         self._rows = tuple(
-            _Row(way, self._ticked.get((way.before_id, way.after_id), way.fits)) for way in found.ways
+            WayRow(way, self._ticked.get((way.before_id, way.after_id), way.fits)) for way in found.ways
         )
         self._show(found)
 
@@ -157,15 +140,7 @@ class WaysPanel(QFrame):
         self.table.setFixedHeight(HEIGHT_PX + ROW_PX * min(_MOST_ROWS, len(self._rows)) + _RIM_PX)
         self.table.setVisible(bool(self._rows))
         self._nothing.setVisible(not self._rows)
-        names = [
-            entry.title if not entry.place else f"{entry.title} ({entry.place})" for entry in found.unplaced
-        ]
-        words = ngettext(
-            "To and from this item no way can be estimated, as nobody has said where it is: {names}.",
-            "To and from these items no way can be estimated, as nobody has said where they are: {names}.",
-            len(names),
-        )
-        self.unplaced.setText(words.format(names="; ".join(names)) if names else "")
+        self.not_known.setText(not_known(found))
         count = len(self._chosen())
         words = ngettext("Add {count} way", "Add {count} ways", count) if count else _("Add the ways between")
         self.add.set_words(words.format(count=count))
@@ -218,7 +193,7 @@ class WaysPanel(QFrame):
 
     @Slot(str, str, bool)
     def _tick(self, row_id: str, _column: str, ticked: bool) -> None:  # noqa: FBT001 - a signal's
-        row: _Row = self.table.row(row_id)
+        row: WayRow = self.table.row(row_id)
         self._ticked[row.pair] = ticked
         self._ask()
 
@@ -226,52 +201,3 @@ class WaysPanel(QFrame):
     def _on_changed(self, changed: Changed) -> None:
         if not self.isHidden() and changed.touches(*_TABLES):
             self._ask()
-
-
-def _columns() -> Sequence[Column]:
-    def of(read: Callable[[MissingWay], str]) -> Callable[[_Row], str]:
-        return lambda row: read(row.way)
-
-    return (
-        Column("from", _("From"), of(lambda way: way.from_name), tick=lambda row: row.ticked, width=180),
-        Column("to", _("To"), of(lambda way: way.to_name), width=170),
-        Column("mode", _("By"), of(lambda way: word_name(way.way.mode)), width=70),
-        Column(
-            "distance",
-            _("Distance"),
-            of(lambda way: distance(way.way.road_km)),
-            sort=lambda row: row.way.way.road_km,
-            align_right=True,
-            width=92,
-        ),
-        Column(
-            "minutes",
-            _("Estimate"),
-            of(lambda way: duration(way.way.minutes)),
-            sort=lambda row: row.way.way.minutes,
-            width=88,
-        ),
-        Column(
-            "when",
-            _("When"),
-            of(lambda way: f"{way.start.time:%H:%M}–{way.end.time:%H:%M}"),
-            sort=lambda row: row.way.start_utc,
-            width=124,
-        ),
-        Column("parties", _("For"), of(lambda way: ", ".join(way.parties) or _("Everyone")), width=110),
-        Column(
-            "fits",
-            _("Time for it"),
-            of(_room),
-            sort=lambda row: row.way.free_minutes,
-            tone=lambda row: "muted" if row.way.fits else "warn",
-            width=150,
-        ),
-    )
-
-
-def _room(way: MissingWay) -> str:
-    if way.free_minutes <= 0:
-        return _("No time between")
-    free = duration(way.free_minutes)
-    return _("{time} between").format(time=free) if way.fits else _("Only {time} between").format(time=free)
