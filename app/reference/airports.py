@@ -3,9 +3,12 @@
 From airportsdata; who made it and how stands in ``resources/reference/CREDITS.md``.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.reference.cities import City
 from app.reference.register import Register
+from app.reference.served import find_serving
 
 _AIRPORTS = Register("airports")
 
@@ -28,8 +31,8 @@ class Airport:
 
 
 def find_airports(text: str, limit: int = 12) -> tuple[Airport, ...]:
-    """Return the airports that somebody may mean by what is typed: a code, a name, or the city."""
-    return tuple(_airport(row) for row in _AIRPORTS.find(text, limit))
+    """Return the airports that somebody may mean by a code, a name, or any name of the city."""
+    return tuple(_airport(row) for row in find_serving(_AIRPORTS, text, limit, _serving))
 
 
 def airport(code: str) -> Airport | None:
@@ -42,6 +45,12 @@ def airport(code: str) -> Airport | None:
 def every_airport() -> tuple[Airport, ...]:
     """Return all airports, the great ones first."""
     return tuple(_airport(row) for row in range(len(_AIRPORTS.columns[0])))
+
+
+def _serving(cities: Sequence[City]) -> Iterator[int]:
+    meant = {(city.name, city.country_code) for city in cities}
+    pairs = zip(_AIRPORTS.columns[3], _AIRPORTS.columns[4], strict=True)
+    return (row for row, pair in enumerate(pairs) if pair in meant)
 
 
 def _airport(row: int) -> Airport:

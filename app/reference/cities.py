@@ -33,6 +33,11 @@ def find_cities(text: str, limit: int = 12) -> tuple[City, ...]:
     return tuple(_city(row) for row in _CITIES.find(text, limit))
 
 
+def cities_called(text: str, limit: int = 12) -> tuple[City, ...]:
+    """Return the cities that have exactly the name that is typed, in any language of the source."""
+    return tuple(_city(row) for row in _CITIES.find(text, limit) if _CITIES.is_called(row, text))
+
+
 def every_city() -> tuple[City, ...]:
     """Return all cities, the largest first."""
     return tuple(_city(row) for row in range(len(_CITIES.columns[0])))

@@ -9,6 +9,7 @@ milliseconds for tens of thousands of rows and needs no index to be built at the
 from __future__ import annotations
 
 import lzma
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -20,6 +21,7 @@ from app.paths import RESOURCES
 FOLDER = RESOURCES / "reference"
 BETWEEN = "\x1d"
 _BEFORE_WORDS = " -/("
+_UMLAUT = re.compile("ae|oe|ue")
 _TELLING = 5  # Latin letters; fewer stand somewhere in nearly every row
 
 
@@ -39,13 +41,29 @@ class Register:
 
         Names that are what was typed come before names that begin so, those before names with a word
         that begins so, and rows that have every word anywhere come last; among equals, the better row first.
-        A consonant standing alone is taken as the beginning of a Korean syllable: ㅍㄹ finds 파리.
+        A consonant standing alone is taken as the beginning of a Korean syllable: ㅍㄹ finds 파리. Where
+        nothing is found, ae, oe and ue are read as the umlauts that a keyboard lacks: Koeln finds Köln.
         """
-        wanted = folded(text).replace("|", " ").strip()
+        wanted = _wanted(text)
         if not wanted:
             return ()
         found = self._by_initials(wanted) if is_initials(wanted) else self._by_letters(wanted)
-        return tuple(islice(_each_once(found), limit))
+        rows = tuple(islice(_each_once(found), limit))
+        bare = _UMLAUT.sub(lambda pair: pair[0][0], wanted)
+        if not rows and bare != wanted:
+            return self.find(bare, limit)
+        return rows
+
+    def begins(self, row: int, text: str) -> bool:
+        """Tell whether any name of a row begins with what was typed."""
+        return f"|{_wanted(text)}" in self._names(row)
+
+    def is_called(self, row: int, text: str) -> bool:
+        """Tell whether any name of a row is what was typed."""
+        return f"|{_wanted(text)}|" in self._names(row)
+
+    def _names(self, row: int) -> str:
+        return f"|{self._keys[self._starts[row] : self._starts[row + 1]]}"
 
     @cached_property
     def _parts(self) -> list[str]:
@@ -95,6 +113,10 @@ class Register:
             for row, key in zip(rows, keys, strict=True):
                 if needle in key:
                     yield row
+
+
+def _wanted(text: str) -> str:
+    return folded(text).replace("|", " ").strip()
 
 
 def _each_once(rows: Iterator[int]) -> Iterator[int]:

@@ -110,6 +110,14 @@ def test_a_larger_city_comes_before_a_smaller_one_of_its_name() -> None:
         ("fiumicino", "FCO"),
         ("tegel", "TXL"),
         ("arland", "ARN"),
+        ("münchen", "MUC"),
+        ("zuerich", "ZRH"),
+        ("Genf", "GVA"),
+        ("genève", "GVA"),
+        ("wien", "VIE"),
+        ("København", "CPH"),
+        ("Warschau", "WAW"),
+        ("logan", "BOS"),
     ],
 )
 def test_an_airport_is_found_by_code_and_name_and_city(typed: str, code: str) -> None:
@@ -137,6 +145,9 @@ def test_an_airport_by_its_code() -> None:
     ("typed", "name"),
     [
         ("서울역", "Seoul Station"),
+        ("munich", "München Hbf"),
+        ("koeln", "Köln Hbf"),
+        ("bruxelles", "Brussels South (Midi / Zuid)"),
         ("union", "Washington Union Station"),
         ("gare du nord", "Paris Gare du Nord"),
         ("munchen hbf", "München Hbf"),

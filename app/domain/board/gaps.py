@@ -74,6 +74,9 @@ class Gap:
 def gaps(stops: Sequence[Stop], way: Callable[[Point, Point], int | None]) -> tuple[Gap, ...]:
     """Return the gaps between consecutive entries of the same people that have no travel between them.
 
+    Before a day's first entry and after its last there is none: the free time there is the night, which no
+    entry bounds. The ways from the hotel and back to it are proposed, not marked.
+
     ``way`` estimates the minutes between two points, ``None`` where it cannot. An unknown way is unknown,
     never zero. Within one site there is none, nor beside an entry of which nobody has said where it is.
     """

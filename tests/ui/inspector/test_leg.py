@@ -57,9 +57,18 @@ def _type(field: LegEndField, text: str) -> list[str]:
     field.box.setFocus()
     field.box.selectAll()
     QTest.keyClick(field.box, Qt.Key.Key_Delete)
-    QTest.keyClicks(field.box, text)
+    if text.isascii():
+        QTest.keyClicks(field.box, text)
+    else:
+        _compose(field, text)
     picks = field.box.picks()
     return [picks.item(row).text() for row in range(picks.count())] if picks else []
+
+
+def _compose(field: LegEndField, text: str) -> None:
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(field.box, event)
 
 
 def _mode(inspector: EntryInspector, mode: LegMode) -> None:
@@ -101,14 +110,7 @@ def test_an_end_is_found_by_its_korean_name_and_its_initials(inspector: EntryIns
     _mode(inspector, LegMode.FLIGHT)
     field = _end(inspector, "from_name")
     for typed in ("인천국제", "ㅇㅊㄱㅈ"):
-        field.box.setFocus()
-        field.box.selectAll()
-        event = QInputMethodEvent()
-        event.setCommitString(typed)
-        QApplication.sendEvent(field.box, event)
-        picks = field.box.picks()
-        assert picks is not None
-        assert picks.item(0).text() == "Incheon International Airport"
+        assert _type(field, typed)[0] == "Incheon International Airport"
     QTest.keyClick(field.box, Qt.Key.Key_Return)
     leg = _entry(inspector).leg
     assert leg is not None
@@ -117,12 +119,71 @@ def test_an_end_is_found_by_its_korean_name_and_its_initials(inspector: EntryIns
 
 def test_other_words_are_kept_and_change_no_clock(inspector: EntryInspector) -> None:
     before = _entry(inspector)
-    assert _type(_end(inspector, "from_name"), "Air base K-16") == []
+    _mode(inspector, LegMode.FLIGHT)
+    field = _end(inspector, "from_name")
+    assert field.note.isHidden()
+    assert _type(field, "Air base K-16") == []
     QTest.keyClick(_end(inspector, "from_name").box, Qt.Key.Key_Tab)
     entry = _entry(inspector)
     assert entry.leg is not None
     assert (entry.leg.from_name, entry.leg.from_code) == ("Air base K-16", "")
     assert (entry.start_zone, entry.start_utc, entry.end_utc) == (SEOUL, before.start_utc, before.end_utc)
+    grab(inspector, "leg-unknown")
+    words = "No airport of this name is known. It is kept as typed, and its clock is not changed."
+    assert field.note.isVisible()
+    assert (field.note.text(), field.box.accessibleDescription()) == (words, words)
+    _mode(inspector, LegMode.CAR)  # a car begins anywhere
+    assert field.note.isHidden()
+    _mode(inspector, LegMode.FLIGHT)
+    _type(field, "icn")
+    QTest.keyClick(field.box, Qt.Key.Key_Return)
+    assert field.note.isHidden()
+    assert field.box.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize(
+    ("mode", "typed", "name"),
+    [
+        (LegMode.FLIGHT, "münchen", "Munich International Airport"),
+        (LegMode.FLIGHT, "muenchen", "Munich International Airport"),
+        (LegMode.FLIGHT, "Genf", "Geneva Cointrin International Airport"),
+        (LegMode.FLIGHT, "sao paulo", "Guarulhos - Governador Andre Franco Montoro International Airport"),
+        (LegMode.TRAIN, "koeln", "Köln Hbf"),
+        (LegMode.TRAIN, "munich", "München Hbf"),
+        (LegMode.TRAIN, "zurich", "Zürich HB"),
+    ],
+)
+def test_an_end_is_found_without_its_accents_and_by_other_names_of_its_city(
+    inspector: EntryInspector, mode: LegMode, typed: str, name: str
+) -> None:
+    _mode(inspector, mode)
+    field = _end(inspector, "from_name")
+    assert _type(field, typed)[0] == name
+    QTest.keyClick(field.box, Qt.Key.Key_Return)
+    assert field.text() == name
+
+
+def _text(inspector: EntryInspector, column: str, words: str) -> None:
+    (field,) = (field for field in inspector.form.fields() if field.column == column)
+    (line,) = field.stops()
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, words)
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+
+
+def test_carrier_number_and_terminals_are_typed_and_taken_back(inspector: EntryInspector) -> None:
+    _mode(inspector, LegMode.FLIGHT)
+    before = _entry(inspector)
+    given = {"carrier": "Korean Air", "number": "KE 093", "from_terminal": "2", "to_terminal": "1"}
+    for column, words in given.items():
+        _text(inspector, column, words)
+    leg = _entry(inspector).leg
+    assert {column: getattr(leg, column) for column in given} == given
+    for _step in given:
+        inspector.desk.undo()
+    assert _entry(inspector) == before
 
 
 def test_a_refused_end_stands_at_its_field(inspector: EntryInspector) -> None:
@@ -200,6 +261,35 @@ def test_a_flight_over_the_date_line_lands_on_the_day_before(flight: EntryInspec
     entry = _entry(flight)
     assert (entry.end_wall, entry.minutes) == (datetime(2024, 3, 25, 23, 50), 740)
     assert flight.form.journey.words.clocks.text().endswith("It arrives on the day before.")
+
+
+def test_a_flight_eastward_over_the_date_line_lands_before_it_left(inspector: EntryInspector) -> None:
+    """From Tokyo in the first hour of the day; in Honolulu it is the afternoon of the day before."""
+    _mode(inspector, LegMode.FLIGHT)
+    for column, code in (("from_name", "hnd"), ("to_name", "hnl")):
+        _type(_end(inspector, column), code)
+        QTest.keyClick(_end(inspector, column).box, Qt.Key.Key_Return)
+    _clock(inspector.form.start, "00:30")
+    inspector.form.end.set_text("Mon 25 Mar\n13:05")
+    assert inspector.form.end.leave()
+    entry, words = _entry(inspector), inspector.form.journey.words
+    assert (entry.start_utc, entry.end_utc) == (datetime(2024, 3, 25, 15, 30), datetime(2024, 3, 25, 23, 5))
+    assert words.length.text() == "Takes 7 h 35"
+    assert words.clocks.text() == "Honolulu is 19 hours behind Tokyo. It arrives on the day before."
+
+
+def test_a_flight_westward_over_the_date_line_loses_a_day(inspector: EntryInspector) -> None:
+    _mode(inspector, LegMode.FLIGHT)
+    for column, code in (("from_name", "hnl"), ("to_name", "hnd")):
+        _type(_end(inspector, column), code)
+        QTest.keyClick(_end(inspector, column).box, Qt.Key.Key_Return)
+    _clock(inspector.form.start, "12:00")
+    inspector.form.end.set_text("Wed 27 Mar\n15:30")
+    assert inspector.form.end.leave()
+    entry, words = _entry(inspector), inspector.form.journey.words
+    assert (entry.start_utc, entry.end_utc) == (datetime(2024, 3, 26, 22), datetime(2024, 3, 27, 6, 30))
+    assert words.length.text() == "Takes 8 h 30"
+    assert words.clocks.text() == "Tokyo is 19 hours ahead of Honolulu. It arrives on the next day."
 
 
 def test_an_arrival_before_the_departure_is_refused_at_its_field(flight: EntryInspector) -> None:

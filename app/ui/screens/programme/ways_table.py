@@ -64,14 +64,14 @@ def way_columns() -> Sequence[Column]:
             sort=lambda row: row.way.start_utc,
             width=124,
         ),
-        Column("parties", _("For"), of(lambda way: ", ".join(way.parties) or _("Everyone")), width=110),
+        Column("parties", _("For"), of(lambda way: ", ".join(way.parties) or _("Everyone")), width=136),
         Column(
             "fits",
             _("Time for it"),
             of(_room),
             sort=lambda row: (row.way.free_minutes is None, row.way.free_minutes or 0),
             tone=lambda row: "muted" if row.way.fits else "warn",
-            width=190,
+            width=164,
         ),
     )
 
