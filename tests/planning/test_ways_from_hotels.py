@@ -14,6 +14,7 @@ from app.domain.words import EntryKind, LegMode, Side
 from app.planning.verbs.entries import create_entry, move_entry, set_leg, set_parties
 from app.planning.verbs.ways import add_ways
 from app.planning.views.entry import entry_detail
+from app.planning.views.way_beds import Divided
 from app.planning.views.ways import DayWays, MissingWay, day_ways
 from app.planning.workspace import Workspace
 from tests.helpers.planner import PARTIES, VISIT, at, contents, planner
@@ -227,9 +228,8 @@ def test_a_party_that_sleeps_in_two_hotels_has_no_way_and_it_is_said(space: Work
     entry(space, at(4, 9), "agency")
     ways = found(space)
     assert {way.parties for way in ways.ways} == {(PARTIES[1],)}
-    assert [(night.night, night.parties, night.hotels) for night in ways.divided] == [
-        *((date(2026, 3, day), (PARTIES[0],), ("Hotel", "Inn")) for day in (4, 3)),
-    ]
+    nights = (date(2026, 3, 3), date(2026, 3, 4))
+    assert ways.divided == (Divided(nights, (PARTIES[0],), ("Hotel", "Inn")),)
 
 
 def test_who_has_no_room_yet_goes_with_the_others_of_the_party(space: Workspace) -> None:
@@ -238,7 +238,7 @@ def test_who_has_no_room_yet_goes_with_the_others_of_the_party(space: Workspace)
     assert {way.parties for way in found(space).ways} == {()}
     lodge(space, "inn")  # of two, and none has a room: it may be either
     assert {way.parties for way in found(space).ways} == {(PARTIES[0],)}
-    assert {night.parties for night in found(space).divided} == {(PARTIES[1],)}
+    assert {divided.parties for divided in found(space).divided} == {(PARTIES[1],)}
 
 
 def test_a_way_for_everyone_is_for_those_of_no_party_too(space: Workspace) -> None:

@@ -28,9 +28,9 @@ _DAWN = time(3)  # before it, a way leads home from the evening; after it, into 
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """A night in which those of some parties, by name, sleep in several hotels; no party means everybody."""
+    """Nights in which those of some parties, by name, sleep in several hotels; no party means everybody."""
 
-    night: date
+    nights: tuple[date, ...]
     parties: tuple[str, ...]
     hotels: tuple[str, ...]
 
@@ -84,11 +84,12 @@ class Beds:
         return [*lane, *beds]
 
     def divided(self) -> tuple[Divided, ...]:
-        """Return the nights for which no hotel was told, as there were several."""
-        return tuple(
-            Divided(night, tuple(self._parties[party] for party in parties if party), hotels)
-            for (night, hotels), parties in self._divided.items()
-        )
+        """Return the nights for which no hotel was told, as there were several: alike ones together."""
+        alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[date]] = {}
+        for (night, hotels), parties in sorted(self._divided.items()):
+            names = tuple(self._parties[party] for party in parties if party)
+            alike.setdefault((names, hotels), []).append(night)
+        return tuple(Divided(tuple(nights), *whose) for whose, nights in alike.items())
 
     def _bed(self, party_id: str, night: date, beside: WayStay, *, after: bool) -> Iterator[WayStay]:
         """Yield the bed of a party in a night, if there is one, at the moment of what it stands beside."""

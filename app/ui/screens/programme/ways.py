@@ -86,6 +86,7 @@ class WaysPanel(QFrame):
         for widget in (self.driven, self.before, self.after, self.close_button):
             head.addWidget(widget)
         self._nothing.setContentsMargins(16, 0, 16, 0)
+        self.not_known.setAlignment(Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 12)
         foot.setSpacing(16)

@@ -7,7 +7,7 @@ from app.planning.views.way_beds import Divided
 from app.planning.views.ways import DayWays, MissingWay
 from app.ui.tables.column import Column
 from app.wording import _, ngettext
-from app.wording.dates import day_long, duration
+from app.wording.dates import day, duration
 from app.wording.names import word_name
 from app.wording.sizes import distance
 
@@ -96,13 +96,25 @@ def _unplaced(found: DayWays) -> Iterator[str]:
 
 
 def _divided(divided: Divided) -> str:
-    words = (
-        _("No way to or from a hotel of the night of {day} for {parties}: they sleep in several: {hotels}.")
-        if divided.parties
-        else _("No way to or from a hotel of the night of {day}: the delegation sleeps in several: {hotels}.")
-    )
+    count = len(divided.nights)
+    if divided.parties:
+        words = ngettext(
+            "No way from or to a hotel for {parties}, "
+            "who sleep in several on the night of {nights}: {hotels}.",
+            "No way from or to a hotel for {parties}, "
+            "who sleep in several on the nights of {nights}: {hotels}.",
+            count,
+        )
+    else:
+        words = ngettext(
+            "No way from or to a hotel: there are several on the night of {nights}: {hotels}.",
+            "No way from or to a hotel: there are several on the nights of {nights}: {hotels}.",
+            count,
+        )
     return words.format(
-        day=day_long(divided.night), parties=", ".join(divided.parties), hotels="; ".join(divided.hotels)
+        parties=", ".join(divided.parties),
+        nights=", ".join(map(day, divided.nights)),
+        hotels="; ".join(divided.hotels),
     )
 
 
