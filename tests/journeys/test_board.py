@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.journeys.board import BILATERAL, CAR, Spoken, choose, hand_on, id_of
 from tests.ui.planner import add, new_desk
@@ -62,6 +63,17 @@ def test_what_is_tied_to_a_meeting_moves_with_it(
     hand.drag(start, hand.by_minutes(start, 45))
     assert spoken.times(BILATERAL)[0] == f"2024-01-23T10:15 {WASHINGTON}"
     assert spoken.times(CAR)[0] == f"2024-01-23T09:20 {WASHINGTON}"
+
+
+def test_what_is_drawn_and_titled_when_the_window_closes_is_added(
+    windows: Windows, capsys: pytest.CaptureFixture[str]
+) -> None:
+    frame = windows.frame()
+    hand, spoken = hand_on(frame), Spoken(frame.desk.path, capsys)
+    hand.drag(hand.spot(date(2024, 1, 23), "05:00"), hand.spot(date(2024, 1, 23), "06:30"))
+    QTest.keyClicks(hand.pane.titling.editor, "Typed and not left")
+    frame.window().close()
+    assert spoken.times("Typed and not left")[0] == f"2024-01-23T05:00 {WASHINGTON}"
 
 
 @pytest.mark.parametrize(

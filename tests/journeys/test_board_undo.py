@@ -38,8 +38,7 @@ def _edge(hand: BoardHand) -> None:
 
 def _draw(hand: BoardHand) -> None:
     hand.drag(hand.spot(date(2024, 1, 23), "05:00"), hand.spot(date(2024, 1, 23), "06:30"))
-    editor = hand.pane.titling.editor
-    QTest.keyClick(editor, _Key.Key_Escape)
+    hand.title("Coffee")
 
 
 def _copy(hand: BoardHand) -> None:

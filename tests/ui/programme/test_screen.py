@@ -130,6 +130,7 @@ def test_a_new_entry_is_of_the_day_in_view_where_none_is_selected(
     QApplication.processEvents()
     assert screen.selected() == ""
     screen.create_entry()
+    screen.leave()  # on the board it is added with its title
     made = desk.ask(entry_detail, screen.selected())
     assert (made.title, made.start_wall) == ("New entry", datetime(2024, 3, 28, 9))
 

@@ -10,6 +10,7 @@ from app.planning.moving import Start
 from app.planning.placing import at_home
 from app.planning.views.programme import Head
 from app.ui.screens.programme.board.acts import BoardActs
+from app.ui.screens.programme.board.new_entry import NewEntry
 from app.ui.screens.programme.clipboard import Where
 from app.ui.screens.programme.content import Content
 from app.ui.screens.programme.forms import Forms
@@ -22,7 +23,7 @@ _HOUR = timedelta(hours=1)
 class Adding(QObject):
     """Adds entries beside those that are selected. ``catch_up`` has the forms show all that was done.
 
-    ``created`` carries the id of a new entry, which is selected and whose title is to be typed next.
+    ``created`` carries the id of a new entry that is selected and has no title of its own yet.
     """
 
     created = Signal(str)
@@ -38,14 +39,14 @@ class Adding(QObject):
 
     @Slot()
     def create(self) -> None:
-        """Add an entry of one hour after the selected one, and select it."""
+        """Add an entry of one hour after the selected one, and select it; its title is typed there."""
         self._catch_up()
         head = self._content.head
         if head is None or self._acts.idle:
             return
         start = self._next_start(head)
         end, end_fold = from_utc(to_utc(start.wall, start.zone, start.fold or 0) + _HOUR, start.zone)
-        self._acts.create(start, Start(end, start.zone, end_fold), then=self._on_made)
+        self._acts.design(start, Start(end, start.zone, end_fold), then=self._name)
 
     def _next_start(self, head: Head) -> Start:
         """Return where a new entry starts: at the end of the selected one, else on the morning in view."""
@@ -58,9 +59,13 @@ class Adding(QObject):
             return at_home(head, datetime.combine(where.home_day, _FIRST_HOUR))
         return Start(datetime.combine(where.day, _FIRST_HOUR), where.zone)
 
-    def _on_made(self, entry_id: str) -> None:
-        self.select(entry_id)
-        self.created.emit(entry_id)
+    def _name(self, new: NewEntry) -> None:
+        """Have a new entry's title typed where it stands on the board; else add it first."""
+        if not self._forms.lists and self._forms.board().titling.begin(new):
+            return
+        if entry_id := self._acts.create(new):
+            self.select(entry_id)
+            self.created.emit(entry_id)
 
     @Slot()
     def copy(self) -> None:

@@ -46,7 +46,7 @@ _NARROW = frozenset({"delete", "rename", "cut", "clip", "paste"})
 class Commands(QObject):
     """The actions on the programme that ``host`` shows. ``chosen`` returns the ids of what is selected.
 
-    Panels open under ``bar``.
+    Panels open under ``bar``; ``leave`` saves what is being typed, before anything else is done.
     ``renaming`` asks for an entry's title to be typed. One panel is open at a time.
     """
 
@@ -62,6 +62,7 @@ class Commands(QObject):
         slots: Mapping[str, Callable[[], object]],
         *,
         bar: QWidget,
+        leave: Callable[[], None],
     ) -> None:
         super().__init__(host)
         self._host = host
@@ -69,6 +70,7 @@ class Commands(QObject):
         self._acts = acts
         self._chosen = chosen
         self._bar = bar
+        self._leave = leave
         self._panel: OverPanel | None = None
         own: dict[str, Callable[[], object]] = {
             "rename": self._rename,
@@ -99,10 +101,14 @@ class Commands(QObject):
         context = Qt.ShortcutContext.WidgetShortcut if narrow else Qt.ShortcutContext.WindowShortcut
         action.setShortcutContext(context)
         action.setEnabled(not self._desk.read_only or name == "clip")
-        action.triggered.connect(lambda _checked=False: slot())
+        action.triggered.connect(partial(self._carry_out, slot))
         if not narrow:
             self._host.addAction(action)
         return action
+
+    def _carry_out(self, slot: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        self._leave()
+        slot()
 
     def add_to(self, view: QWidget, *, without: frozenset[str] = frozenset()) -> None:
         """Let the keys that are a field's elsewhere count in a view of entries."""

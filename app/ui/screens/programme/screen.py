@@ -81,6 +81,7 @@ class ProgrammeScreen(QWidget):
             self._forms.chosen_ids,
             {"new": self.create_entry, "copy": self._adding.copy, "ways": self.open_ways},
             bar=self.bar,
+            leave=self.leave,
         )
         commands.renaming.connect(self._rename)
         set_tip(self.bar.add, _("Add an entry after the selected one ({keys})").format(keys="Ctrl+N"))
@@ -223,6 +224,7 @@ class ProgrammeScreen(QWidget):
 
     @Slot(str)
     def _on_visit_changed(self, _visit_id: str) -> None:
+        self.leave()
         self._content.forget()
         self._current = ""
         self.entry_selected.emit("")

@@ -136,6 +136,12 @@ class BoardHand:
         """Let a key go that was held."""
         QApplication.sendEvent(self.view, QKeyEvent(QEvent.Type.KeyRelease, key, keys))
 
+    def title(self, words: str = "") -> str:
+        """Type a title where it stands on the board, and Return; return what is selected then."""
+        QTest.keyClicks(self.pane.titling.editor, words)
+        self.key(Qt.Key.Key_Return, widget=self.pane.titling.editor)
+        return self.screen.selected()
+
     # What is seen
 
     def words(self) -> tuple[str, ...]:

@@ -148,8 +148,9 @@ def test_the_choice_holds_for_the_whole_act(hand: BoardHand, desk: Desk) -> None
 def test_what_is_drawn_in_a_skipped_hour_asks(hand: BoardHand, desk: Desk) -> None:
     hand.drag(hand.spot(SUN, "02:15"), hand.spot(SUN, "04:00"))
     asked(hand).offers[1].click()
-    made = hand.line(hand.screen.selected())
-    assert (made.start_wall, made.end_wall) == (at(3, 31, 3), at(3, 31, 4))
+    assert "Add an entry" not in labels(desk)
+    made = hand.line(hand.title("Night"))
+    assert (made.title, made.start_wall, made.end_wall) == ("Night", at(3, 31, 3), at(3, 31, 4))
     assert made.start_utc == to_utc(at(3, 31, 3), PARIS)
     assert labels(desk)[0] == "Add an entry"
 

@@ -109,7 +109,7 @@ def test_by_the_clock_at_home_the_instant_moves_and_the_zone_stays(hand: BoardHa
     line = hand.line(meeting)
     assert (line.start_wall, line.start_zone) == (at(28, 10, 35), PARIS)
     hand.drag(hand.spot(FRI, "17:00"), hand.spot(FRI, "18:00"))
-    made = hand.line(hand.screen.selected())
+    made = hand.line(hand.title())
     assert (made.start_wall, made.start_zone, made.end_wall) == (at(29, 9), PARIS, at(29, 10))
 
 
@@ -158,31 +158,16 @@ def test_a_flight_keeps_its_stations_zones(hand: BoardHand, desk: Desk) -> None:
     assert line.end_utc == to_utc(at(30, 19), PARIS)
 
 
-def test_a_drag_on_empty_ground_adds(hand: BoardHand, desk: Desk) -> None:
+def test_a_drag_on_empty_ground_adds(hand: BoardHand) -> None:
     hand.drag(hand.spot(WED, "09:01"), hand.spot(WED, "10:29"))
-    made = hand.line(hand.screen.selected())
+    made = hand.line(hand.title())
     assert (made.title, made.start_wall, made.end_wall) == ("New entry", at(27, 9), at(27, 10, 30))
-    assert labels(desk)[0] == "Add an entry"
-    editor = hand.view.viewport().findChild(QLineEdit)
-    assert isinstance(editor, QLineEdit)
-    assert editor.hasFocus()
-    hand.key(Qt.Key.Key_A, CTRL, editor)
-    for letter in "ESA":
-        hand.key(getattr(Qt.Key, f"Key_{letter}"), NO_KEY, editor)
-    hand.key(Qt.Key.Key_Return, NO_KEY, editor)
-    assert hand.line(made.id).title == "esa"
-    desk.undo()
-    desk.undo()
-    assert made.id not in hand.view.board.lines
 
 
 def test_a_double_click_on_empty_ground_adds_an_hour(hand: BoardHand) -> None:
     hand.double_click(hand.spot(WED, "16:07"))
-    made = hand.line(hand.screen.selected())
-    assert (made.start_wall, made.end_wall) == (at(27, 16), at(27, 17))
-    editor = hand.view.viewport().findChild(QLineEdit)
-    assert isinstance(editor, QLineEdit)
-    assert editor.hasFocus()
+    made = hand.line(hand.title("Coffee"))
+    assert (made.title, made.start_wall, made.end_wall) == ("Coffee", at(27, 16), at(27, 17))
 
 
 def test_a_double_click_on_an_entry_types_its_title(hand: BoardHand, desk: Desk, meeting: str) -> None:
@@ -199,24 +184,27 @@ def test_a_double_click_on_an_entry_types_its_title(hand: BoardHand, desk: Desk,
 def test_what_was_titled_stays_selected_and_the_keys_are_its(
     hand: BoardHand, desk: Desk, meeting: str, key: Qt.Key
 ) -> None:
-    """Among others before and after it, and whether it was there or is drawn."""
+    """Among others before and after it; and so does what is drawn, once it is added."""
     others = [add(desk, f"At {hour}", at(26, hour)) for hour in (8, 10, 12)]
-    for drawn in (False, True):
-        if drawn:
-            hand.drag(hand.spot(TUE, "06:00"), hand.spot(TUE, "07:00"))
-        else:
-            hand.double_click(hand.middle(meeting))
-        editor = hand.view.viewport().findChild(QLineEdit)
-        assert isinstance(editor, QLineEdit)
-        selected = hand.screen.selected()
-        assert selected not in others
-        QTest.keyClicks(editor, "Talks")
-        hand.key(key, NO_KEY, editor)
-        assert not editor.isVisible()
-        assert hand.screen.selected() == selected
-        assert hand.view.selection.ids == (selected,)
-        assert hand.view.hasFocus()
-        assert (hand.line(selected).title == "Talks") is (key is not Qt.Key.Key_Escape)
+    editor = hand.view.viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    hand.double_click(hand.middle(meeting))
+    QTest.keyClicks(editor, "Talks")
+    hand.key(key, NO_KEY, editor)
+    assert not editor.isVisible()
+    assert hand.view.selection.ids == (meeting,)
+    assert hand.screen.selected() == meeting
+    assert hand.view.hasFocus()
+    given_up = key is Qt.Key.Key_Escape
+    assert hand.line(meeting).title == ("CNES" if given_up else "Talks")
+    hand.drag(hand.spot(TUE, "06:00"), hand.spot(TUE, "07:00"))
+    QTest.keyClicks(editor, "Coffee")
+    hand.key(key, NO_KEY, editor)
+    assert not editor.isVisible()
+    assert hand.view.hasFocus()
+    made = [entry_id for entry_id in hand.view.board.lines if entry_id not in {meeting, *others}]
+    assert hand.view.selection.ids == tuple(made)
+    assert [hand.line(entry_id).title for entry_id in made] == ([] if given_up else ["Coffee"])
 
 
 def test_what_moves_along_is_told(hand: BoardHand, desk: Desk, meeting: str, told: Told) -> None:
@@ -307,7 +295,7 @@ def test_another_lane_means_another_party(hand: BoardHand, desk: Desk, meeting: 
     assert hand.line(meeting).party_ids == {principal}
     desk.undo()
     hand.drag(hand.spot(WED, "09:00", share=0.75), hand.spot(WED, "10:00", share=0.75))
-    assert hand.line(hand.screen.selected()).party_ids == {team}
+    assert hand.line(hand.title()).party_ids == {team}
 
 
 def test_what_is_for_everyone_has_no_lane_to_leave(hand: BoardHand, desk: Desk, meeting: str) -> None:
@@ -346,6 +334,6 @@ def test_a_carried_entry_keeps_an_odd_time_on_another_day(hand: BoardHand, desk:
 def test_what_is_drawn_on_into_the_next_day_runs_over_midnight(hand: BoardHand, *, upwards: bool) -> None:
     come_from, to = hand.spot(TUE, "23:00"), hand.spot(WED, "01:30")
     hand.drag(*((to, come_from) if upwards else (come_from, to)))
-    made = hand.screen.selected()
+    made = hand.title()
     assert hand.walls(made) == (at(26, 23), at(27, 1, 30))
     assert len(hand.view.board.blocks(made)) == 2

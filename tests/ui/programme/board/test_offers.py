@@ -99,6 +99,7 @@ def test_every_answer_that_is_offered_is_accepted(
         panel.offers[number].click()
         while (panel := _asked(hand)) is not None:
             panel.offers[0].click()
+        hand.pane.titling.editor.finish()
         assert refusals == []
         if len(labels(desk)) > done:  # a time that it had already is no step
             desk.undo()

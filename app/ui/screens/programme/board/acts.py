@@ -11,7 +11,6 @@ from app.domain.words import EntryStatus
 from app.planning.bulk import for_each
 from app.planning.lanes import Lanes, copy_into_lane, place_in_lane
 from app.planning.moving import Start
-from app.planning.new_entry import create_entry_for
 from app.planning.verbs.entries import copy_entry, edit_entry
 from app.planning.verbs.programme import (
     delete_entries,
@@ -24,6 +23,7 @@ from app.planning.verbs.programme import (
 )
 from app.planning.views.moving_along import moving_along
 from app.ui.screens.programme.board.doing import Doing, Then
+from app.ui.screens.programme.board.new_entry import NewEntry
 from app.ui.screens.programme.board.said import Row, Said
 from app.wording import _, ngettext
 
@@ -119,21 +119,29 @@ class BoardActs(Doing):
         ids = tuple(line.id for line in lines)
         self.do(said, partial(stretch_entries, entry_ids=ids, minutes=minutes))
 
-    def create(
+    def design(
         self,
         start: Start,
         end: Start,
         *,
         party_ids: frozenset[str] = frozenset(),
-        then: Then | None = None,
+        then: Callable[[NewEntry], object],
     ) -> None:
-        """Add an entry between two times, for these parties; ``then`` takes its id."""
+        """Ask for what the clock does not tell of two times between which an entry is to be added.
 
-        def verb(times: dict[str, Start], _fold: int | None) -> Callable[..., object]:
-            clocks = _fields(times, "wall", "zone", "fold")
-            return self.on_visit(create_entry_for, party_ids=party_ids, title=_("New entry"), **clocks)
+        Nothing is added: ``then`` takes what is to be, and :meth:`create` adds it.
+        """
+        new = NewEntry(self._desk.visit_id, start, end, party_ids)
+        self.settle(
+            {"start": start, "end": end},
+            lambda times, _fold: new.at(times).verb(_("New entry")),
+            lambda times: then(new.at(times)),
+        )
 
-        self.attempt(Said(_("Add an entry"), ""), {"start": start, "end": end}, verb, then)
+    def create(self, new: NewEntry, title: str = "") -> str:
+        """Add an entry, under the usual title if it has none; return its id, "" if refused."""
+        made = self.do(Said(_("Add an entry"), ""), new.verb(title.strip() or _("New entry")))
+        return made if isinstance(made, str) else ""
 
     def shift_later(self, line: Row, minutes: int) -> bool:
         """Move an entry and all later ones of its day by so many minutes; tell whether it was done."""

@@ -1,6 +1,6 @@
 """How the board does an act: as one step with a name; where it is refused, in one clear sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -65,27 +65,66 @@ class Doing(QObject):
         """
 
         def ask(error: AideError) -> bool:
-            if not can_be_asked(error, times):
-                return False
-
-            def again(chosen: Start) -> None:
-                others, one_fold = mended(times, error, chosen, fold)
-                self.attempt(said, others, verb, then, one_fold)
-
-            def fits(chosen: Start) -> bool:
-                return self._fits(verb, *mended(times, error, chosen, fold))
-
-            entry_id = error.data.get("entry_id") or next(iter(said.titles), "")
-            name_city(self._desk, error, entry_id)
-            title = said.titles.get(refused(error), "") if len(times) > 1 else ""
-            asked = question(error, title, fits, again)
-            if asked is not None:
-                self.asked.emit(asked)
-            return asked is not None
+            return self._ask(
+                error,
+                said.titles,
+                times,
+                verb,
+                fold,
+                lambda *found: self.attempt(said, found[0], verb, then, found[1]),
+            )
 
         result = self.do(said.at(times), verb(times, fold), ask)
         if result is not None and then is not None:
             then(result)
+
+    def settle(
+        self,
+        times: dict[str, Start],
+        verb: Timed,
+        then: Callable[[dict[str, Start]], object],
+        fold: int | None = None,
+    ) -> None:
+        """Ask for what a clock does not tell of these times, as :meth:`attempt` does, and do nothing yet.
+
+        ``then`` takes the times at which the act can be done.
+        """
+        if self.idle:
+            return
+        error = self._desk.refusal(verb(times, fold))
+        if error is None:
+            then(times)
+        elif not self._ask(
+            error, {}, times, verb, fold, lambda *found: self.settle(found[0], verb, then, found[1])
+        ):
+            self.told.emit(refusal(error), False)
+
+    def _ask(
+        self,
+        error: AideError,
+        titles: Mapping[str, str],
+        times: dict[str, Start],
+        verb: Timed,
+        fold: int | None,
+        again: Callable[[dict[str, Start], int | None], None],
+    ) -> bool:
+        """Ask which time is meant instead of the one refused; tell whether there is any to choose."""
+        if not can_be_asked(error, times):
+            return False
+
+        def take(chosen: Start) -> None:
+            again(*mended(times, error, chosen, fold))
+
+        def fits(chosen: Start) -> bool:
+            return self._fits(verb, *mended(times, error, chosen, fold))
+
+        entry_id = error.data.get("entry_id") or next(iter(titles), "")
+        name_city(self._desk, error, entry_id)
+        title = titles.get(refused(error), "") if len(times) > 1 else ""
+        asked = question(error, title, fits, take)
+        if asked is not None:
+            self.asked.emit(asked)
+        return asked is not None
 
     def _fits(self, verb: Timed, times: dict[str, Start], fold: int | None) -> bool:
         """Tell whether an act would be done at these times, where need be after a further question."""

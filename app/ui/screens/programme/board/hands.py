@@ -58,9 +58,9 @@ class _Held:
 
 
 class Hands(QObject):
-    """The mouse on a board view. ``created`` carries the id of an entry whose title is to be typed."""
+    """The mouse on a board view. ``drawn`` carries a :class:`NewEntry` whose title is to be typed."""
 
-    created = Signal(str)
+    drawn = Signal(object)
 
     def __init__(self, view: "BoardView", acts: BoardActs, shades: Shades) -> None:
         super().__init__(view)
@@ -148,7 +148,7 @@ class Hands(QObject):
                 self._view.selection.set(held.on_click)
         elif held.grip is Grip.DRAW and span:
             parties = self._view.board.parties_at(held.spot)
-            self._acts.create(*span, party_ids=parties, then=self.created.emit)
+            self._acts.design(*span, party_ids=parties, then=self.drawn.emit)
         elif held.line is not None and held.line is self._view.board.lines.get(held.line.id):
             self._finish(held, held.line, starts, span, lanes, copies=_is_copying(event.modifiers()))
 
@@ -199,13 +199,13 @@ class Hands(QObject):
             self._view.selection.set(held.before)
 
     def add_at(self, at: QPoint) -> None:
-        """Add an entry of an hour at a point of the viewport, on the quarter; its title is typed next."""
+        """Draw an entry of an hour at a point of the viewport, on the quarter; its title is typed next."""
         point = self._view.mapToScene(at)
         spot = self._view.board.measures.at(point)
         if spot is None or self._acts.idle:
             return
         parties = self._view.board.parties_at(spot)
-        self._acts.create(*hour_at(self._view.board, spot), party_ids=parties, then=self.created.emit)
+        self._acts.design(*hour_at(self._view.board, spot), party_ids=parties, then=self.drawn.emit)
 
     # What is shown meanwhile
 
@@ -221,7 +221,7 @@ class Hands(QObject):
             self._band(held, point)
         elif held.grip is Grip.DRAW:
             self._span = drawn(self._view.board, held.spot, spot, fine=fine)
-            self._shades.show_new(held.spot, *self._span)
+            self._shades.show_new(self._view.board.parties_at(held.spot), *self._span)
         elif held.line is None or held.piece is None or held.line.id not in self._view.board.lines:
             self.let_go()
         elif held.grip is Grip.MOVE:

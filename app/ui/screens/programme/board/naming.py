@@ -1,7 +1,7 @@
 """Typing an entry's title where it stands on the board."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.theme.fonts import SEMIBOLD, ui_font
@@ -12,9 +12,10 @@ _LEAST_PX = 120
 
 
 class TitleEditor(QLineEdit):
-    """A field over a box. ``done`` carries the entry and what was typed; Escape leaves all as it was."""
+    """A field over a box. ``done`` carries what was typed; ``given_up`` tells that Escape let go of it."""
 
-    done = Signal(str, str)
+    done = Signal(str)
+    given_up = Signal()
 
     def __init__(self, viewport: QWidget) -> None:
         super().__init__(viewport)
@@ -22,19 +23,20 @@ class TitleEditor(QLineEdit):
         self.setProperty("role", "board-title")
         self.setFont(ui_font(12, SEMIBOLD))
         self.setAccessibleName(_("Title"))
-        self._entry_id = ""
+        self._busy = False
         self.hide()
 
     @property
-    def entry_id(self) -> str:
-        """The entry whose title is being typed, or nothing."""
-        return self._entry_id
+    def busy(self) -> bool:
+        """Whether a title is being typed."""
+        return self._busy
 
-    def begin(self, entry_id: str, title: str, rect: QRectF) -> None:
-        """Show the title in a field at a place of the viewport, all of it selected."""
+    def begin(self, title: str, rect: QRectF, *, hint: str = "") -> None:
+        """Show a title, all of it selected, at a place of the viewport; a hint where there is none."""
         self.finish()
-        self._entry_id = entry_id
+        self._busy = True
         self.setText(title)
+        self.setPlaceholderText(hint)
         self.selectAll()
         self.follow(rect)
         self.show()
@@ -49,26 +51,21 @@ class TitleEditor(QLineEdit):
 
     def finish(self) -> None:
         """Take what was typed."""
-        entry_id, self._entry_id = self._entry_id, ""
-        if entry_id:
+        if self._busy:
             self._put_away()
-            self.done.emit(entry_id, self.text())
+            self.done.emit(self.text())
 
     def _put_away(self) -> None:
         """Hide; the keys go to the board first, which would else be asked for the next entry to have them."""
-        if self.hasFocus():
+        self._busy = False
+        if self.window().focusWidget() is self:
             self._ground.setFocus()
         self.hide()
 
-    def put_back(self, entry_id: str, rect: QRectF) -> None:
-        """Show the field again with what was typed, after it was refused."""
-        text = self.text()
-        self.begin(entry_id, text, rect)
-
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._entry_id = ""
             self._put_away()
+            self.given_up.emit()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finish()  # the board below must not hear of it: there the key begins to type
@@ -80,6 +77,11 @@ class TitleEditor(QLineEdit):
         return True
 
     def event(self, event: QEvent | QObject, /) -> bool:
-        if isinstance(event, QEvent) and event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and _goes_elsewhere(event):
             self.finish()
         return super().event(event)  # type: ignore[arg-type]
+
+
+def _goes_elsewhere(event: QFocusEvent) -> bool:
+    """Tell whether the keys are taken away; the field's own menu has them only for as long as it is open."""
+    return event.lostFocus() and event.reason() is not Qt.FocusReason.PopupFocusReason

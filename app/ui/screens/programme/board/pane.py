@@ -60,6 +60,7 @@ class BoardPane(QWidget):
         self.scene.measure(*self._zoom)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.zoom.changed.connect(self._on_zoomed)
+        self.titling.changed.connect(self._place_hint)
         self.selection.changed.connect(self._see_selected)
         self._sides.header.day_opened.connect(self._on_day)
         self._sides.header.day_reached.connect(self.days.reach)
@@ -143,12 +144,13 @@ class BoardPane(QWidget):
         self._hint = card
         self._place_hint()
 
+    @Slot()
     def _place_hint(self) -> None:
         if self._hint is not None:
             rect = QRect(QPoint(), self._hint.sizeHint())
             rect.moveCenter(self.view.geometry().center())
             self._hint.setGeometry(rect)
-            self._hint.setVisible(not self.scene.lines)
+            self._hint.setVisible(not self.scene.lines and not self.titling.draws)
             self._hint.raise_()
 
     def showEvent(self, event: QShowEvent, /) -> None:
@@ -191,6 +193,7 @@ class BoardPane(QWidget):
         self._see_selected()
         self.days.stay_with_current()
         self._place_hint()
+        self.titling.follow()
         self._show_now()
         self._sides.draw()
         self._speaker.speak()

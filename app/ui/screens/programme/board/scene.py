@@ -150,13 +150,13 @@ class BoardScene(QGraphicsScene):
         """Return the number of the lane at a spot; 0 where there are none."""
         return int(spot.share * len(self.plan.lanes))
 
-    def lane_share(self, spot: Spot) -> tuple[float, float]:
-        """Return which share of its part's width a new entry at a spot takes: its lane, or all of it."""
-        count = len(self.plan.lanes)
-        if not count:
+    def share_of(self, party_ids: frozenset[str]) -> tuple[float, float]:
+        """Return which share of its part's width a new entry takes: the lane of its party, or all of it."""
+        lanes = self.plan.lanes
+        if len(party_ids) != 1 or not party_ids <= set(lanes):
             return 0.0, 1.0
-        lane = self.lane_at(spot)
-        return lane / count, (lane + 1) / count
+        lane = lanes.index(next(iter(party_ids)))
+        return lane / len(lanes), (lane + 1) / len(lanes)
 
     def parties_at(self, spot: Spot) -> frozenset[str]:
         """Return for whom a new entry at a spot is: the lane's party; else those that are looked at."""

@@ -15,7 +15,6 @@ from app.planning.moving import Start
 from app.planning.placing import end_of, start_of
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.ghost import Carried, Ghost
-from app.ui.screens.programme.board.measures import Spot
 from app.ui.screens.programme.board.moving import (
     Clocks,
     clocks,
@@ -89,10 +88,9 @@ class Shades:
         ]
         self._carry(rects, self._words(start_of(lines[0]), ends[lines[0].id]), allowed=True)
 
-    def show_new(self, spot: Spot, start: Start, end: Start) -> None:
-        """Show an entry that would be new, in the lane of a spot."""
-        left, right = self._scene.lane_share(spot)
-        rects = self._between("", start, end, (left, right))
+    def show_new(self, party_ids: frozenset[str], start: Start, end: Start) -> None:
+        """Show an entry that would be new, in the lane of its parties."""
+        rects = self._between("", start, end, self._scene.share_of(party_ids))
         words = self._words(start, end)
         self._carry(rects, words, allowed=exists(start) and exists(end))
 

@@ -55,7 +55,7 @@ class BoardView(QGraphicsView):
         ghost = Ghost()
         scene.addItem(ghost)
         self.ghost = ghost
-        shades = Shades(scene, ghost, self._seen)
+        shades = Shades(scene, ghost, self.seen)
         self.hands = Hands(self, acts, shades)
         self.keys = Keys(scene, self.selection, acts, shades, self.follow, self)
         self.zoom = Zoom(self)
@@ -180,7 +180,7 @@ class BoardView(QGraphicsView):
 
     def _menu_point(self) -> QPoint:
         blocks = self.board.blocks(self.selection.current) if self.selection.current else []
-        seen = self._seen()
+        seen = self.seen()
         return self.mapFromScene((blocks[0].rect() & seen if blocks else seen).center())
 
     def keyReleaseEvent(self, event: QKeyEvent, /) -> None:
@@ -231,7 +231,8 @@ class BoardView(QGraphicsView):
                 bar.setValue(bar.value() + reach)
         return before != (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
-    def _seen(self) -> QRectF:
+    def seen(self) -> QRectF:
+        """Return what is seen of the scene."""
         return self.mapToScene(self.viewport().rect()).boundingRect()
 
     def _on_selected(self) -> None:
