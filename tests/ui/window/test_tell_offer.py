@@ -38,7 +38,8 @@ def _offers(frame: PlannerFrame) -> list[str]:
 
 def test_after_a_move_those_concerned_can_be_told(windows: Windows, qtbot: QtBot) -> None:
     frame = _moved(windows, VisitState.CONFIRMED)
-    assert frame.toast.shows(f"“{_MEETING}” moved to Tue 23 Jan, 09:35.")
+    told = f"“{_MEETING}” moved to Tue 23 Jan, 09:35. “Depart hotel for NASA HQ” moved along."
+    assert frame.toast.shows(told)
     assert _offers(frame) == ["Undo"]
     qtbot.waitUntil(lambda: len(_offers(frame)) == 2)
     (words,) = [words for words in _offers(frame) if words.startswith("Tell ")]
