@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import DataError
@@ -356,6 +356,11 @@ def test_what_a_room_is_made_of_is_added_by_a_command(windows: Windows, typed: s
     frame.open_search()
     QTest.keyClicks(frame.palette_.field, typed)
     QTest.keyClick(frame.palette_.field, Qt.Key.Key_Return)
+    title = frame.window().focusWidget()
+    if typed == "add entry":  # on the board it is added with its title
+        assert isinstance(title, QLineEdit)
+        QTest.keyClicks(title, "Coffee")
+        QTest.keyClick(title, Qt.Key.Key_Return)
     assert len(frame.desk.ask(contents)[table]) == before + 1
 
 
