@@ -164,18 +164,20 @@ def shift_visit(
 
     Raises:
         PlanningError: ``visit_missing``; ``time_out_of_range``; ``time_nonexistent`` and ``time_ambiguous``
-            as :func:`place_entries`; ``title`` says for which entry too, as nobody named any.
+            as :func:`place_entries`; as nobody named an entry, ``title`` says for which too, and
+            ``planned_on`` on which day it is as yet.
     """
     asked_visit(session, visit_id)
     query = select(Entry).where(Entry.visit_id == visit_id).order_by(Entry.id)
     later = {entry.id: _days_later(entry, days, fold) for entry in session.scalars(query)}
-    shift_days(session, visit_id, days, field="days")
     try:
         move_together(session, visit_id, later | dict(starts or {}))
     except PlanningError as error:
         if entry_id := error.data.get("entry_id"):
-            error.data["title"] = session.get_one(Entry, entry_id).title
+            entry = session.get_one(Entry, entry_id)
+            error.data |= {"title": entry.title, "planned_on": entry.start_wall.date()}
         raise
+    shift_days(session, visit_id, days, field="days")
 
 
 def tie_entry(session: Session, /, entry_id: str, *, to_id: str, minutes: int | None = None) -> None:

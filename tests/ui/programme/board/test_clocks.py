@@ -1,6 +1,7 @@
 """Times that a clock skips, or shows twice: neither is taken in silence."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import cast
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.time import to_utc
 from app.planning.verbs.places import create_place
+from app.planning.verbs.stops import create_stop
 from app.ui.desk import Desk
 from app.ui.screens.programme.board.header import DayHeader
 from app.ui.screens.programme.panels.days import ShiftVisit
@@ -177,6 +179,15 @@ def test_a_visit_put_into_the_night_of_the_switch_asks_for_each_entry_in_one_ste
     assert labels(desk) == ["Shift the visit 7 days later", *steps]
     desk.undo()
     assert everything(desk) == before
+
+
+def test_the_city_of_a_visit_that_is_shifted_is_the_one_that_comes_along(hand: BoardHand, desk: Desk) -> None:
+    """Lyon has the clock of Paris, and the visit is there on the day that comes to be that of the switch."""
+    stop = partial(create_stop, visit_id=desk.visit_id, city="Lyon", zone=PARIS)
+    desk.do("Stop", partial(stop, arrives_on=date(2024, 4, 6), leaves_on=date(2024, 4, 8)))
+    add(desk, "Night train", at(4, 7, 2, 30), 30)
+    shift_visit(hand, -7)
+    assert "does not exist on Sun 31 Mar in Lyon." in asked(hand).accessibleDescription()
 
 
 def test_a_visit_stays_where_it_was_where_nobody_answers(hand: BoardHand, desk: Desk) -> None:

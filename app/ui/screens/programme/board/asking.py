@@ -53,7 +53,7 @@ def name_city(desk: Desk, error: AideError, entry_id: str) -> None:
     """Let an error about a clock know in which city that is; ``entry_id`` may be ""."""
     if not offers_for(error):
         return
-    day = error.data["wall"].date()
+    day = error.data.get("planned_on") or error.data["wall"].date()  # a visit takes its cities along
     with suppress(AideError):  # then its zone tells enough
         error.data["city"] = desk.ask(clock_city, desk.visit_id, error.data["zone"], day, entry_id=entry_id)
 
