@@ -178,6 +178,8 @@ def test_it_asks_which_time_is_meant_and_does_it_then(night: Night, way: str) ->
     panel.offers[1].click()
     QApplication.processEvents()
     assert night.hand.screen.commands.panel is None or not night.hand.screen.commands.panel.isVisible()
+    if "drawn" in way:  # it is added with its title
+        night.hand.title("Coffee")
     assert len(labels(night.desk)) == made + 1
     assert night.desk.ask(faults) == ()
     night.desk.undo()
@@ -277,6 +279,6 @@ def test_what_is_tied_follows_over_the_gap(night: Night) -> None:
 def test_a_new_entry_after_one_that_ends_with_the_gap_starts_after_it(night: Night) -> None:
     night.add(night.at(1), 120)  # by the clock; an hour in truth
     night.hand.key(_Key.Key_N, CTRL)
-    made = night.hand.screen.selected()
+    made = night.hand.title("Coffee")
     assert night.hand.walls(made) == (night.at(3), night.at(4))
     assert night.utc(made, "end") - night.utc(made) == timedelta(hours=1)
