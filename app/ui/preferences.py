@@ -14,6 +14,7 @@ from app.paths import config_dir
 FILE_NAME = "window.ini"
 RECENT_FILES = 10
 ZOOM_MOST = 4000.0
+USUAL_ZOOM = (166.0, 46.0)  # of the board: a day's width and an hour's height, in pixels
 
 Scheme = Literal["system", "light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("system", "light", "dark")
@@ -134,7 +135,7 @@ class Preferences:
     backup_folder = _OptionalPath("files/backups")
     programme_form = _Choice[str]("programme/form", PROGRAMME_FORMS)
     programme_grouping = _Choice[str]("programme/grouping", PROGRAMME_GROUPINGS)
-    board_zoom = _Zoom("programme/zoom", (166.0, 46.0))
+    board_zoom = _Zoom("programme/zoom", USUAL_ZOOM)
     paper = _Choice[str]("export/paper", PAPERS)
     paper_language = _Text("export/language", "en")
     audience = _Text("export/audience", str(DEFAULT_AUDIENCE))

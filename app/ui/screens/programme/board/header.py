@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.preferences import USUAL_ZOOM
 from app.ui.screens.programme.board.day_names import (
     APART_PX,
     beside_holiday,
@@ -59,7 +60,7 @@ class DayHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._measures = Measures((), 160.0, 44.0)
+        self._measures = Measures((), *USUAL_ZOOM)
         self._days: tuple[DayWords, ...] = ()
         self._lanes: tuple[str, ...] = ()
         self._offset = 0

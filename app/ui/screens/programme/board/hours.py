@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.preferences import USUAL_ZOOM
 from app.ui.screens.programme.board.ground import hour_step
 from app.ui.screens.programme.board.measures import HOUR_MINUTES, Measures
 from app.ui.theme.fonts import BOLD, SMALL_PX, ui_font
@@ -21,7 +22,7 @@ class HourGutter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._measures = Measures((), 160.0, 44.0)
+        self._measures = Measures((), *USUAL_ZOOM)
         self._offset = 0
         self._bold = ui_font(SMALL_PX, BOLD, tabular=True)
         self._small = ui_font(SMALL_PX - 1, tabular=True)

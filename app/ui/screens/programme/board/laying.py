@@ -14,6 +14,7 @@ from app.ui.screens.programme.board.plan import Box
 
 _SHORT = 30  # minutes
 _ASIDE = 0.5  # of a strip: for what stands in other lanes too
+LEAST_OF_LANE = 1 / (1 + _ASIDE)  # for what stands in one lane alone, beside something that does not
 _Key = tuple[str, int]
 _Placed = tuple[_Key, float, float]
 _Slots = Mapping[_Key, Slot]

@@ -7,6 +7,7 @@ from functools import cached_property
 from PySide6.QtCore import QPointF, QRectF
 
 from app.domain.board.days import Column, Part
+from app.ui.preferences import USUAL_ZOOM
 from app.ui.screens.programme.board.plan import Box
 
 DAY_MINUTES = 24 * 60
@@ -17,9 +18,8 @@ LEFT_PX = 4
 _LINE_PX = 12.0  # for a line of words
 _HOME_FROM_PX = 88.0  # in narrower parts they stand close
 _CLOSE_PX, _CLOSE_FROM_PX = 16, 56.0  # still narrower ones are for the boxes alone
-_BETWEEN_PX = 2
+BETWEEN_PX = 2  # boxes
 _PART_SHARE = 0.66  # of a day's width, for each of its parts where it has several
-_LANE_SHARE = 0.8  # and for each lane: a box that shares one still has room for a word and its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,15 @@ class Spot:
 class Measures:
     """Where parts, minutes and boxes are. ``column_px`` is the width of a day with one part.
 
-    A day with several is wider, and so is one with several ``lanes``, unless all days are ``even``.
+    A day with several is wider, and so is one whose lanes need more room, unless all days are ``even``;
+    ``lanes_px`` is what the lanes of a part need for boxes where days are as wide as usual.
     """
 
     columns: tuple[Column, ...]
     column_px: float
     hour_px: float
     even: bool = False
-    lanes: int = 0
+    lanes_px: float = 0.0
 
     @cached_property
     def _lefts(self) -> tuple[tuple[float, ...], ...]:
@@ -87,7 +88,8 @@ class Measures:
         if self.even:
             return self.column_px / count
         share = 1.0 if count == 1 else _PART_SHARE
-        return self.column_px * share * max(1.0, self.lanes * _LANE_SHARE)
+        least = (self.lanes_px + LEFT_PX + HOME_PX) / USUAL_ZOOM[0] if self.lanes_px else 0.0
+        return self.column_px * max(share, least)
 
     def home_px(self, column: int) -> float:
         """Return how wide the hours at home are in each part of a day; 0 where it is too narrow for them."""
@@ -98,7 +100,7 @@ class Measures:
 
     def inner_width(self, column: int) -> float:
         """Return what each part of a day has for boxes."""
-        return self.part_width(column) - LEFT_PX - max(self.home_px(column), _BETWEEN_PX)
+        return self.part_width(column) - LEFT_PX - max(self.home_px(column), BETWEEN_PX)
 
     def y(self, minute: float) -> float:
         """Return the height at which a wall minute stands."""
@@ -125,7 +127,7 @@ class Measures:
         return QRectF(
             left + inner * box.left,
             top + 0.5,
-            max(inner * (box.right - box.left) - _BETWEEN_PX, 3.0),
+            max(inner * (box.right - box.left) - BETWEEN_PX, 3.0),
             max(bottom - top - 1.0, min(_LINE_PX, self.y(box.free) - top - 2.0), 3.0),
         )
 

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneHelpEvent, QToolTip
 from app.domain.board.days import Part
 from app.domain.board.pieces import Piece
 from app.planning.views.board import Board, BoardLine
+from app.ui.preferences import USUAL_ZOOM
 from app.ui.screens.programme.board.amiss import WELL, Amiss, found_amiss
 from app.ui.screens.programme.board.block import Block
 from app.ui.screens.programme.board.faces import face, told
 from app.ui.screens.programme.board.ground import Scenery, paint_ground, paint_now
+from app.ui.screens.programme.board.lane_room import lanes_px
 from app.ui.screens.programme.board.measures import Measures, Spot
 from app.ui.screens.programme.board.plan import Box, Choice, Key, Place, Plan
 from app.ui.screens.programme.board.planner import Planner
@@ -33,7 +35,7 @@ class BoardScene(QGraphicsScene):
         self.lines: dict[str, BoardLine] = {}
         self.plan = Plan()
         self.choice = Choice()
-        self.measures = Measures((), 160.0, 44.0)
+        self.measures = Measures((), *USUAL_ZOOM)
         self.names: tuple[str, ...] = ()
         self._blocks: dict[Key, Block] = {}
         self._of_entry: dict[str, dict[Key, Block]] = {}
@@ -73,8 +75,8 @@ class BoardScene(QGraphicsScene):
 
     def measure(self, column_px: float, hour_px: float, *, even: bool = False) -> None:
         """Make days wider and hours higher, or the contrary; all of one width where they are ``even``."""
-        lanes = len(self.plan.lanes)
-        self.measures = Measures(self.plan.columns, column_px, hour_px, even=even, lanes=lanes)
+        room = lanes_px(len(self.plan.lanes))
+        self.measures = Measures(self.plan.columns, column_px, hour_px, even=even, lanes_px=room)
         self._lay_out(self._blocks.values())
 
     def set_now(self, now: datetime | None) -> None:
@@ -176,8 +178,8 @@ class BoardScene(QGraphicsScene):
         whole = drawn != self._drawn or self.plan.columns is not before.columns
         self._drawn = drawn
         if self.plan.columns is not before.columns:
-            lanes = len(self.plan.lanes)
-            self.measures = replace(self.measures, columns=self.plan.columns, lanes=lanes)
+            room = lanes_px(len(self.plan.lanes))
+            self.measures = replace(self.measures, columns=self.plan.columns, lanes_px=room)
         places = [
             place
             for place, boxes in self.plan.places.items()

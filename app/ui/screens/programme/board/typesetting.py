@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 
 from app.domain.words import EntryStatus
 from app.ui.screens.programme.board.faces import Face
@@ -22,6 +23,7 @@ _PAD_LEFT = BAR_PX + 4
 _PAD_RIGHT = 3
 _LEAST_WORDS_PX = 10  # below it, no line of words is whole
 _LEAST_WIDTH_PX = 14
+_WIDEST_TIMES = "00:00–00:00"  # all figures are as wide
 _TITLE_LINES = 2  # before anything else is written
 _TITLE_MOST = 4
 _TIME_LINES = 2
@@ -77,6 +79,12 @@ class _Title:
     @property
     def bottom(self) -> float:
         return self.top + len(self.lines) * line_px(self.hand)
+
+
+@lru_cache(maxsize=1)
+def timed_px() -> int:
+    """Return how wide a box is in which both its times have room in one line, in pixels."""
+    return ceil(_PAD_LEFT + advance(_WIDEST_TIMES, Hand.SMALL) + _PAD_RIGHT)
 
 
 @lru_cache(maxsize=8192)
