@@ -3,12 +3,13 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.planning.verbs.entries import set_parties
 from app.planning.views.visits import choices
 from app.ui.desk import Desk
+from app.ui.screens.programme.board.typesetting import timed_px
 from tests.ui.planner import add
 from tests.ui.programme.board.hand import CTRL, BoardHand
 from tests.ui.programme.board.steps import Told
@@ -118,3 +119,18 @@ def test_lanes_make_days_wider_and_leave_the_same_day_at_the_edge(
     pane.view.zoom.fit()
     QApplication.processEvents()
     assert scene.measures.width <= pane.view.viewport().width()
+
+
+def test_what_goes_into_a_lane_lands_where_its_shade_stood(hand: BoardHand, apart: tuple[str, str]) -> None:
+    meeting, _other = apart
+    _chip(hand, 0)  # all are looked at again
+    hand.screen.bar.lanes.setChecked(True)
+    scene = hand.view.board
+    start = hand.middle(meeting)
+    hand.press(start)
+    hand.move(QPointF(start.x() + scene.measures.inner_width(1) / len(scene.plan.lanes), start.y()))
+    (shade,) = hand.view.ghost.carried.rects
+    hand.release()
+    (landed,) = [block.rect() for block in scene.blocks(meeting)]
+    assert landed == shade
+    assert landed.width() >= timed_px()
