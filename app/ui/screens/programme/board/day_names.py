@@ -1,6 +1,7 @@
 """What the days over the board, and the lanes in them, are called in the room that they have."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetrics
 
@@ -14,11 +15,13 @@ _NARROW_PX, _LEFT_NARROW_PX, _BESIDE_NARROW_PX = 64, 3, 4
 APART_PX = 8  # between a day and its holiday
 
 
+@lru_cache(maxsize=1)
 def day_font() -> QFont:
     """Return the font of a day's name."""
     return ui_font(TEXT_PX, BOLD)
 
 
+@lru_cache(maxsize=1)
 def holiday_font() -> QFont:
     """Return the font of what stands beside and under it."""
     return ui_font(SMALL_PX, tabular=True)

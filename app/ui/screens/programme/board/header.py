@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,30 +19,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.preferences import USUAL_ZOOM
-from app.ui.screens.programme.board.day_names import (
-    APART_PX,
-    beside_holiday,
-    day_font,
-    fitting_names,
-    holiday_font,
-    lane_words,
-    margins,
-)
+from app.ui.screens.programme.board.day_names import fitting_names, margins
+from app.ui.screens.programme.board.day_writing import LANE_PX, ROW_PX, ROWS, write_day, write_lanes
 from app.ui.screens.programme.board.headings import DayWords
-from app.ui.screens.programme.board.lettering import Hand, font
-from app.ui.screens.programme.board.measures import LEFT_PX, Measures
-from app.ui.theme.fonts import TEXT_PX, ui_font
-from app.ui.theme.icons import icon
+from app.ui.screens.programme.board.measures import Measures
 from app.ui.theme.style import theme
 from app.ui.widgets.plain import set_tip
 from app.wording import _
 
-_ROW_PX = 16
-_ROWS = 4
-_SUN_PX = 12
-_ELLIPSIS = "…"
 _PAD_PX = 6
-_LANE_PX = 16
 _STUCK_PX = 150  # of a day: with less in view its words go
 
 
@@ -68,9 +52,6 @@ class DayHeader(QWidget):
         self._today: int | None = None
         self._current = 0
         self._names: tuple[tuple[str, ...], ...] = ()
-        self._bold = day_font()
-        self._text = ui_font(TEXT_PX - 1)
-        self._small = holiday_font()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme().changed.connect(self.update)
@@ -116,7 +97,7 @@ class DayHeader(QWidget):
 
     def sizeHint(self) -> QSize:
         # The row of the sun is there before the sun is known: the board below must not jump.
-        return QSize(200, 2 * _PAD_PX + _ROWS * _ROW_PX + (_LANE_PX if self._lanes else 0))
+        return QSize(200, 2 * _PAD_PX + ROWS * ROW_PX + (LANE_PX if self._lanes else 0))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -147,53 +128,9 @@ class DayHeader(QWidget):
         # The words stay in view while any of their day is, and leave with its end.
         stuck = min(max(left, self._offset), max(left, right - _STUCK_PX))
         before, free = margins(right - left)
-        inner = QRect(int(stuck) + before, _PAD_PX, int(right - stuck) - free, _ROW_PX)
-        ink = tokens.bad if number == self._today else tokens.ink
-        names = beside_holiday(self._names[number], words.holiday, inner.width())
-        used = self._row(painter, inner, names, self._bold, ink)
-        if words.holiday:
-            beside = inner.adjusted(used + APART_PX, 0, 0, 0)
-            self._row(painter, beside, (words.holiday,), self._small, tokens.warn)
-        inner.translate(0, _ROW_PX)
-        self._row(painter, inner, (words.cities,), self._text, tokens.ink)
-        inner.translate(0, _ROW_PX)
-        self._row(painter, inner, (words.zones, words.away, words.ahead, ""), self._small, tokens.muted)
-        inner.translate(0, _ROW_PX)
-        self._light(painter, inner, words.light)
-        if self._lanes:
-            self._lane_names(painter, number)
-
-    @staticmethod
-    def _row(painter: QPainter, at: QRect, texts: Sequence[str], hand: QFont, ink: str) -> int:
-        """Write one line: the first text that fits, else the last one, shortened; return how wide it is."""
-        painter.setFont(hand)
-        painter.setPen(QColor(ink))
-        measure = painter.fontMetrics()
-        text = next((one for one in texts if measure.horizontalAdvance(one) <= at.width()), texts[-1])
-        shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, at.width())
-        if shown != _ELLIPSIS:
-            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-        return measure.horizontalAdvance(shown)
-
-    def _light(self, painter: QPainter, at: QRect, words: str) -> None:
-        """Write when the sun is up, in whole or not at all."""
-        tokens = theme().tokens
-        beside = at.adjusted(_SUN_PX + 3, 0, 0, 0)
-        painter.setFont(self._small)
-        if words and painter.fontMetrics().horizontalAdvance(words) <= beside.width():
-            sun = QRect(at.left() - 1, at.top() + 2, _SUN_PX, _SUN_PX)
-            icon("sun", tokens.muted, _SUN_PX).paint(painter, sun)
-            self._row(painter, beside, (words,), self._small, tokens.muted)
-
-    def _lane_names(self, painter: QPainter, number: int) -> None:
-        painter.setFont(font(Hand.SMALL))
-        painter.setPen(QColor(theme().tokens.muted))
-        width = self._measures.inner_width(number) / len(self._lanes)
-        for part in range(len(self._measures.columns[number].parts)):
-            left = self._measures.left(number, part) + LEFT_PX
-            for place, name in enumerate(self._lanes):
-                at = QRectF(left + place * width, self.height() - _LANE_PX - 2, width - 4, _LANE_PX)
-                painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, lane_words(name, int(at.width())))
+        inner = QRect(int(stuck) + before, _PAD_PX, int(right - stuck) - free, ROW_PX)
+        write_day(painter, inner, words, self._names[number], today=number == self._today)
+        write_lanes(painter, self._measures, number, self._lanes, self.height() - LANE_PX - 2)
 
     def _number_at(self, x: float) -> int:
         days = self._measures.days_at(x + self._offset, x + self._offset)
@@ -232,7 +169,7 @@ class DayHeader(QWidget):
 
     def _lane_at(self, at: QPoint) -> str:
         """Return the name of the lane whose head lies at a point; nothing elsewhere."""
-        if at.y() < self.height() - _LANE_PX - 2:
+        if at.y() < self.height() - LANE_PX - 2:
             return ""
         spot = self._measures.at(QPointF(at.x() + self._offset, 0))
         return self._lanes[int(spot.share * len(self._lanes))] if spot is not None and self._lanes else ""
