@@ -1,4 +1,4 @@
-"""The boxes of the board, kept in step with the plan: what did not change is not touched."""
+"""The board as a scene: told rows and measures, it works the plan out and brings what is painted in step."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,16 +9,16 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsSceneHelpEvent, QToolTip
 
 from app.domain.board.days import Part
-from app.domain.board.pieces import Piece
 from app.planning.views.board import Board, BoardLine
 from app.ui.preferences import USUAL_ZOOM
 from app.ui.screens.programme.board.amiss import WELL, Amiss, found_amiss
 from app.ui.screens.programme.board.block import Block
+from app.ui.screens.programme.board.blocks import Blocks
 from app.ui.screens.programme.board.faces import face, told
 from app.ui.screens.programme.board.ground import Scenery, paint_ground, paint_now
 from app.ui.screens.programme.board.lane_room import lanes_px
 from app.ui.screens.programme.board.measures import Measures, Spot
-from app.ui.screens.programme.board.plan import Box, Choice, Key, Place, Plan
+from app.ui.screens.programme.board.plan import Box, Choice, Plan
 from app.ui.screens.programme.board.planner import Planner
 from app.ui.screens.programme.board.undergrowth import Undergrowth
 from app.ui.theme.style import theme
@@ -37,16 +37,12 @@ class BoardScene(QGraphicsScene):
         self.choice = Choice()
         self.measures = Measures((), *USUAL_ZOOM)
         self.names: tuple[str, ...] = ()
-        self._blocks: dict[Key, Block] = {}
-        self._of_entry: dict[str, dict[Key, Block]] = {}
+        self._blocks = Blocks(self)
         self._drawn: object = None
-        self._told: dict[Key, tuple[BoardLine, Amiss, Piece, object]] = {}
         self._seen_rect = QRectF()
         self._amiss: dict[str, Amiss] = {}
         self._planner = Planner()
         self._under = Undergrowth(self)
-        self._selected: frozenset[str] = frozenset()
-        self._faded: frozenset[str] = frozenset()
         self._now: datetime | None = None
         self._scenery = Scenery(self.measures, {}, 1, None)
         theme().changed.connect(self._on_theme)
@@ -77,7 +73,7 @@ class BoardScene(QGraphicsScene):
         """Make days wider and hours higher, or the contrary; all of one width where they are ``even``."""
         room = lanes_px(len(self.plan.lanes))
         self.measures = Measures(self.plan.columns, column_px, hour_px, even=even, lanes_px=room)
-        self._lay_out(self._blocks.values())
+        self._lay_out(self._blocks)
 
     def set_now(self, now: datetime | None) -> None:
         """Set the moment of the now-line (naive UTC), or take the line away."""
@@ -89,20 +85,15 @@ class BoardScene(QGraphicsScene):
     def set_seen(self, seen: QRectF) -> None:
         """Know what part of the board is seen."""
         self._seen_rect = seen
-        for block in self._blocks.values():
-            block.stick(seen)
+        self._blocks.stick(seen)
 
     def select(self, ids: Iterable[str]) -> None:
         """Show these entries as selected."""
-        self._selected = frozenset(ids)
-        for block in self._blocks.values():
-            block.choose(chosen=block.entry_id in self._selected)
+        self._blocks.choose(ids)
 
     def fade(self, ids: Iterable[str]) -> None:
         """Show these entries as cut."""
-        self._faded = frozenset(ids)
-        for block in self._blocks.values():
-            block.fade(faded=block.entry_id in self._faded)
+        self._blocks.fade(ids)
 
     # What is asked of it
 
@@ -117,15 +108,11 @@ class BoardScene(QGraphicsScene):
 
     def blocks(self, entry_id: str = "") -> list[Block]:
         """Return the boxes of an entry in their order, or all."""
-        found = self._of_entry.get(entry_id, {}) if entry_id else self._blocks
-        return [found[key] for key in sorted(found)]
+        return self._blocks.of(entry_id)
 
     def block_at(self, x: float, y: float) -> Block | None:
         """Return the box that lies at a point, the uppermost."""
-        for block in reversed(self._blocks.values()):
-            if block.rect().contains(x, y):
-                return block
-        return None
+        return self._blocks.at(x, y)
 
     def looked_at(self) -> list[str]:
         """Return the entries that the chosen parties leave, on the board or beyond it."""
@@ -135,7 +122,7 @@ class BoardScene(QGraphicsScene):
 
     def beyond(self) -> list[str]:
         """Return those of them that lie too far from the visit for the days of the board."""
-        return [entry_id for entry_id in self.looked_at() if not self._of_entry.get(entry_id)]
+        return [entry_id for entry_id in self.looked_at() if not self._blocks.keys(entry_id)]
 
     def amiss(self, entry_id: str) -> Amiss:
         """Return what is wrong with an entry, in words."""
@@ -185,7 +172,7 @@ class BoardScene(QGraphicsScene):
             for place, boxes in self.plan.places.items()
             if whole or before.places.get(place) is not boxes
         ]
-        self._forget(before, places)
+        self._blocks.forget(before, self.plan, places)
         touched = {box.key: box for place in places for box in self.plan.places[place]}
         amiss = {
             entry_id
@@ -193,37 +180,18 @@ class BoardScene(QGraphicsScene):
             if self._amiss.get(entry_id) != amiss_before.get(entry_id)
         }
         for entry_id in amiss.union(changed):
-            touched |= {key: self.plan.boxes[key] for key in self._of_entry.get(entry_id, ())}
-        self._lay_out([self._tell(key, box, self.lines[box.entry_id]) for key, box in touched.items()])
+            touched |= {key: self.plan.boxes[key] for key in self._blocks.keys(entry_id)}
+        self._lay_out([self._tell(box, self.lines[box.entry_id]) for box in touched.values()])
 
-    def _forget(self, before: Plan, places: Iterable[Place]) -> None:
-        """Take the boxes away that stood in these parts of days, or in parts that are no more."""
-        gone = before.places.keys() - self.plan.places.keys()
-        for place in (*places, *gone):
-            for box in before.places.get(place, ()):
-                if box.key not in self.plan.boxes and box.key in self._blocks:
-                    self.removeItem(self._blocks.pop(box.key))
-                    self._of_entry[box.entry_id].pop(box.key)
-                    del self._told[box.key]
-
-    def _tell(self, key: Key, box: Box, line: BoardLine) -> Block:
-        """Let a box say what there is to say; make it where there is none."""
+    def _tell(self, box: Box, line: BoardLine) -> Block:
+        """Let a box say what there is to say."""
         assert self.board is not None
-        block, told = self._blocks.get(key), (line, self.amiss(line.id), box.piece, self._drawn)
-        if block is not None and self._told[key] == told:
-            block.tell(box, block.face)
-            return block
-        self._told[key] = told
-        words = face(self.board.head, line, box.piece, told[1], self.names, home=self.choice.home)
-        if block is not None:
-            block.tell(box, words)
-            return block
-        block = self._blocks[key] = Block(box, words)
-        self._of_entry.setdefault(line.id, {})[key] = block
-        block.choose(chosen=line.id in self._selected)
-        block.fade(faded=line.id in self._faded)
-        self.addItem(block)
-        return block
+        head, amiss = self.board.head, self.amiss(line.id)
+        return self._blocks.tell(
+            box,
+            (line, amiss, box.piece, self._drawn),
+            lambda: face(head, line, box.piece, amiss, self.names, home=self.choice.home),
+        )
 
     def _lay_out(self, blocks: Iterable[Block]) -> None:
         """Put these boxes, and what lies under them, where they stand."""
