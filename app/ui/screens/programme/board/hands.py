@@ -3,11 +3,9 @@
 A hand changes nothing by itself: when it lets go, the act is done as one step. Escape lets go of everything.
 """
 
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +15,8 @@ from app.planning.moving import Start
 from app.planning.placing import end_of, start_of
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.acts import BoardActs
+from app.ui.screens.programme.board.edges import Edges
+from app.ui.screens.programme.board.grips import Grip, Held, grip_of
 from app.ui.screens.programme.board.measures import Spot
 from app.ui.screens.programme.board.reckoning import carried, drawn, hour_at, other_lane, pulled
 from app.ui.screens.programme.board.shades import Shades
@@ -25,36 +25,7 @@ from app.wording import _
 if TYPE_CHECKING:
     from app.ui.screens.programme.board.view import BoardView
 
-_EDGE_PX = 5.0
-_EDGE_SCROLL_PX = 24
-_SCROLL_MS = 40
 _MORE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-class Grip(Enum):
-    """How a hand holds what lies under it."""
-
-    NOTHING = "nothing"
-    MOVE = "move"
-    START = "start"
-    END = "end"
-    DRAW = "draw"
-    BAND = "band"
-
-
-@dataclass(slots=True)
-class _Held:
-    """What a hand holds since it was pressed. A press becomes a drag once it has gone far enough."""
-
-    at: QPoint
-    point: QPointF
-    spot: Spot
-    line: BoardLine | None
-    piece: Piece | None
-    grip: Grip
-    on_click: tuple[str, ...] | None = None
-    before: tuple[str, ...] = ()
-    dragged: bool = False
 
 
 class Hands(QObject):
@@ -67,14 +38,13 @@ class Hands(QObject):
         self._view = view
         self._acts = acts
         self._shades = shades
-        self._held: _Held | None = None
+        self._held: Held | None = None
         self._last: tuple[QPoint, Qt.KeyboardModifier] = (QPoint(), Qt.KeyboardModifier.NoModifier)
         self._starts: dict[str, Start] = {}
         self._span: tuple[Start, Start] | None = None
         self._lanes: Lanes | None = None
-        self._edge_timer = QTimer(self)
-        self._edge_timer.setInterval(_SCROLL_MS)
-        self._edge_timer.timeout.connect(self._scroll_on)
+        self._edges = Edges(view)
+        self._edges.scrolled.connect(self._go_on)
 
     @property
     def busy(self) -> bool:
@@ -84,15 +54,7 @@ class Hands(QObject):
     def grip_at(self, point: QPointF) -> Grip:
         """Return how a press at a point of the scene would hold a box; the cursor tells it."""
         block = self._view.board.block_at(point.x(), point.y())
-        if block is None or self._acts.idle:
-            return Grip.NOTHING
-        rect, piece = block.rect(), block.box.piece
-        reach = min(_EDGE_PX, rect.height() / 4)
-        if piece.starts and point.y() - rect.top() <= reach:
-            return Grip.START
-        if piece.ends and rect.bottom() - point.y() <= reach:
-            return Grip.END
-        return Grip.MOVE
+        return Grip.NOTHING if block is None or self._acts.idle else grip_of(block, point)
 
     # What the mouse does
 
@@ -110,7 +72,7 @@ class Hands(QObject):
             band = bool(held_keys & Qt.KeyboardModifier.ShiftModifier)
             if not held_keys & _MORE:
                 selection.set(())
-            self._held = _Held(at, point, spot, None, None, Grip.BAND if band else Grip.DRAW, before=before)
+            self._held = Held(at, point, spot, None, None, Grip.BAND if band else Grip.DRAW, before=before)
             return
         chosen = block.entry_id
         others = tuple(entry_id for entry_id in before if entry_id != chosen)
@@ -121,7 +83,7 @@ class Hands(QObject):
         selection.set((*others, chosen) if chosen in before or held_keys & _MORE else (chosen,))
         grip = self.grip_at(point)
         line = self._view.board.lines.get(chosen)
-        self._held = _Held(at, point, spot, line, block.box.piece, grip, on_click, before)
+        self._held = Held(at, point, spot, line, block.box.piece, grip, on_click, before)
 
     def move(self, event: QMouseEvent) -> None:
         """Carry what is held."""
@@ -134,8 +96,7 @@ class Hands(QObject):
         held.dragged = True
         self._last = (at, event.modifiers())
         self._go_on()
-        if self._view.is_at_edge(at, _EDGE_SCROLL_PX):
-            self._edge_timer.start()
+        self._edges.reach(at)
 
     def release(self, event: QMouseEvent) -> None:
         """Let go: do what was shown; a click that went nowhere only selects."""
@@ -154,7 +115,7 @@ class Hands(QObject):
 
     def _finish(
         self,
-        held: _Held,
+        held: Held,
         line: BoardLine,
         starts: dict[str, Start],
         span: tuple[Start, Start] | None,
@@ -174,7 +135,7 @@ class Hands(QObject):
         elif held.grip is Grip.END and span:
             self._acts.stretch(line, end=span[1])
 
-    def _say_it_stays(self, held: _Held, line: BoardLine) -> None:
+    def _say_it_stays(self, held: Held, line: BoardLine) -> None:
         """Say why an entry that stands in all lanes does not go into another."""
         scene = self._view.board
         to = scene.measures.at(self._view.mapToScene(self._last[0]))
@@ -188,7 +149,7 @@ class Hands(QObject):
         """Hold nothing any more; nothing is done."""
         if self._held is not None:
             self._held, self._starts, self._span, self._lanes = None, {}, None, None
-            self._edge_timer.stop()
+            self._edges.leave()
             self._shades.let_go()
 
     def give_up(self) -> None:
@@ -209,6 +170,7 @@ class Hands(QObject):
 
     # What is shown meanwhile
 
+    @Slot()
     def _go_on(self) -> None:
         held, (at, keys) = self._held, self._last
         assert held is not None
@@ -229,7 +191,7 @@ class Hands(QObject):
         else:
             self._pull(held, held.line, held.piece, spot, end=held.grip is Grip.END, fine=fine)
 
-    def _carry(self, held: _Held, line: BoardLine, piece: Piece, spot: Spot, *, fine: bool) -> None:
+    def _carry(self, held: Held, line: BoardLine, piece: Piece, spot: Spot, *, fine: bool) -> None:
         scene = self._view.board
         chosen = [line, *(each for each in self._view.chosen_lines() if each.id != line.id)]
         self._starts = carried(scene, chosen, piece, held.spot, spot, fine=fine)
@@ -237,7 +199,7 @@ class Hands(QObject):
         lane = scene.lane_at(spot) if self._lanes is not None else None
         self._shades.show_starts(self._starts, chosen, lane=lane, copies=_is_copying(self._last[1]))
 
-    def _pull(self, held: _Held, line: BoardLine, piece: Piece, spot: Spot, *, end: bool, fine: bool) -> None:
+    def _pull(self, held: Held, line: BoardLine, piece: Piece, spot: Spot, *, end: bool, fine: bool) -> None:
         time = pulled(self._view.board, line, piece, held.spot, spot, end=end, fine=fine)
         before = end_of(line) if end else start_of(line)
         # A time that another zone's clock skips is none that could be asked about: it is only shown.
@@ -247,14 +209,7 @@ class Hands(QObject):
         self._span = (start or start_of(line), last or end_of(line)) if changed else None
         self._shades.show_span(line, start, last)
 
-    @Slot()
-    def _scroll_on(self) -> None:
-        if self._held is not None and self._view.scroll_near(self._last[0], _EDGE_SCROLL_PX):
-            self._go_on()
-        else:
-            self._edge_timer.stop()
-
-    def _band(self, held: _Held, point: QPointF) -> None:
+    def _band(self, held: Held, point: QPointF) -> None:
         band = QRectF(held.point, point).normalized().adjusted(0, 0, 1, 1)  # a line is a band too
         blocks = self._view.board.blocks()
         within = [block.entry_id for block in blocks if block.rect().intersects(band)]

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.acts import BoardActs
 from app.ui.screens.programme.board.ghost import Ghost
-from app.ui.screens.programme.board.hands import Grip, Hands
+from app.ui.screens.programme.board.grips import Grip
+from app.ui.screens.programme.board.hands import Hands
 from app.ui.screens.programme.board.hearing import Heard
 from app.ui.screens.programme.board.keys import Keys
 from app.ui.screens.programme.board.measures import TOP_PX
@@ -211,25 +212,6 @@ class BoardView(QGraphicsView):
         self.hands.let_go()
         self.keys.finish()
         super().focusOutEvent(event)
-
-    def is_at_edge(self, at: QPoint, reach: int) -> bool:
-        """Tell whether a point of the viewport is where it scrolls on."""
-        inner = self.viewport().rect().adjusted(reach, reach, -reach, -reach)
-        return not inner.contains(at)
-
-    def scroll_near(self, at: QPoint, reach: int) -> bool:
-        """Scroll on while a hand is at the edge of what is seen; tell whether anything moved."""
-        size = self.viewport().size()
-        before = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        for bar, place, most in (
-            (self.horizontalScrollBar(), at.x(), size.width()),
-            (self.verticalScrollBar(), at.y(), size.height()),
-        ):
-            if place < reach:
-                bar.setValue(bar.value() - reach)
-            elif place > most - reach:
-                bar.setValue(bar.value() + reach)
-        return before != (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def seen(self) -> QRectF:
         """Return what is seen of the scene."""
