@@ -1,11 +1,14 @@
 """The board in pixels: points and minutes agree, boxes stand inside their parts."""
 
 from datetime import date
+from itertools import pairwise
+from math import ceil, log
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from app.domain.board.pieces import Piece
@@ -13,6 +16,8 @@ from app.planning.views.board import BoardLine
 from app.ui.screens.programme.board.hours import HOURS_PX, HourGutter
 from app.ui.screens.programme.board.measures import DAY_MINUTES, HOME_PX, Measures
 from app.ui.screens.programme.board.plan import Box, Choice
+from app.ui.screens.programme.board.zoom import A_NOTCH, HOUR_LEAST, HOUR_MOST
+from app.ui.theme.fonts import BOLD, SMALL_PX, ui_font
 from tests.ui.programme.board.boards import PARIS, SEOUL, board, line, plan
 
 FLIGHT = line("flight", "2024-03-26T09:00", 14 * 60, SEOUL, end_zone=PARIS)
@@ -93,16 +98,27 @@ def test_beyond_the_days_the_nearest_is_meant_and_without_days_none() -> None:
     assert COLUMNS[0].day == date(2024, 3, 25)
 
 
-@pytest.mark.parametrize("hour_px", [14.0, 44.0, 60.0, 140.0, 540.0])
-def test_no_hour_is_cut_where_its_line_is_seen(qapp: QApplication, hour_px: float) -> None:
+def _steps() -> list[float]:
+    """Return how high an hour is at each step from the farthest zoom to the nearest."""
+    count = ceil(log(HOUR_MOST / HOUR_LEAST, A_NOTCH))
+    return [min(HOUR_LEAST * A_NOTCH**step, HOUR_MOST) for step in range(count + 1)]
+
+
+@pytest.mark.parametrize("hour_px", _steps())
+def test_no_hour_is_cut_where_its_line_is_seen_nor_written_over_another(
+    qapp: QApplication, hour_px: float
+) -> None:
     del qapp
     gutter, measures = HourGutter(), Measures((), 160.0, hour_px)
-    gutter.resize(HOURS_PX, 540)
-    gutter.show_hours(measures)
-    for offset in range(0, max(int(measures.height) - 540, 1), 7):
-        gutter.scroll_to(offset)
-        labels = gutter.labels()
-        assert labels
-        for minute, at in labels:
-            assert gutter.rect().toRectF().contains(at)
-            assert abs(at.center().y() - (measures.y(minute) - offset)) <= at.height() / 2
+    figure = QFontMetricsF(ui_font(SMALL_PX, BOLD, tabular=True)).capHeight()
+    for height in (300, 540):
+        gutter.resize(HOURS_PX, height)
+        gutter.show_hours(measures)
+        for offset in range(0, max(int(measures.height) - height, 1), 7 if hour_px < 200 else 61):
+            gutter.scroll_to(offset)
+            labels = gutter.labels()
+            assert labels or hour_px > height
+            for minute, at in labels:
+                assert gutter.rect().toRectF().contains(at)
+                assert abs(at.center().y() - (measures.y(minute) - offset)) <= at.height() / 2
+            assert all(lower.top() - upper.top() > figure for (_, upper), (_, lower) in pairwise(labels))
