@@ -22,7 +22,8 @@ from app.planning.views.visits import Choice
 from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.files import FileChooser, FileKind
-from app.ui.own_paper import Order, OwnPaper
+from app.ui.own_paper import OwnPaper
+from app.ui.paper_maker import Order
 from app.ui.preferences import Preferences
 from app.ui.screens.actions.calendar import DueCalendar
 from app.ui.screens.actions.choices import ALL, BOTH, CALENDAR, Choices

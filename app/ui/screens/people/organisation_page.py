@@ -17,7 +17,8 @@ from app.planning.views.said_with import Said, SaidAs
 from app.ui.desk import Desk
 from app.ui.files import FileChooser, FileKind
 from app.ui.inspector.page_parts import Block, Line
-from app.ui.own_paper import Order, OwnPaper
+from app.ui.own_paper import OwnPaper
+from app.ui.paper_maker import Order
 from app.ui.preferences import Preferences
 from app.ui.screens.people.title_bar import PageBar
 from app.ui.widgets.buttons import PlainButton

@@ -11,7 +11,8 @@ from app.planning.release import release
 from app.planning.views.entry import EntryDetail
 from app.ui.desk import Desk
 from app.ui.files import FileChooser, FileKind
-from app.ui.own_paper import Order, OwnPaper
+from app.ui.own_paper import OwnPaper
+from app.ui.paper_maker import Order
 from app.ui.preferences import Preferences
 from app.ui.widgets.buttons import PlainButton
 from app.wording import _
