@@ -7,17 +7,16 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from app.domain.errors import AideError
 from app.domain.words import EntryKind, EntryStatus, Marking
 from app.planning.bulk import for_each
 from app.planning.settings import marking_names
 from app.planning.verbs.entries import edit_entry, set_parties
 from app.planning.views.visits import choices
+from app.ui.acting import done
 from app.ui.desk import Desk
 from app.ui.forms.words import vocabulary
 from app.ui.tables.bulk import BulkField, Verb, fill_menu
 from app.wording import _, ngettext
-from app.wording.errors import sentence
 
 
 class ManyEntries(QObject):
@@ -49,13 +48,9 @@ class ManyEntries(QObject):
         )
 
     def _change(self, label: str, verb: Callable[..., object], ids: Sequence[str]) -> None:
-        try:
-            self._desk.do(label, for_each, verb, ids)
-        except AideError as error:
-            self.told.emit(sentence(error), False)
-            return
-        said = ngettext("{count} entry changed.", "{count} entries changed.", len(ids))
-        self.told.emit(said.format(count=len(ids)), True)
+        if done(self._desk, self.told, label, for_each, verb, ids):
+            said = ngettext("{count} entry changed.", "{count} entries changed.", len(ids))
+            self.told.emit(said.format(count=len(ids)), True)
 
 
 def _set(session: Any, entry_id: str, *, column: str, value: object) -> None:
