@@ -50,11 +50,11 @@ class Adding(QObject):
 
     def _next_start(self, head: Head) -> Start:
         """Return where a new entry starts: at the end of the selected one, else on the morning in view."""
-        after, where = self._forms.row(), self.where()
+        after = self._forms.row()
         if after is not None:
             return Start(after.end_wall, after.end_zone, after.end_fold)
-        if where is None:
-            return Start(datetime.combine(head.starts_on, _FIRST_HOUR), head.zone_on(head.starts_on))
+        where = self.where()
+        assert where is not None  # there is a head
         if where.home_day is not None:
             return at_home(head, datetime.combine(where.home_day, _FIRST_HOUR))
         return Start(datetime.combine(where.day, _FIRST_HOUR), where.zone)
