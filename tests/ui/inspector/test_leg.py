@@ -263,12 +263,17 @@ def test_a_flight_over_the_date_line_lands_on_the_day_before(flight: EntryInspec
     assert flight.form.journey.words.clocks.text().endswith("It arrives on the day before.")
 
 
-def test_a_flight_eastward_over_the_date_line_lands_before_it_left(inspector: EntryInspector) -> None:
-    """From Tokyo in the first hour of the day; in Honolulu it is the afternoon of the day before."""
+def _fly(inspector: EntryInspector, come_from: str, to: str) -> None:
+    """Type the codes of both airports of a flight."""
     _mode(inspector, LegMode.FLIGHT)
-    for column, code in (("from_name", "hnd"), ("to_name", "hnl")):
+    for column, code in (("from_name", come_from), ("to_name", to)):
         _type(_end(inspector, column), code)
         QTest.keyClick(_end(inspector, column).box, Qt.Key.Key_Return)
+
+
+def test_a_flight_eastward_over_the_date_line_lands_before_it_left(inspector: EntryInspector) -> None:
+    """From Tokyo in the first hour of the day; in Honolulu it is the afternoon of the day before."""
+    _fly(inspector, "hnd", "hnl")
     _clock(inspector.form.start, "00:30")
     inspector.form.end.set_text("Mon 25 Mar\n13:05")
     assert inspector.form.end.leave()
@@ -279,10 +284,7 @@ def test_a_flight_eastward_over_the_date_line_lands_before_it_left(inspector: En
 
 
 def test_a_flight_westward_over_the_date_line_loses_a_day(inspector: EntryInspector) -> None:
-    _mode(inspector, LegMode.FLIGHT)
-    for column, code in (("from_name", "hnl"), ("to_name", "hnd")):
-        _type(_end(inspector, column), code)
-        QTest.keyClick(_end(inspector, column).box, Qt.Key.Key_Return)
+    _fly(inspector, "hnl", "hnd")
     _clock(inspector.form.start, "12:00")
     inspector.form.end.set_text("Wed 27 Mar\n15:30")
     assert inspector.form.end.leave()

@@ -8,7 +8,6 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.domain.words import EntryKind
-from app.planning.verbs.entries import create_entry
 from app.ui.desk import Desk
 from app.ui.screens.programme.bar import ProgrammeBar
 from app.ui.screens.programme.board.header import DayHeader
@@ -90,18 +89,13 @@ def test_an_entry_that_goes_to_the_next_day_takes_the_day_along_and_back(
     assert _left(alone, date(2024, 3, 26)) == 0
 
 
+def _fly(desk: Desk) -> str:
+    """Add a flight from Seoul to Paris: its day has two clocks."""
+    return add(desk, "KE 901", NINE, 360, kind=EntryKind.TRAVEL, zone=SEOUL, end_zone=PARIS)
+
+
 def test_a_day_with_two_clocks_fits(alone: BoardHand, desk: Desk) -> None:
-    desk.do(
-        "Fly",
-        create_entry,
-        visit_id=desk.visit_id,
-        title="KE 901",
-        kind=EntryKind.TRAVEL,
-        start_wall=NINE,
-        start_zone=SEOUL,
-        end_wall=NINE + timedelta(hours=6),
-        end_zone=PARIS,
-    )
+    _fly(desk)
     measures = alone.view.board.measures
     number = next(n for n, column in enumerate(measures.columns) if column.day == NINE.date())
     assert len(measures.columns[number].parts) == 2
@@ -110,17 +104,7 @@ def test_a_day_with_two_clocks_fits(alone: BoardHand, desk: Desk) -> None:
 
 
 def test_one_arrives_at_the_whole_of_a_day_with_two_clocks(alone: BoardHand, desk: Desk) -> None:
-    flight = desk.do(
-        "Fly",
-        create_entry,
-        visit_id=desk.visit_id,
-        title="KE 901",
-        kind=EntryKind.TRAVEL,
-        start_wall=NINE,
-        start_zone=SEOUL,
-        end_wall=NINE + timedelta(hours=6),
-        end_zone=PARIS,
-    )
+    flight = _fly(desk)
     arrival = add(desk, "Met by the Ambassador", NINE + timedelta(hours=7))
     for entry_id in (arrival, flight):
         alone.screen.board().days.show_day(date(2024, 3, 28))
